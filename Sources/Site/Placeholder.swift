@@ -1,0 +1,3 @@
+import Hummingbird
+import Yams
+import HouseRules

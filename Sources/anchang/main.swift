@@ -1,0 +1,2 @@
+import Site
+print("anchang")
