@@ -15,3 +15,10 @@ extension BusinessDay: SQLBindable {
     /// As BIGINT: days since 1970-01-01.
     public var sqlValue: SQLValue { .integer(Int64(number)) }
 }
+
+extension SQL.StringInterpolation {
+    /// Binds a value or NULL; spares the compiler's warning about optionals in texts.
+    mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+        appendInterpolation(value.sqlValue)
+    }
+}
