@@ -30,6 +30,8 @@ extension Rotation {
             shortAlerted = false
         case .standbyAlerted:
             shortAlerted = true
+        case .pointerMoved(let staff):
+            movePointer(after: staff)
         case .standbyCalled:
             break
         case .visitRegistered, .turnPassed, .visitAssigned, .coverTaken, .visitLogged,
