@@ -27,7 +27,9 @@ extension ParameterForm where Value: RawRepresentable & CaseIterable & Labelled,
     static func choice(of values: [Value]) -> Self {
         ParameterForm(
             allowed: "应当是 " + values.map { "\($0.rawValue)(\($0.label))" }.listed + " 之一",
-            parse: { word in Value(rawValue: word).flatMap { values.contains($0) ? $0 : nil } },
+            parse: { word in Value(rawValue: word).flatMap { value in
+                    values.contains { $0.rawValue == word } ? value : nil
+                } },
             text: { $0.rawValue })
     }
 }

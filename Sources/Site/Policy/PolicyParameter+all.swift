@@ -36,6 +36,8 @@ extension PolicyParameter {
             "dispatch.answer_seconds", "派客应答时限", "REC-13",
             \.rotation.answerSeconds, .whole(0...3600, "秒")),
         PolicyParameter(
+            "substitute.selector", "原顾问不在由谁代接", "REC-39", \.rotation.substitute, .choice),
+        PolicyParameter(
             "standby.front_count", "前台候轮人数", "REC-09",
             \.rotation.standbyCount, ParameterForm.whole(1...10, "人").orNull),
         PolicyParameter(

@@ -24,7 +24,7 @@ public struct PolicyParameter: Sendable {
     /// A parameter that is one word.
     init<Value>(
         _ key: String, _ label: String, _ rule: String,
-        _ path: WritableKeyPath<Policy, Value> & Sendable, _ form: ParameterForm<Value>
+        _ path: any WritableKeyPath<Policy, Value> & Sendable, _ form: ParameterForm<Value>
     ) {
         self.key = key
         self.label = label

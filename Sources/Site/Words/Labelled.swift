@@ -92,3 +92,13 @@ extension Role: Labelled {
         }
     }
 }
+
+extension Substitute: Labelled {
+    /// Who stands in for a consultant who cannot come.
+    public var label: String {
+        switch self {
+        case .tailOfQueue: "候位的末位"
+        case .lastReceived: "最近登记完来访的人"
+        }
+    }
+}
