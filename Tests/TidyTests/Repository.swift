@@ -52,10 +52,12 @@ struct Repository: Sendable {
         while let folder = waiting.popLast() {
             let place = root.appending(path: folder)
             let names = (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []
-            for name in names.sorted() where !Self.isSkipped(name) {
+            for name in names.sorted() {
                 let path = folder.isEmpty ? name : folder + "/" + name
+                let isFolder = Self.isFolder(root.appending(path: path))
+                if isFolder && Self.isSkipped(name) { continue }
                 paths.insert(path)
-                if Self.isFolder(root.appending(path: path)) {
+                if isFolder {
                     folders.append(path)
                     waiting.append(path)
                 } else if let text = Self.text(of: path, in: root) {
