@@ -53,7 +53,7 @@ def test_a_lost_connection_shows_and_heals_by_itself(window, fragile):
     opened.address = fragile.address
     opened.sign_in(DESK).open("/board")
     opened.page.wait_for_selector("#board [data-staff]")
-    banner = opened.page.locator("[data-connection-banner]")
+    banner = opened.page.locator("#connection")
     assert not banner.is_visible()
 
     fragile.kill()
