@@ -1,0 +1,38 @@
+/// Whether calls go round one by one or the line is kept by the hour (REC-54).
+public enum PhoneMode: String, Codable, Sendable, CaseIterable {
+    /// Each call goes to the next in the order.
+    case perCall = "per_call"
+    /// Each consultant keeps the line for an equal share of the day.
+    case timeSlot = "time_slot"
+}
+
+/// The order in which calls go round (REC-54).
+public enum PhoneOrder: String, Codable, Sendable, CaseIterable {
+    /// 当天接待次序倒过来.
+    case reverse = "reverse_of_reception_order"
+    /// The same as the reception order.
+    case same = "same_as_reception_order"
+}
+
+/// The knobs of call turns, REC-54 … REC-56.
+public struct CallPolicy: Codable, Hashable, Sendable {
+    /// phone.order
+    public var order = PhoneOrder.reverse
+    /// phone.mode
+    public var mode = PhoneMode.perCall
+    /// phone.shift_start
+    public var shiftFrom = TimeOfDay(9, 0)
+    /// phone.shift_end
+    public var shiftTo = TimeOfDay(18, 0)
+    /// phone.makeup: a passed call is owed, not lost
+    public var makeup = false
+    /// phone.named_call_counts: a call for a certain person uses that person's turn
+    public var namedCallCounts = false
+    /// phone.missed_fine
+    public var missedFine: Money? = .yuan(100)
+    /// phone.answer_within_rings
+    public var answerWithinRings = 3
+
+    /// The defaults of the catalogue (P001).
+    public init() {}
+}

@@ -1,0 +1,72 @@
+/// A call that is going on or waits to be called back.
+public struct OpenCall: Codable, Hashable, Sendable {
+    /// Who answers; nil while it waits to be called back.
+    public var answerer: StaffID?
+    /// Whom the caller asked for.
+    public var wanted: StaffID?
+    /// Since when.
+    public var since: Moment
+}
+
+/// The live order of calls; its pointer is its own (REC-54).
+public struct CallRotation: Codable, Hashable, Sendable {
+    /// The day of the order.
+    public internal(set) var day: BusinessDay?
+    /// The order of calls.
+    public internal(set) var order: [StaffID] = []
+    /// The place in ``order`` that is due next.
+    public internal(set) var pointer = 0
+    /// Calls owed, first in first out (only where the house keeps them).
+    public internal(set) var owed: [StaffID] = []
+    /// Calls going on or waiting to be called back.
+    public internal(set) var open: [CallID: OpenCall] = [:]
+
+    /// An empty order.
+    public init() {}
+
+    /// Who is due next.
+    public var pointerStaff: StaffID? { order.indices.contains(pointer) ? order[pointer] : nil }
+
+    /// Makes one fact of the calls true.
+    mutating func apply(_ event: CallEvent, members: inout [Member]) {
+        switch event {
+        case .sheetPublished(let day, let order):
+            self.day = day
+            self.order = order
+            pointer = 0
+            owed = []
+        case .joined(let staff):
+            order.append(staff)
+        case .turnPassed(let staff, _, let effect, _):
+            if effect == .makeupGranted { owed.append(staff) }
+        case .answered(let call, let staff, let way, let at):
+            answer(call, staff, way, at)
+            update(staff, in: &members) { $0.call = call }
+        case .callbackOpened(let call, let wanted, let at):
+            open[call] = OpenCall(answerer: nil, wanted: wanted, since: at)
+        case .ended(let call, let staff, _):
+            open[call] = nil
+            update(staff, in: &members) { if $0.call == call { $0.call = nil } }
+        }
+    }
+
+    private mutating func answer(_ call: CallID, _ staff: StaffID, _ way: CallWay, _ at: Moment) {
+        open[call] = OpenCall(answerer: staff, wanted: nil, since: at)
+        switch way {
+        case .turn:
+            if let index = order.firstIndex(of: staff) { pointer = (index + 1) % order.count }
+        case .makeup:
+            if let index = owed.firstIndex(of: staff) { owed.remove(at: index) }
+        case .named, .slot, .callback:
+            break
+        }
+    }
+
+    private func update(
+        _ staff: StaffID, in members: inout [Member], _ change: (inout Member) -> Void
+    ) {
+        guard let place = members.firstIndex(where: { $0.staff == staff && !$0.released })
+        else { return }
+        change(&members[place])
+    }
+}

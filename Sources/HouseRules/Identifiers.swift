@@ -1,0 +1,66 @@
+/// An identifier that only compares with identifiers of the same kind.
+///
+/// The text is made outside (never here) and is opaque; ids made by the shell sort by time.
+public struct Identifier<Kind>: RawRepresentable, Hashable, Sendable, Comparable,
+    ExpressibleByStringLiteral, CustomStringConvertible
+{
+    /// The opaque text.
+    public let rawValue: String
+
+    /// Wraps an existing text.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Wraps an existing text.
+    public init(_ rawValue: String) { self.rawValue = rawValue }
+
+    /// A literal, for tests and fixtures.
+    public init(stringLiteral value: String) { rawValue = value }
+
+    /// The text itself.
+    public var description: String { rawValue }
+
+    /// Orders by text.
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension Identifier: Codable {
+    /// Reads a single string.
+    public init(from decoder: any Decoder) throws {
+        rawValue = try decoder.singleValueContainer().decode(String.self)
+    }
+
+    /// Writes a single string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(rawValue)
+    }
+}
+
+/// Tags that keep the identifiers of different things apart.
+public enum IdentifierKind {
+    /// A sales site.
+    public enum Site {}
+    /// A person who works on the site.
+    public enum Staff {}
+    /// A customer or companion; the journal knows nothing else of them.
+    public enum Person {}
+    /// One arrival of one group.
+    public enum Visit {}
+    /// One telephone call.
+    public enum Call {}
+    /// One decision, minted by whoever asks for it.
+    public enum Decision {}
+}
+
+/// A sales site (案场).
+public typealias SiteID = Identifier<IdentifierKind.Site>
+/// A person who works on the site.
+public typealias StaffID = Identifier<IdentifierKind.Staff>
+/// A customer; names and telephone numbers are kept elsewhere, encrypted.
+public typealias PersonID = Identifier<IdentifierKind.Person>
+/// One arrival of one group (来访).
+public typealias VisitID = Identifier<IdentifierKind.Visit>
+/// One telephone call (来电).
+public typealias CallID = Identifier<IdentifierKind.Call>
+/// One decision; also the idempotency key of the command that asked for it.
+public typealias DecisionID = Identifier<IdentifierKind.Decision>

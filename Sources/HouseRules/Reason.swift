@@ -1,0 +1,20 @@
+/// One step of the reasoning behind a decision, with the evidence it rests on.
+///
+/// The shell turns each into a Chinese sentence with one exhaustive switch.
+public enum Reason: Codable, Hashable, Sendable {
+    /// About receiving visitors.
+    case reception(ReceptionReason)
+    /// About telephone calls.
+    case calls(CallReason)
+    /// The command does not stand.
+    case refused(Refusal)
+
+    /// The clause that this reason applies.
+    public var clause: Clause {
+        switch self {
+        case .reception(let reason): reason.clause
+        case .calls(let reason): reason.clause
+        case .refused(let refusal): refusal.clause
+        }
+    }
+}

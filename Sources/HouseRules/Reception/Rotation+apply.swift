@@ -1,0 +1,193 @@
+extension Rotation {
+    /// Makes one fact of the turn order true.
+    mutating func apply(_ event: ReceptionEvent) {
+        switch event {
+        case .memberEnrolled(let staff, let at):
+            members.append(Member(staff, since: at))
+        case .memberReleased(let staff):
+            update(staff) { $0.released = true; $0.presence = .offDuty }
+            makeups.removeAll { $0.staff == staff }
+            if nextHead == staff { nextHead = successor(of: staff) }
+        case .sheetPublished(let sheet):
+            publish(sheet)
+        case .sheetConfirmed:
+            isConfirmed = true
+        case .sheetJoined(let staff, let before, let ticks):
+            join(staff, before: before, ticks: ticks)
+        case .dayClosed(_, let head, _):
+            close(head: head)
+        case .ticksSet(let staff, let ticks):
+            update(staff) { $0.ticks = ticks }
+        case .advanceTaken(let staff, let count):
+            update(staff) { $0.advance += count }
+        case .owedCleared(let staff, _, _):
+            makeups.removeAll { $0.staff == staff }
+            update(staff) { $0.advance = 0 }
+        case .turnAdjusted(let staff, let effect, _):
+            adjust(staff, effect)
+        case .standbyShort(let since):
+            shortSince = since
+            shortAlerted = false
+        case .standbyAlerted:
+            shortAlerted = true
+        case .standbyCalled:
+            break
+        case .visitRegistered, .turnPassed, .visitAssigned, .coverTaken, .visitLogged,
+            .receptionFinished:
+            applyVisit(event)
+        }
+    }
+
+    /// Makes one fact of presence true.
+    mutating func apply(_ event: PresenceEvent) {
+        switch event {
+        case .moved(let staff, let presence, let at, let until):
+            update(staff) { member in
+                member.presence = presence
+                member.since = at
+                member.until = until
+                if presence != .onStand { member.slot = nil }
+            }
+        case .slotTaken(let staff, let slot):
+            update(staff) { $0.slot = slot }
+        }
+    }
+
+    private mutating func applyVisit(_ event: ReceptionEvent) {
+        switch event {
+        case .visitRegistered(let visit):
+            visits[visit.visit] = visit
+            arrivals = visit.number
+        case .turnPassed(let staff, _, let effect, _):
+            pass(staff, effect)
+        case .visitAssigned(let fact):
+            assign(fact)
+        case .coverTaken(let visit, let lockedFor, let recallUntil):
+            visits[visit]?.lockedFor = lockedFor
+            visits[visit]?.recallUntil = recallUntil
+            if !held.contains(visit) { held.append(visit) }
+            if let lockedFor, mechanism == .ring { movePointer(after: lockedFor) }
+        case .visitLogged(let visit, let staff, let ticks, let at):
+            visits[visit]?.logged = true
+            update(staff) { $0.ticks += ticks; $0.lastLogged = at }
+        case .receptionFinished(let visit, let staff, let at):
+            visits[visit] = nil
+            update(staff) { $0.visit = nil; $0.presence = .onStand; $0.since = at }
+        default:
+            break
+        }
+    }
+
+    private mutating func publish(_ sheet: SheetFact) {
+        members.removeAll { $0.released }
+        for index in members.indices {
+            members[index].ticks = 0
+            members[index].slot = nil
+        }
+        for cleared in sheet.clearedAdvances { update(cleared.staff) { $0.advance = 0 } }
+        day = sheet.day
+        mechanism = sheet.mechanism
+        isOpen = true
+        isConfirmed = false
+        order = sheet.order.compactMap { place(of: $0) }
+        pointer = 0
+        makeups = sheet.kept
+        arrivals = 0
+        shortSince = nil
+        shortAlerted = false
+    }
+
+    private mutating func join(_ staff: StaffID, before: StaffID?, ticks: Int) {
+        guard let place = place(of: staff) else { return }
+        members[place].ticks = ticks
+        guard let before, let index = order.firstIndex(where: { members[$0].staff == before })
+        else { return order.append(place) }
+        order.insert(place, at: index)
+        if index <= pointer && order.count > 1 { pointer += 1 }
+    }
+
+    private mutating func close(head: StaffID?) {
+        isOpen = false
+        nextHead = head
+        shortSince = nil
+        for index in members.indices where members[index].presence != .suspended {
+            members[index].presence = .offDuty
+            members[index].visit = nil
+            members[index].call = nil
+            members[index].slot = nil
+            members[index].until = nil
+        }
+        visits = visits.filter { $0.value.receptionist == nil }
+        for visit in held {
+            visits[visit]?.lockedFor = nil
+            visits[visit]?.recallUntil = nil
+        }
+    }
+
+    private mutating func pass(_ staff: StaffID, _ effect: TurnEffect) {
+        switch effect {
+        case .advanceSpent: update(staff) { $0.advance -= 1 }
+        case .makeupGranted: makeups.append(Makeup(staff, day: day ?? BusinessDay(number: 0)))
+        default: break
+        }
+        if mechanism == .ring { movePointer(after: staff) }
+    }
+
+    private mutating func assign(_ fact: AssignmentFact) {
+        visits[fact.visit]?.receptionist = fact.staff
+        visits[fact.visit]?.effect = fact.effect
+        visits[fact.visit]?.lockedFor = nil
+        visits[fact.visit]?.recallUntil = nil
+        held.removeAll { $0 == fact.visit }
+        let hasTurn = fact.effect != .notCounted && fact.way != .assist
+        update(fact.staff) { member in
+            member.presence = hasTurn ? .receivingTurn : .receivingExisting
+            member.since = fact.at
+            member.until = nil
+            member.visit = fact.visit
+            member.missed = fact.missed
+            member.slot = nil
+        }
+        switch (fact.effect, fact.way) {
+        case (.counted, .turn), (.counted, .named):
+            if mechanism == .ring { movePointer(after: fact.staff) }
+        case (.makeupUsed, _), (.returnedUsed, _):
+            if let index = makeups.firstIndex(where: { $0.staff == fact.staff }) {
+                makeups.remove(at: index)
+            }
+        default:
+            break
+        }
+    }
+
+    /// A turn given back stands before all make-ups, behind earlier ones given back (REC-03 5).
+    private mutating func adjust(_ staff: StaffID, _ effect: TurnEffect) {
+        let today = day ?? BusinessDay(number: 0)
+        guard mechanism == .ring else {
+            update(staff) { $0.ticks = max(0, $0.ticks - 1) }
+            return
+        }
+        if effect == .returned {
+            let index = makeups.firstIndex { !$0.returned } ?? makeups.endIndex
+            makeups.insert(Makeup(staff, day: today, returned: true), at: index)
+        } else {
+            makeups.append(Makeup(staff, day: today))
+        }
+    }
+
+    private func successor(of staff: StaffID) -> StaffID? {
+        guard let index = members.firstIndex(where: { $0.staff == staff }) else { return nil }
+        let after = members[(index + 1)...] + members[..<index]
+        return after.first { !$0.released }?.staff
+    }
+
+    private mutating func movePointer(after staff: StaffID) {
+        guard let index = order.firstIndex(where: { members[$0].staff == staff }) else { return }
+        pointer = (index + 1) % order.count
+    }
+
+    mutating func update(_ staff: StaffID, _ change: (inout Member) -> Void) {
+        guard let place = place(of: staff) else { return }
+        change(&members[place])
+    }
+}

@@ -1,0 +1,84 @@
+/// The live turn order of a site; never reads a policy.
+public struct Rotation: Codable, Hashable, Sendable {
+    /// All members in the order of joining (环).
+    public internal(set) var members: [Member] = []
+    /// The day of the current sheet.
+    public internal(set) var day: BusinessDay?
+    /// Whether that day is still running.
+    public internal(set) var isOpen = false
+    /// Confirmed by its publisher.
+    public internal(set) var isConfirmed = false
+    /// The mechanism of the day.
+    public internal(set) var mechanism = Mechanism.ring
+    /// The day's order, as places in ``members``.
+    public internal(set) var order: [Int] = []
+    /// The place in ``order`` that is due next (ring).
+    public internal(set) var pointer = 0
+    /// Who is due first on the next sheet, since the last close.
+    public internal(set) var nextHead: StaffID?
+    /// Turns owed, in the order of use.
+    public internal(set) var makeups: [Makeup] = []
+    /// Visits that are not finished.
+    public internal(set) var visits: [VisitID: OpenVisit] = [:]
+    /// Visits held by management, in order of arrival.
+    public internal(set) var held: [VisitID] = []
+    /// Number of the last arrival of the day.
+    public internal(set) var arrivals = 0
+    /// Since when the front is short of people (REC-09).
+    public internal(set) var shortSince: Moment?
+    /// Whether that shortage was reported.
+    public internal(set) var shortAlerted = false
+
+    /// An empty rotation.
+    public init() {}
+
+    /// The place of a consultant in ``members``; nil when unknown or released.
+    public func place(of staff: StaffID) -> Int? {
+        members.firstIndex { $0.staff == staff && !$0.released }
+    }
+
+    /// The consultant as the rotation sees them now.
+    public func member(_ staff: StaffID) -> Member? {
+        place(of: staff).map { members[$0] }
+    }
+
+    /// The consultant the pointer stands at (ring).
+    public var pointerStaff: StaffID? {
+        order.indices.contains(pointer) ? members[order[pointer]].staff : nil
+    }
+
+    /// How many turns are owed to a consultant.
+    public func owed(to staff: StaffID) -> Int {
+        makeups.reduce(0) { $0 + ($1.staff == staff ? 1 : 0) }
+    }
+
+    /// Places on stand in the order in which they would receive: what the turn board shows.
+    public var queue: [Int] {
+        let places = mechanism == .ring ? ringOrder : tallyOrder
+        let waiting = places.filter { members[$0].presence == .onStand }
+        guard mechanism == .ring, !makeups.isEmpty else { return waiting }
+        var first: [Int] = []
+        for makeup in makeups {
+            guard let place = place(of: makeup.staff), waiting.contains(place),
+                !first.contains(place)
+            else { continue }
+            first.append(place)
+        }
+        return first + waiting.filter { !first.contains($0) }
+    }
+
+    /// Places of the day's order from the pointer on.
+    var ringOrder: [Int] {
+        guard !order.isEmpty else { return [] }
+        return Array(order[pointer...] + order[..<pointer])
+    }
+
+    /// Places of the day's order, fewest ticks first.
+    var tallyOrder: [Int] {
+        order.indices.sorted {
+            let left = members[order[$0]].ticks
+            let right = members[order[$1]].ticks
+            return left == right ? $0 < $1 : left < right
+        }.map { order[$0] }
+    }
+}

@@ -1,0 +1,39 @@
+/// The journal's vocabulary: what became true on the site.
+public enum SiteEvent: Hashable, Sendable {
+    /// Turn order.
+    case reception(ReceptionEvent)
+    /// Who is where.
+    case presence(PresenceEvent)
+    /// Call turns.
+    case calls(CallEvent)
+}
+
+extension SiteEvent: Codable {
+    private enum Topic: String, CodingKey { case reception, presence, calls }
+
+    /// Reads `{"topic": {…}}`.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Topic.self)
+        switch container.allKeys.first {
+        case .reception:
+            self = .reception(try container.decode(ReceptionEvent.self, forKey: .reception))
+        case .presence:
+            self = .presence(try container.decode(PresenceEvent.self, forKey: .presence))
+        case .calls:
+            self = .calls(try container.decode(CallEvent.self, forKey: .calls))
+        case nil:
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
+        }
+    }
+
+    /// Writes `{"topic": {…}}`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Topic.self)
+        switch self {
+        case .reception(let event): try container.encode(event, forKey: .reception)
+        case .presence(let event): try container.encode(event, forKey: .presence)
+        case .calls(let event): try container.encode(event, forKey: .calls)
+        }
+    }
+}
