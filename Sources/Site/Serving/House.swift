@@ -6,7 +6,7 @@ struct House: Sendable {
     let database: any Database
     let shelf: SiteShelf
     let names: StaffNames
-    let people: People
+    let personKey: PersonKey
     let clauses: ClauseShelf
 
     /// The book of the site of whoever asks.
