@@ -52,8 +52,8 @@ enum APIBody {
     /// A visit of a list.
     struct VisitLine: Codable, Sendable {
         var visit: String
-        var number: Int64
-        var `class`: String?
+        var number: Int
+        var `class`: String
         var arrived_at: Int64
         var receptionist: String?
         var on_behalf_of: String?

@@ -1,4 +1,5 @@
 import Database
+import HTTPTypes
 import HouseRules
 
 /// The JSON interface: the same commands and the same views as the pages.
@@ -150,10 +151,10 @@ struct APIRoutes: Sendable {
 extension APIBody.VisitLine {
     fileprivate init(_ row: VisitRow) {
         self.init(
-            visit: row.visit, number: row.number, class: row.visitClass?.rawValue,
+            visit: row.visit.rawValue, number: row.number, class: row.visitClass.rawValue,
             arrived_at: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
             on_behalf_of: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
-            status: row.status, decision: row.decision)
+            status: row.status.rawValue, decision: row.decision.rawValue)
     }
 }
 

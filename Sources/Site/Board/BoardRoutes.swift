@@ -1,3 +1,5 @@
+import Database
+import HTTPTypes
 import HouseRules
 
 /// The turn board, the day's sheet, and moving others.
@@ -99,7 +101,7 @@ extension House {
     func view(of id: String?, _ call: Call) async throws -> DecisionView? {
         guard let id else { return nil }
         let book = try await book(call)
-        let entry = try await database.read { try book.journal.entry(DecisionID(id), in: $0) }
+        let entry = try await database.read { try book.journal.entry(id: DecisionID(id), in: $0) }
         guard let entry else { return nil }
         return DecisionView(entry, try await names.directory(book.site))
     }

@@ -1,4 +1,5 @@
 import HouseRules
+import Logging
 import ServiceLifecycle
 import Synchronization
 

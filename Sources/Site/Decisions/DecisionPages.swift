@@ -32,10 +32,10 @@ struct DecisionListPage: Sendable {
         let refusal: String?
 
         init(_ row: DecisionRow, _ directory: StaffDirectory) {
-            id = row.id
+            id = row.id.rawValue
             at = row.at.words
-            kind = decisionKindWords[row.kind] ?? row.kind
-            outcome = decisionOutcomeWords[row.outcome] ?? row.outcome
+            kind = words(kind: row.kind)
+            outcome = words(outcome: row.outcome)
             person = row.staff.map(directory.name) ?? "—"
             actor = directory.name(row.actor)
             refusal = row.refusal
@@ -43,8 +43,8 @@ struct DecisionListPage: Sendable {
     }
 
     let rows: [Line]
-    let page: Int
-    let pages: Int
+    /// The journal's number before which older decisions lie; nil on the last page.
+    let older: Int?
     let filter: DecisionFilter
 
     var html: HTML {
@@ -56,8 +56,12 @@ struct DecisionListPage: Sendable {
             <h1>裁定</h1>
             \(filterForm)
             \(body)
-            \(pager(page: page, of: pages) { "/decisions?page=\($0)\(suffix)" })
+            \(olderLink)
             """
+    }
+
+    private var olderLink: HTML? {
+        older.map { linkButton("更早的", to: "/decisions?before=\($0)\(suffix)") }
     }
 
     private var suffix: String {

@@ -1,4 +1,5 @@
 import Database
+import HTTPTypes
 import HouseRules
 
 /// Decisions and the clauses they rest on.
@@ -25,7 +26,7 @@ struct DecisionRoutes: Sendable {
     @Sendable private func show(_ call: Call) async throws -> Answer {
         let book = try await house.book(call)
         let id = DecisionID(try call.parameter("id"))
-        let entry = try await house.database.read { try book.journal.entry(id, in: $0) }
+        let entry = try await house.database.read { try book.journal.entry(id: id, in: $0) }
         guard let entry else { throw Problem.notFound }
         let view = DecisionView(entry, try await house.names.directory(book.site))
         let page = DecisionPage(card: DecisionCard(view, pack: await house.clauses.pack(of: book)), hash: view.hash)
@@ -35,16 +36,16 @@ struct DecisionRoutes: Sendable {
     @Sendable private func list(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let query = try call.query()
-        let page = max(1, Int(query.int("page") ?? 1))
+        let before = query.int("before").map { Int($0) } ?? .max
         let filter = DecisionFilter(
             refusedOnly: query["refused"] == "1", day: query.text("day").flatMap { BusinessDay($0) })
         let found = try await house.database.read {
-            try DecisionRows.page(page, of: account.site, filter, in: $0)
+            try DecisionList.page(before: before, of: account.site, filter, in: $0)
         }
         let directory = try await house.names.directory(account.site)
         let body = DecisionListPage(
-            rows: found.rows.map { DecisionListPage.Line($0, directory) }, page: page,
-            pages: found.pages, filter: filter)
+            rows: found.rows.map { DecisionListPage.Line($0, directory) },
+            older: found.hasMore ? found.rows.last?.seq : nil, filter: filter)
         return call.page("裁定", current: "/decisions", body: body.html)
     }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HouseRules
 
 /// The arrival as the desk filled it in.

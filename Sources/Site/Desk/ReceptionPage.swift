@@ -4,7 +4,7 @@ import HouseRules
 struct ReceptionPage: Sendable {
     /// A visit of today.
     struct Line: Sendable {
-        let number: Int64
+        let number: Int
         let time: String
         let visitClass: String
         let receptionist: String
@@ -48,7 +48,7 @@ struct ReceptionPage: Sendable {
         let named = SelectField(
             name: "named", label: "指名的置业顾问", choices: consultants,
             hint: "来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团都要选。")
-        return card(
+        return Site.card(
             "登记来客",
             body: """
                 <form id="arrival" method="post" action="/visits" data-draft="arrival" class="form">
@@ -66,7 +66,7 @@ struct ReceptionPage: Sendable {
             lines.isEmpty
             ? emptyState("今天还没有来客", "登记第一组以后，这里按到场先后列出每一组由谁接、计不计轮。")
             : table
-        return card("今天的来客", body: "\(body)\(pager(page: page, of: pages) { "/reception?page=\($0)" })")
+        return Site.card("今天的来客", body: "\(body)\(pager(page: page, of: pages) { "/reception?page=\($0)" })")
     }
 
     private var table: HTML {

@@ -1,4 +1,5 @@
 import Database
+import HTTPTypes
 import HouseRules
 
 /// The desk: arrivals and departures.
@@ -82,16 +83,16 @@ extension ReceptionPage.Line {
         let stands = row.onBehalfOf.map { "（代 \(directory.name($0))）" } ?? ""
         let words: (String, Tone) =
             switch row.status {
-            case "receiving": ("接待中", .busy)
-            case "finished": ("已送客", .off)
-            default: ("等候中", .warn)
+            case .receiving: ("接待中", .busy)
+            case .finished: ("已送客", .off)
+            case .waiting, .cover: ("等候中", .warn)
             }
         self.init(
             number: row.number, time: row.arrivedAt.shortWords,
-            visitClass: row.visitClass?.label ?? "—",
+            visitClass: row.visitClass.label,
             receptionist: row.receptionist.map { directory.name($0) + stands } ?? "管理人员先招呼",
-            effect: row.effect?.label, status: words.0, tone: words.1, visit: row.visit,
-            decision: row.decision, isInHand: row.status == "receiving")
+            effect: row.effect?.label, status: words.0, tone: words.1, visit: row.visit.rawValue,
+            decision: row.decision.rawValue, isInHand: row.status == .receiving)
     }
 }
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HouseRules
 
 /// The sales line (REC-54, REC-56).

@@ -1,4 +1,5 @@
 import Database
+import HTTPTypes
 import HouseRules
 
 /// What the pages of all sites stand on: the books, the people's names, the clauses' words.

@@ -1,5 +1,6 @@
 import Database
 import Foundation
+import HTTPTypes
 import HouseRules
 import Hummingbird
 import Logging

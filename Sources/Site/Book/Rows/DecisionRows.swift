@@ -51,7 +51,7 @@ public struct DecisionRow: Sendable, Hashable {
     /// The call it is about.
     public let call: CallID?
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         seq, id, at, actor, role, kind, outcome, staff, refusal, visit, call
         """
 

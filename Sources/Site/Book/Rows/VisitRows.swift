@@ -97,7 +97,7 @@ public struct VisitRow: Sendable, Hashable {
     /// The decision that gave it to the receptionist, or registered it.
     public let decision: DecisionID
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         visit, day, number, class, arrived_at, person, named, receptionist, on_behalf_of, effect, \
         status, logged_at, finished_at, decision
         """
