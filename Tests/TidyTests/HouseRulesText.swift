@@ -36,9 +36,11 @@ func ruleSections(of file: TextFile) -> [RuleSection] {
     return sections
 }
 
+/// Rules that a source cites and no document tells; each named once, where it is cited first.
 func citedWithoutSection(_ source: SwiftSource, sections: Set<String>) -> [Finding] {
-    source.file.lines.enumerated().flatMap { index, line in
-        ruleIDs(in: line).filter { !sections.contains($0) }.map {
+    var seen = sections
+    return source.file.lines.enumerated().flatMap { index, line in
+        ruleIDs(in: line).filter { seen.insert($0).inserted }.map {
             Finding(
                 path: source.file.path, line: index + 1,
                 message: "\($0) has no section in docs/rules")
@@ -84,7 +86,7 @@ func incompleteSections(_ sections: [RuleSection]) -> [Finding] {
     }
 
     @Test func `a citation without its section is found`() {
-        let source = SwiftSource("// REC-01\nlet a = \"OWN-12\"")
+        let source = SwiftSource("// REC-01\nlet a = \"OWN-12\" // OWN-12")
         let found = citedWithoutSection(source, sections: ["REC-01"])
         #expect(found.map(\.message) == ["OWN-12 has no section in docs/rules"])
         #expect(found.map(\.line) == [2])
