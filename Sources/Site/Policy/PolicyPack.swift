@@ -12,7 +12,7 @@ public struct ClauseText: Hashable, Sendable {
 }
 
 /// The rules as they stand from one day on; nothing is ever overwritten.
-public struct PolicyRevision: Hashable, Sendable {
+public struct PackRevision: Hashable, Sendable {
     /// From 1, growing.
     public let number: Int
     /// First day.
@@ -36,12 +36,12 @@ public struct PolicyPack: Hashable, Sendable {
     /// The pack that it starts from.
     public let base: String?
     /// At least one, the earliest first.
-    public let revisions: [PolicyRevision]
+    public let revisions: [PackRevision]
     /// Clauses by rule number, such as `REC-03`; those of the base included.
     public let clauses: [String: ClauseText]
 
     /// The revision that rules on a day; before the first one, the first.
-    public func revision(at day: BusinessDay) -> PolicyRevision {
+    public func revision(at day: BusinessDay) -> PackRevision {
         revisions.last { $0.effectiveFrom <= day } ?? revisions[0]
     }
 

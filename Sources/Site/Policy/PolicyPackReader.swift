@@ -71,9 +71,9 @@ struct PolicyPackReader {
     ]
 
     private mutating func revision(
-        _ byKey: [String: Node], _ place: Node, after last: PolicyRevision?, base: PolicyPack?,
+        _ byKey: [String: Node], _ place: Node, after last: PackRevision?, base: PolicyPack?,
         complete: Bool
-    ) -> PolicyRevision? {
+    ) -> PackRevision? {
         let number =
             byKey["revision"].flatMap { reading.whole($0, 1...10_000, of: "revision(版次)") } ?? 1
         let day = byKey["effective_from"].flatMap {
@@ -97,7 +97,7 @@ struct PolicyPackReader {
         if let last, number <= last.number, let node = byKey["revision"] {
             reading.fault(node, "版次 \(number) 不大于上一版的 \(last.number),版次要一版比一版大。")
         }
-        return PolicyRevision(
+        return PackRevision(
             number: number, effectiveFrom: day, author: author, note: note, policy: policy,
             hash: hex(sha256(PolicyParameters.canonical(policy))))
     }
