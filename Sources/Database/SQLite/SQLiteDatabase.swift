@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+
+/// The embedded database: one file, one writer at a time, readers on snapshots beside it (WAL).
+///
+/// Every commit reaches the disk before it is acknowledged (`synchronous = FULL`), foreign keys
+/// hold, and LIKE tells upper from lower case, as on PostgreSQL.
+public final class SQLiteDatabase: Database {
+    /// SQLite's.
+    public let dialect = Dialect.sqlite
+    private let pool: DatabasePool
+    private let file: SQLiteFile
+
+    /// Opens the file, creating it when it is not there.
+    /// - Parameters:
+    ///   - path: the file, or `:memory:` for a database of its own that is gone when it is closed.
+    ///   - busyTimeout: how long to wait for another process that holds the lock.
+    /// - Throws: ``DatabaseFailure``, for instance when the file is not a database.
+    public init(path: String, busyTimeout: Duration = .seconds(5)) throws {
+        let isTemporary = path == ":memory:"
+        let place = isTemporary ? SQLiteFile.temporaryPath() : path
+        pool = try SQLiteFailure.translating {
+            let pool = try DatabasePool(
+                path: place, configuration: Self.configuration(busyTimeout: busyTimeout))
+            try Self.makeDurable(pool)
+            return pool
+        }
+        file = try SQLiteFile(path: place, isTemporary: isTemporary)
+    }
+
+    deinit {
+        if file.isTemporary { try? pool.close() }
+        file.removeIfTemporary()
+    }
+
+    private static func configuration(busyTimeout: Duration) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(busyTimeout / .seconds(1))
+        configuration.prepareDatabase { connection in
+            try connection.execute(sql: "PRAGMA case_sensitive_like = ON")
+        }
+        return configuration
+    }
+
+    /// GRDB's pool sets `synchronous = NORMAL` itself while opening, so FULL can only be set after.
+    private static func makeDurable(_ pool: DatabasePool) throws {
+        let level = try pool.writeWithoutTransaction { connection in
+            try connection.execute(sql: "PRAGMA synchronous = FULL")
+            return try Int.fetchOne(connection, sql: "PRAGMA synchronous")
+        }
+        guard level == 2 else {
+            throw DatabaseFailure.statement("SQLite did not take synchronous = FULL")
+        }
+    }
+
+    /// Runs the closure on a snapshot; see ``Database/read(_:)``.
+    /// - Throws: ``DatabaseFailure``, or what the closure throws.
+    public func read<T: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> T
+    ) async throws -> T {
+        do {
+            try file.check()
+            return try await pool.read { try SQLiteTransaction($0).run(body) }
+        } catch {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
+    /// Runs the closure in one durable transaction; see ``Database/write(_:)``.
+    /// - Throws: ``DatabaseFailure``, or what the closure throws.
+    public func write<T: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> T
+    ) async throws -> T {
+        do {
+            return try await pool.write { [file] connection in
+                let result = try SQLiteTransaction(connection).run(body)
+                try file.check()
+                return result
+            }
+        } catch {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
+    /// Writes a consistent copy while work goes on. The copy appears at `path` only when it is
+    /// whole.
+    /// - Throws: ``DatabaseFailure``; also when something already stands at `path`.
+    public func backup(to path: String) async throws {
+        guard !FileManager.default.fileExists(atPath: path) else {
+            throw DatabaseFailure.readOnly("\(path) is already there and is not overwritten")
+        }
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { [pool] in
+                continuation.resume(with: Result { try Self.copy(pool, to: path) })
+            }
+        }
+    }
+
+    private static func copy(_ pool: DatabasePool, to path: String) throws {
+        let partial = path + ".partial"
+        try? FileManager.default.removeItem(atPath: partial)
+        defer { try? FileManager.default.removeItem(atPath: partial) }
+        try SQLiteFailure.translating {
+            let copy = try DatabaseQueue(path: partial)
+            try pool.backup(to: copy)
+            try copy.close()
+        }
+        try SQLiteFile.publish(partial, as: path)
+    }
+
+    /// Closes the file; see ``Database/close()``.
+    /// - Throws: ``DatabaseFailure``.
+    public func close() async throws {
+        do {
+            try await pool.barrierWriteWithoutTransaction { _ in }
+            try pool.close()
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
+            return  // closed before
+        } catch {
+            throw SQLiteFailure.translated(error)
+        }
+        file.removeIfTemporary()
+    }
+}

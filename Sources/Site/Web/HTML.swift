@@ -1,0 +1,151 @@
+/// A piece of HTML. Written as a string literal whose interpolations are escaped unless they are HTML:
+///
+///     let row: HTML = "<li class=\"person\" title=\"\(name)\">\(name)</li>"
+///
+/// Attribute values must stand in quotes; addresses go in as `\(url: address)`.
+public struct HTML: Sendable, Equatable {
+    /// The UTF-8 of the markup.
+    public private(set) var bytes: [UInt8]
+
+    /// Nothing at all.
+    public init() { bytes = [] }
+
+    /// The pieces one after another.
+    public init(_ pieces: some Sequence<HTML>) {
+        bytes = []
+        for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+    }
+
+    /// Plain text as HTML: everything that means something in markup is escaped.
+    public init(text: some StringProtocol) {
+        bytes = []
+        bytes.appendEscaped(text)
+    }
+
+    /// True when there is nothing in it.
+    public var isEmpty: Bool { bytes.isEmpty }
+
+    /// The markup as a string.
+    public var string: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Adds a piece at the end.
+    public static func += (left: inout HTML, right: HTML) {
+        left.bytes.append(contentsOf: right.bytes)
+    }
+
+    /// Two pieces one after the other.
+    public static func + (left: HTML, right: HTML) -> HTML {
+        var sum = left
+        sum += right
+        return sum
+    }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+    /// Markup written in the source: taken as it is.
+    public init(stringLiteral value: StaticString) {
+        bytes = value.withUTF8Buffer { Array($0) }
+    }
+
+    /// Markup written in the source with escaped values between.
+    public init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+
+    /// Collects literal markup and escaped values into one buffer.
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var bytes: [UInt8] = []
+
+        /// Reserves room for the literal parts and a guess for the values.
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+        }
+
+        /// Markup from the source, and only from there: a `StaticString` cannot be made at run time.
+        public mutating func appendLiteral(_ literal: StaticString) {
+            literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
+
+        /// A text, escaped for element content and for quoted attributes.
+        public mutating func appendInterpolation(_ text: some StringProtocol) {
+            bytes.appendEscaped(text)
+        }
+
+        /// A whole number.
+        public mutating func appendInterpolation(_ number: some FixedWidthInteger) {
+            bytes.append(contentsOf: String(number).utf8)
+        }
+
+        /// Markup, as it is.
+        public mutating func appendInterpolation(_ html: HTML) {
+            bytes.append(contentsOf: html.bytes)
+        }
+
+        /// Markup or nothing.
+        public mutating func appendInterpolation(_ html: HTML?) {
+            if let html { bytes.append(contentsOf: html.bytes) }
+        }
+
+        /// Pieces of markup one after another.
+        public mutating func appendInterpolation(_ pieces: [HTML]) {
+            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        }
+
+        /// An address for `href`, `src` or `action`; one that could run a script becomes `#`.
+        public mutating func appendInterpolation(url address: String) {
+            bytes.appendEscaped(isHarmless(address: address) ? address : "#")
+        }
+
+        /// A boolean attribute such as `checked`, written only when `isOn`.
+        public mutating func appendInterpolation(flag name: StaticString, _ isOn: Bool) {
+            guard isOn else { return }
+            bytes.append(UInt8(ascii: " "))
+            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        }
+    }
+}
+
+/// True for local addresses and for http, https, tel and mailto.
+/// Browsers drop control characters and leading blanks before they look at the scheme, so a single
+/// one of those makes an address suspicious enough to refuse.
+private func isHarmless(address: String) -> Bool {
+    guard address.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F && $0 != UInt8(ascii: "\\") })
+    else { return false }
+    guard let end = address.utf8.firstIndex(where: { ":/?#".utf8.contains($0) }),
+        address.utf8[end] == UInt8(ascii: ":")
+    else { return !address.hasPrefix("//") }
+    return ["http", "https", "tel", "mailto"].contains(address[..<end].lowercased())
+}
+
+extension [UInt8] {
+    /// Appends `text` with markup characters as references and control characters as U+FFFD.
+    mutating func appendEscaped(_ text: some StringProtocol) {
+        let done: Void? = text.utf8.withContiguousStorageIfAvailable { appendEscaped(utf8: $0) }
+        if done == nil { Array(text.utf8).withUnsafeBufferPointer { appendEscaped(utf8: $0) } }
+    }
+
+    private mutating func appendEscaped(utf8 text: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in text.indices {
+            guard let replacement = escape(text[index]) else { continue }
+            append(contentsOf: text[start..<index])
+            replacement.withUTF8Buffer { append(contentsOf: $0) }
+            start = index + 1
+        }
+        append(contentsOf: text[start...])
+    }
+}
+
+/// What stands for a byte that may not appear as it is; nil for nearly all of them.
+@inline(__always)
+private func escape(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    case UInt8(ascii: "`"): "&#96;"
+    case 0x09, 0x0A, 0x0D: nil
+    case ..<0x20, 0x7F: "\u{FFFD}"
+    default: nil
+    }
+}
