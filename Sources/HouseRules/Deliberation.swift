@@ -1,35 +1,38 @@
 /// A decision in the making: each event is true for the steps after it.
 struct Deliberation {
-    var state: SiteState
+    var rotation: Rotation
+    var calls: CallRotation
     let policy: Policy
     let actor: Actor
     let at: Moment
     var reasons: [Reason] = []
     var events: [SiteEvent] = []
 
-    init(state: SiteState, policy: Policy, actor: Actor, at: Moment) {
-        self.state = state
+    /// Takes the state over, so that it is changed in place.
+    init(taking state: inout SiteState, policy: Policy, actor: Actor, at: Moment) {
+        rotation = Rotation()
+        calls = CallRotation()
+        swap(&rotation, &state.rotation)
+        swap(&calls, &state.calls)
         self.policy = policy
         self.actor = actor
         self.at = at
     }
 
-    var rotation: Rotation { state.rotation }
-
     var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) {
-        state.rotation.apply(event)
+        rotation.apply(event)
         events.append(.reception(event))
     }
 
     mutating func emit(_ event: PresenceEvent) {
-        state.rotation.apply(event)
+        rotation.apply(event)
         events.append(.presence(event))
     }
 
     mutating func emit(_ event: CallEvent) {
-        state.calls.apply(event, members: &state.rotation.members)
+        calls.apply(event, members: &rotation.members)
         events.append(.calls(event))
     }
 

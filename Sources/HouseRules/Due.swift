@@ -2,7 +2,7 @@
 /// clock only writes it down, and doing so twice is harmless.
 extension Deliberation {
     mutating func settleDue() -> Outcome {
-        if isSheetDue(state, policy, at) {
+        if isSheetDue(rotation, policy, at) {
             publishSheet()
             handOutHeldVisits()
         }
@@ -16,16 +16,15 @@ extension Deliberation {
 public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -> Bool {
     let rotation = state.rotation
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
-    if isSheetDue(state, policy, moment) || isShortAlertDue(state, policy, moment) { return true }
+    if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) { return true }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }
 }
 
 /// The draft is due at `rotation.publish_time` when somebody is on duty (REC-01).
-private func isSheetDue(_ state: SiteState, _ policy: Policy, _ at: Moment) -> Bool {
-    let rotation = state.rotation
-    return !rotation.isOpen && rotation.day != at.day
+private func isSheetDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
+    !rotation.isOpen && rotation.day != at.day
         && at.timeOfDay >= policy.rotation.publishTime
         && rotation.members.contains { $0.presence.isOnDuty }
 }

@@ -3,12 +3,12 @@ extension Deliberation {
     mutating func carryOut(_ command: CallCommand) throws(Refusal) -> Outcome {
         switch command {
         case .arrive(let call, let wanted):
-            guard state.calls.open[call] == nil else { throw .alreadyRegistered }
+            guard calls.open[call] == nil else { throw .alreadyRegistered }
             if let wanted { _ = try known(wanted) }
             try needSheet()
             return ring(call, wanted: wanted)
         case .noteCallback(let call):
-            guard state.calls.open[call] == nil else { throw .alreadyRegistered }
+            guard calls.open[call] == nil else { throw .alreadyRegistered }
             try needSheet()
             because(.notAConsultant)
             emit(.callbackOpened(call, wanted: nil, at: at))
@@ -16,7 +16,7 @@ extension Deliberation {
         case .answer(let call, let staff):
             return try answer(call, staff)
         case .end(let call):
-            guard let staff = state.calls.open[call]?.answerer else { throw .unknownCall(call) }
+            guard let staff = calls.open[call]?.answerer else { throw .unknownCall(call) }
             emit(.ended(call, staff, at: at))
             because(.ended(staff))
             return .done
@@ -36,14 +36,14 @@ extension Deliberation {
             if isFree(member) {
                 because(.asked(wanted, counts: policy.calls.namedCallCounts))
                 let way: CallWay =
-                    policy.calls.namedCallCounts && state.calls.pointerStaff == wanted
+                    policy.calls.namedCallCounts && calls.pointerStaff == wanted
                     ? .turn : .named
                 return take(call, wanted, way)
             }
             because(.askedUnavailable(wanted, member.presence(at: at)))
         }
         if policy.calls.mode == .timeSlot { return slotTurn(call, wanted: wanted) }
-        if policy.calls.makeup, let owed = state.calls.owed.first(where: isFree) {
+        if policy.calls.makeup, let owed = calls.owed.first(where: isFree) {
             because(.owedCall(owed))
             return take(call, owed, .makeup)
         }
@@ -52,8 +52,8 @@ extension Deliberation {
 
     /// One lap from the pointer; whoever cannot answer is passed by (phone.makeup).
     private mutating func callTurn(_ call: CallID, wanted: StaffID?) -> Outcome {
-        let order = state.calls.order
-        let lap = order.indices.map { order[(state.calls.pointer + $0) % order.count] }
+        let order = calls.order
+        let lap = order.indices.map { order[(calls.pointer + $0) % order.count] }
         guard let index = lap.firstIndex(where: isFree) else { return callBack(call, wanted) }
         for staff in lap[..<index] {
             guard let member = rotation.member(staff),
@@ -69,7 +69,7 @@ extension Deliberation {
 
     /// The line is kept by the hour: the keeper, else on down the order (phone.mode time_slot).
     private mutating func slotTurn(_ call: CallID, wanted: StaffID?) -> Outcome {
-        let order = state.calls.order.filter { rotation.member($0)?.presence.isOnDuty ?? false }
+        let order = calls.order.filter { rotation.member($0)?.presence.isOnDuty ?? false }
         guard let (keeper, from, to) = keeperIndex(of: order.count) else {
             return callBack(call, wanted)
         }
@@ -100,7 +100,7 @@ extension Deliberation {
 
     /// A colleague picks up, or calls back: the call belongs to whoever really does.
     private mutating func answer(_ call: CallID, _ staff: StaffID) throws(Refusal) -> Outcome {
-        guard let open = state.calls.open[call] else { throw .unknownCall(call) }
+        guard let open = calls.open[call] else { throw .unknownCall(call) }
         guard let member = rotation.member(staff) else { throw .consultantsOnly }
         guard member.call == nil else { throw .busy(staff) }
         if let before = open.answerer { emit(.ended(call, before, at: at)) }

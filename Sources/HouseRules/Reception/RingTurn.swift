@@ -11,9 +11,12 @@ extension Deliberation {
         }
         var passed: Set<StaffID> = []
         while let place = rotation.order[safe: rotation.pointer] {
-            let member = rotation.members[place]
-            if member.presence == .onStand && member.advance == 0 { break }
-            step(over: member, for: visit, passed: &passed)
+            if rotation.members[place].presence == .onStand,
+                rotation.members[place].advance == 0
+            {
+                break
+            }
+            step(over: rotation.members[place], for: visit, passed: &passed)
         }
         let staff = rotation.members[rotation.order[rotation.pointer]].staff
         because(ReceptionReason.pointerAt(staff))

@@ -3,11 +3,11 @@ extension Deliberation {
     /// The first of the queue, as many as the front should hold.
     var frontRow: [StaffID] {
         guard let count = knobs.standbyCount else { return [] }
-        return rotation.queue.prefix(count).map { rotation.members[$0].staff }
+        return rotation.waiting(count).map { rotation.members[$0].staff }
     }
 
     /// Tells the new first and whoever moves up into the front row.
-    mutating func callToFront(before: [StaffID], except staff: StaffID) {
+    mutating func callToFront(before: [StaffID]) {
         let now = frontRow
         let called = now.filter { $0 == now.first ? before.first != $0 : !before.contains($0) }
         guard !called.isEmpty else { return }
@@ -29,7 +29,7 @@ extension Deliberation {
         var onStand = 0
         var able = 0
         for place in rotation.order {
-            let presence = rotation.members[place].presence(at: at)
+            let presence = rotation.presence(place, at: at)
             if presence == .onStand { onStand += 1 }
             if presence == .onStand || presence == .awayPersonal { able += 1 }
         }
@@ -38,14 +38,14 @@ extension Deliberation {
 
     /// Reports a shortage that has lasted longer than `standby.alert_seconds`.
     mutating func alertShortFront() {
-        guard isShortAlertDue(state, policy, at), let since = rotation.shortSince else { return }
+        guard isShortAlertDue(rotation, policy, at), let since = rotation.shortSince else { return }
         let (onStand, able) = front
         emit(.standbyAlerted(at: at))
         because(.frontShort(seconds: at.seconds(since: since), onStand: onStand, able: able))
     }
 }
 
-func isShortAlertDue(_ state: SiteState, _ policy: Policy, _ at: Moment) -> Bool {
-    guard let since = state.rotation.shortSince, !state.rotation.shortAlerted else { return false }
+func isShortAlertDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
+    guard let since = rotation.shortSince, !rotation.shortAlerted else { return false }
     return at.seconds(since: since) > policy.rotation.standbySeconds
 }

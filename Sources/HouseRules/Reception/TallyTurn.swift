@@ -4,14 +4,9 @@ extension Deliberation {
     ///
     /// Whoever was due before and is away for private reasons gets a tick (REC-12).
     mutating func tallyTurn(_ visit: OpenVisit) -> Outcome {
-        let order = rotation.tallyOrder
-        guard
-            let index = order.firstIndex(where: { rotation.members[$0].presence == .onStand })
-        else { return hold(visit) }
-        let chosen = rotation.members[order[index]]
-        for place in order[..<index] {
-            let member = rotation.members[place]
-            guard member.presence(at: at) == .awayPersonal else { continue }
+        guard let place = rotation.waiting(1).first else { return hold(visit) }
+        let (staff, least) = (rotation.members[place].staff, rotation.members[place].ticks)
+        for member in absentBefore(place) {
             let ticks = member.ticks + knobs.absentTick
             emit(
                 .turnPassed(
@@ -19,8 +14,18 @@ extension Deliberation {
             emit(.ticksSet(member.staff, to: ticks))
             because(.absentTick(member.staff, ticks: ticks))
         }
-        because(.fewestTicks(chosen.staff, ticks: chosen.ticks))
-        return assign(visit, chosen.staff, .counted, .turn)
+        because(.fewestTicks(staff, ticks: least))
+        return assign(visit, staff, .counted, .turn)
+    }
+
+    /// Those due before the chosen one who are away for private reasons, first due first.
+    private func absentBefore(_ chosen: Int) -> [Member] {
+        let absent = rotation.order.filter {
+            rotation.presence($0, at: at) == .awayPersonal
+        }
+        guard !absent.isEmpty else { return [] }
+        return rotation.tallyOrder.prefix { $0 != chosen }
+            .filter(absent.contains).map { rotation.members[$0] }
     }
 
     /// Ticks on the way back from an absence: at most `rotation.catch_up_limit` below the fewest

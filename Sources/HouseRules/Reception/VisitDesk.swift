@@ -43,13 +43,12 @@ extension Deliberation {
             throw .classNotInTable(visit.visitClass)
         }
         if row.receiver == .named { return try namedReception(visit, row) }
-        let queue = rotation.queue
-        guard let first = queue.first, let last = queue.last else {
+        guard let first = rotation.waiting(1).first else {
             let counts = row.receiver == .currentTurn && row.effect == .counted
             return counts && rotation.mechanism == .ring ? cover(visit) : hold(visit)
         }
         if row.receiver == .lastInQueue {
-            let staff = rotation.members[last].staff
+            let staff = rotation.members[rotation.queue.last ?? first].staff
             because(.lastOnStand(staff))
             return assign(visit, staff, row.effect, .last, missed: row.missed)
         }
@@ -72,9 +71,9 @@ extension Deliberation {
                 AssignmentFact(
                     visit: visit.visit, staff: staff, onBehalfOf: onBehalfOf, effect: effect,
                     way: way, missed: missed, at: at)))
-        let queue = rotation.queue.prefix(3).map { rotation.members[$0].staff }
-        if !queue.isEmpty { because(.nextInLine(Array(queue))) }
-        callToFront(before: front, except: staff)
+        let next = rotation.waiting(3).map { rotation.members[$0].staff }
+        if !next.isEmpty { because(.nextInLine(next)) }
+        callToFront(before: front)
         return .receptionist(staff, effect)
     }
 
