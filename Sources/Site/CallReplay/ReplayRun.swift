@@ -21,7 +21,8 @@ struct ReplayRun {
     private(set) var state = SiteState()
     private(set) var tally: ReplayTally
     private(set) var decisions = 0
-    private let noted: (ReplayedDecision) -> Void
+    /// Told every decision as it is made.
+    private let noted: (ReplayedDecision) throws -> Void
     /// Calls going on, the next to end last.
     private var lines: [Line] = []
     /// Whose last real service is over while they are still on a call.
@@ -38,7 +39,8 @@ struct ReplayRun {
     static let manager = Actor("sales-manager", .salesManager)
 
     init(
-        _ records: [CallRecord], under policy: Policy, noted: @escaping (ReplayedDecision) -> Void
+        _ records: [CallRecord], under policy: Policy,
+        noted: @escaping (ReplayedDecision) throws -> Void
     ) {
         self.records = records
         self.policy = policy
@@ -46,36 +48,41 @@ struct ReplayRun {
         tally = ReplayTally()
     }
 
-    mutating func go(_ plan: ReplayPlan) {
+    mutating func go(_ plan: ReplayPlan) throws {
         guard let start = plan.steps.first?.at.day.start else { return }
-        for staff in plan.roster { ask(.roster(.enroll(staff)), at: start, by: Self.manager) }
-        for step in plan.steps {
-            endLines(until: step.at)
-            perform(step)
+        for staff in plan.roster {
+            try ask(.roster(.enroll(staff)), at: start, by: Self.manager, id: "enroll \(staff)")
         }
-        while let last = lines.first?.until { endLines(until: last) }
+        for step in plan.steps {
+            try endLines(until: step.at)
+            try perform(step)
+        }
+        while let last = lines.first?.until { try endLines(until: last) }
     }
 
-    private mutating func perform(_ step: ReplayPlan.Step) {
+    private mutating func perform(_ step: ReplayPlan.Step) throws {
         switch step.action {
         case .dayEnd:
-            if isDue(state, under: policy, at: step.at) { ask(.settleDue, at: step.at, by: .clock) }
+            guard isDue(state, under: policy, at: step.at) else { return }
+            try ask(.settleDue, at: step.at, by: .clock, id: "close")
         case .off(let staff):
             guard let member = state.rotation.member(staff) else { return }
-            if member.call == nil { goOff(staff, at: step.at) } else { leaving.insert(staff) }
+            if member.call == nil { try goOff(staff, at: step.at) } else { leaving.insert(staff) }
         case .clockIn(let staff):
             leaving.remove(staff)
-            ask(.presence(.clockIn(staff)), at: step.at)
+            try ask(.presence(.clockIn(staff)), at: step.at, id: "in \(staff)")
         case .publish:
-            if state.rotation.day != step.at.day { ask(.sheet(.publish), at: step.at) }
+            guard state.rotation.day != step.at.day else { return }
+            try ask(.sheet(.publish), at: step.at, id: "sheet")
         case .arrival(let row):
-            ring(records[row], at: step.at)
+            try ring(records[row], at: step.at)
         }
     }
 
-    private mutating func ring(_ record: CallRecord, at: Moment) {
+    private mutating func ring(_ record: CallRecord, at: Moment) throws {
         let nobody = !state.rotation.members.contains { $0.presence.isOnDuty }
-        let ruling = ask(.calls(.arrive(record.id, wanted: nil)), at: at)
+        let ruling = try ask(
+            .calls(.arrive(record.id, wanted: nil)), at: at, id: "call \(record.id)")
         tally.count(record, ruling, nobodyOnDuty: nobody)
         guard case .answerer(let staff) = ruling.answer else { return }
         let seconds = record.outcome == .agent ? record.serviceSeconds ?? 0 : 0
@@ -86,30 +93,30 @@ struct ReplayRun {
         lines.insert(line, at: place.map { $0 + 1 } ?? 0)
     }
 
-    private mutating func endLines(until moment: Moment) {
+    private mutating func endLines(until moment: Moment) throws {
         while let line = lines.last, line.until <= moment {
             lines.removeLast()
-            ask(.calls(.end(line.call)), at: line.until)
-            if leaving.remove(line.staff) != nil { goOff(line.staff, at: line.until) }
+            try ask(.calls(.end(line.call)), at: line.until, id: "end \(line.call)")
+            if leaving.remove(line.staff) != nil { try goOff(line.staff, at: line.until) }
         }
     }
 
-    private mutating func goOff(_ staff: StaffID, at: Moment) {
+    private mutating func goOff(_ staff: StaffID, at: Moment) throws {
         guard state.rotation.member(staff)?.presence.isOnDuty == true else { return }
-        ask(.presence(.goOff(staff, .rest)), at: at)
+        try ask(.presence(.goOff(staff, .rest)), at: at, id: "off \(staff)")
     }
 
     @discardableResult
     private mutating func ask(
-        _ command: Command, at: Moment, by actor: Actor = ReplayRun.desk
-    ) -> Ruling {
-        let ruling = decide(command, by: actor, in: state, under: policy, at: at)
+        _ command: Command, at: Moment, by actor: Actor = ReplayRun.desk, id: String
+    ) throws -> Ruling {
+        let owed = state.calls.owed
+        let ruling = state.rule(on: command, by: actor, under: policy, at: at)
         decisions += 1
-        tally.absorb(ruling, at: at, owed: state.calls.owed, under: policy)
-        for event in ruling.events { state.apply(event) }
-        noted(
+        tally.absorb(ruling, at: at, owed: owed, under: policy)
+        try noted(
             ReplayedDecision(
-                id: DecisionID("replay-\(decisions)"), at: at, actor: actor, command: command,
+                id: DecisionID("\(at.day.text) \(id)"), at: at, actor: actor, command: command,
                 ruling: ruling))
         return ruling
     }

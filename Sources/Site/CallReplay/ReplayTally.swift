@@ -69,7 +69,6 @@ struct ReplayTally {
 
     /// Adds a decision; `owed`: the calls owed just before it.
     mutating func absorb(_ ruling: Ruling, at: Moment, owed: [StaffID], under policy: Policy) {
-        guard ruling.answer != nil else { return }
         var keeper: StaffID?
         for case .calls(let reason) in ruling.reasons {
             switch reason {

@@ -40,7 +40,7 @@ public enum ImportCalls {
             throw .empty
         }
         let columns = try ColumnMap<CallField>(header: header.fields, mappings: options.mappings)
-        var rows = CallRows(columns: columns)
+        var rows = CallRowReader(columns: columns)
         var report = ImportReport(encoding: text.encoding, isDryRun: options.isDryRun)
         report.unusedColumns = columns.unused
         var records: [CallRecord] = []

@@ -1,7 +1,7 @@
 import HouseRules
 
 /// Turns rows into calls and lists everything that is wrong with a row at once.
-struct CallRows {
+struct CallRowReader {
     private let columns: ColumnMap<CallField>
     private var firstLines: [CallID: Int] = [:]
 
