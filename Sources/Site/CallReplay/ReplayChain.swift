@@ -24,7 +24,10 @@ final class ReplayChain {
     }
 
     /// The number of the first decision that does not fit; nil: the chain holds.
-    func firstFault() -> Int? {
+    func firstFault() -> Int? { firstFault(of: entries) }
+
+    /// The same of entries that somebody may have changed.
+    func firstFault(of entries: [StoredEntry]) -> Int? {
         var previous = chain.start.hash
         for (index, entry) in entries.enumerated() {
             guard entry.seq == index + 1, entry.previousHash == previous,

@@ -54,7 +54,9 @@ private struct CallCells {
 
     mutating func refuse(_ field: CallField, _ problem: String, _ remedy: String) {
         faults.append(
-            RowFault(line: row.line, column: field.rawValue, problem: problem, remedy: remedy))
+            RowFault(
+                line: row.line, column: columns.header(of: field), problem: problem,
+                remedy: remedy))
     }
 
     private func text(_ field: CallField) -> String { columns.text(field, in: row) }

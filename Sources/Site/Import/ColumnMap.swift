@@ -11,6 +11,7 @@ public protocol ImportField: CaseIterable, Hashable, Sendable, RawRepresentable<
 public struct ColumnMap<Field: ImportField>: Sendable {
     /// Headers that no field uses.
     public let unused: [String]
+    private let headers: [String]
     private let places: [Field: Int]
 
     /// Settles the columns before any row is read; throws the first thing that is wrong.
@@ -37,8 +38,12 @@ public struct ColumnMap<Field: ImportField>: Sendable {
         try Self.refuseShared(places, header)
         let used = Set(places.values)
         unused = header.indices.filter { !used.contains($0) }.map { header[$0] }
+        headers = header.map(trimmed)
         self.places = places
     }
+
+    /// The header of a field's column as the file spells it.
+    public func header(of field: Field) -> String { headers[places[field]!] }
 
     /// The text of a field, without spaces around it.
     public func text(_ field: Field, in row: CSVRow) -> String {
