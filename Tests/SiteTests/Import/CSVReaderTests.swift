@@ -52,7 +52,7 @@ private func rows(_ text: String) throws(CSVFault) -> [[String]] {
         let fits = String(repeating: "x", count: CSVReader.largestField)
         #expect(try rows("a\n\(fits)\n").last == [fits])
         #expect(try rows("a\n\"\(fits)\"\n").last == [fits])
-        for text in ["a\n\(fits)y\n", "a\n\"\(fits)y\"\n", "a\n\"\(fits)y"] {
+        for text in ["a\n\(fits)y\n", "a\n\"\(fits)y\"\n", "a\n\"\(fits)yy"] {
             let fault = #expect(throws: CSVFault.self) { try rows(text) }
             #expect(fault?.kind == .fieldTooLong)
             #expect(fault?.line == 2)
