@@ -19,7 +19,7 @@ public struct Entry: Sendable, Hashable {
     public let outcome: Outcome?
     /// Why, in the order in which it was settled.
     public let reasons: [Reason]
-    /// What became true; empty when refused.
+    /// What became true; of a refusal at most what fell due by itself.
     public let events: [SiteEvent]
     /// Keyed hash over the entry and the hash before it, in hexadecimal.
     public let hash: String

@@ -100,13 +100,12 @@ extension SiteBook {
         for question in questions {
             let at = moment(of: question, after: draft.head)
             let (revision, policy) = policies.policy(at: at)
-            let ruling = setting.rules.decide(
-                question.command, question.actor, draft.state, policy, at)
+            let ruling = setting.rules.rule(
+                &draft.state, question.command, question.actor, policy, at)
             let stored = try StoredEntry(
                 ruling, of: question, at: at, revision: revision, after: draft.head,
                 chain: journal.chain)
             let entry = Entry(stored, question, ruling)
-            for event in ruling.events { draft.state.apply(event) }
             draft.head = stored.head
             draft.entries.append(entry)
             draft.statements.append(stored.insertion(site: site))

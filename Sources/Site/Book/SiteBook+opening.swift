@@ -60,7 +60,8 @@ extension Journal {
         var replay = start
         var steps = try await steps(after: start.head.seq, limit: page, in: database)
         while let last = steps.last {
-            async let next = steps.count < page
+            let isLast = steps.count < page
+            async let next = isLast
                 ? [] : self.steps(after: last.seq, limit: page, in: database)
             replay = try await replay.adding(steps)
             steps = try await next

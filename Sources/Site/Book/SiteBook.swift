@@ -3,24 +3,24 @@ import HouseRules
 
 /// The rules as the book needs them; tests put simpler ones in their place.
 public struct SiteRules: Sendable {
-    /// Decides one command.
-    public var decide: @Sendable (Command, Actor, SiteState, Policy, Moment) -> Ruling
+    /// Decides one command and makes its events true in the state.
+    public var rule: @Sendable (inout SiteState, Command, Actor, Policy, Moment) -> Ruling
     /// Whether `settleDue` would have something to do.
     public var isDue: @Sendable (SiteState, Policy, Moment) -> Bool
 
     /// Rules from two functions.
     public init(
-        decide: @escaping @Sendable (Command, Actor, SiteState, Policy, Moment) -> Ruling,
+        rule: @escaping @Sendable (inout SiteState, Command, Actor, Policy, Moment) -> Ruling,
         isDue: @escaping @Sendable (SiteState, Policy, Moment) -> Bool
     ) {
-        self.decide = decide
+        self.rule = rule
         self.isDue = isDue
     }
 
     /// The rules of the house.
     public static let house = SiteRules(
-        decide: { HouseRules.decide($0, by: $1, in: $2, under: $3, at: $4) },
-        isDue: { _, _, _ in false })
+        rule: { $0.rule(on: $1, by: $2, under: $3, at: $4) },
+        isDue: { HouseRules.isDue($0, under: $1, at: $2) })
 }
 
 /// Everything a book works with.

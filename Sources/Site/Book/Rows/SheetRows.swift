@@ -12,11 +12,11 @@ extension ListWriter {
             ]
         },
         write: { entry, site in
-            entry.events.flatMap { event in
+            entry.events.flatMap { (event) -> [SQL] in
                 switch event {
-                case .reception(let event): receptionSheet(event, entry, site)
-                case .calls(let event): callSheet(event, entry, site)
-                case .presence: []
+                case .reception(let event): return receptionSheet(event, entry, site)
+                case .calls(let event): return callSheet(event, entry, site)
+                case .presence: return []
                 }
             }
         })

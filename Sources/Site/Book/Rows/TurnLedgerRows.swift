@@ -126,7 +126,7 @@ extension ListWriter {
             return [LedgerLine(staff: staff, effect: .ticked, amount: ticks, visit: visit)]
         case .memberEnrolled, .memberReleased, .sheetConfirmed, .sheetJoined, .dayClosed,
             .visitRegistered, .coverTaken, .receptionFinished, .standbyCalled, .standbyShort,
-            .standbyAlerted:
+            .pointerMoved, .standbyAlerted:
             return []
         }
     }

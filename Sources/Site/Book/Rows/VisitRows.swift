@@ -48,7 +48,7 @@ extension ListWriter {
                 """
         case .memberEnrolled, .memberReleased, .sheetPublished, .sheetConfirmed, .sheetJoined,
             .dayClosed, .turnPassed, .ticksSet, .advanceTaken, .owedCleared, .turnAdjusted,
-            .standbyCalled, .standbyShort, .standbyAlerted:
+            .pointerMoved, .standbyCalled, .standbyShort, .standbyAlerted:
             return nil
         }
     }
