@@ -44,7 +44,7 @@ struct Serve: AsyncParsableCommand {
         settings.web.secureCookies = secureCookies
         settings.web.trustsProxy = trustProxy
         settings.web.allowedOrigins = Set(origin)
-        if demo { settings.web.passwordCost = .fast }
+        if demo { settings.web.passwordCost = .cheap }
         var logger = Logger(label: "anchang")
         logger.logLevel = log
         let ready = settings
@@ -52,8 +52,8 @@ struct Serve: AsyncParsableCommand {
             let server = try await SiteServer(ready, surroundings: .live(log: logger))
             if demo { try await DemoWorld(server).open() }
             try await server.run { port in
-                print("Anchang is ready: http://\(ready.host):\(port)")
-                fflush(stdout)
+                let line = "Anchang is ready: http://\(ready.host):\(port)\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
             }
         }
     }
@@ -72,7 +72,8 @@ enum DemoKeys {
             ANCHANG_PERSON_KEY=\(String(repeating: "0e", count: 32))
 
             """
-        FileManager.default.createFile(
+        let made = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure("The keys of the demonstration cannot be written to \(path).") }
     }
 }
