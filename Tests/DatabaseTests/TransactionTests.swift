@@ -344,7 +344,7 @@ import Testing
 /// Waits off the threads that tasks share.
 func wait(_ semaphore: DispatchSemaphore) async {
     await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
+        DispatchQueue(label: "wait").async {
             semaphore.wait()
             continuation.resume()
         }
