@@ -5,7 +5,8 @@ import Testing
 
 /// Numbered files make the tables once, in order, and are frozen afterwards; on both databases.
 @Suite struct MigrationTests {
-    private static let first = "CREATE TABLE a (id BIGINT PRIMARY KEY); CREATE INDEX a_id ON a (id);"
+    private static let first =
+        "CREATE TABLE a (id BIGINT PRIMARY KEY); CREATE INDEX a_id ON a (id);"
     private static let second = "INSERT INTO a VALUES (1); -- a remark; with a semicolon\n"
 
     /// Writes the files and reads them as migrations.
@@ -50,7 +51,8 @@ import Testing
         try await withMigrated(backend) { database, folder in
             let files = [
                 "0010-late.sql": "INSERT INTO b VALUES (2)", "0001-a.sql": Self.first,
-                "0002-b.sql": Self.second, "0003-c.sql": "CREATE TABLE b (id BIGINT)", "notes.txt": "?",
+                "0002-b.sql": Self.second, "0003-c.sql": "CREATE TABLE b (id BIGINT)",
+                "notes.txt": "?",
             ]
             let more = try migrations(files, in: folder)
             #expect(try await more.pending(in: database) == ["0003-c", "0010-late"])
@@ -58,7 +60,8 @@ import Testing
             #expect(try await more.apply(to: database) == [])
             #expect(try await more.pending(in: database) == [])
             let rows = try await database.read {
-                try $0.rows("SELECT number, name, hash, applied_at FROM schema_migration ORDER BY 1")
+                try $0.rows(
+                    "SELECT number, name, hash, applied_at FROM schema_migration ORDER BY 1")
             }
             #expect(try rows.map { try $0.int("number") } == [1, 2, 3, 10])
             #expect(try rows[3].text("name") == "0010-late")
@@ -141,7 +144,8 @@ import Testing
             try await withFolder { folder in
                 var files = ["0001-a.sql": Self.first]
                 for number in 2...20 {
-                    let name = String(repeating: "0", count: number < 10 ? 3 : 2) + "\(number)-n.sql"
+                    let name =
+                        String(repeating: "0", count: number < 10 ? 3 : 2) + "\(number)-n.sql"
                     files[name] = "INSERT INTO a VALUES (\(number))"
                 }
                 let all = try migrations(files, in: folder)
@@ -165,7 +169,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["1-a.sql", "0001_a.sql", "0001-A.sql", "0001-a.mysql.sql", "0001.sql", "a.sql"])
+    @Test(arguments: [
+        "1-a.sql", "0001_a.sql", "0001-A.sql", "0001-a.mysql.sql", "0001.sql", "a.sql",
+    ])
     func `a file with a wrong name is refused`(name: String) async throws {
         try await withFolder { folder in
             let error = #expect(throws: MigrationFailure.self) {

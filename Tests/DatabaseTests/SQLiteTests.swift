@@ -92,7 +92,8 @@ import Testing
         }
     }
 
-    @Test func `a full disk undoes the whole transaction and work goes on afterwards`() async throws {
+    @Test func `a full disk undoes the whole transaction and work goes on afterwards`() async throws
+    {
         try await withFile { path in
             let database = try await openWithTable(path)
             let text = String(repeating: "x", count: 100_000)
@@ -136,7 +137,9 @@ import Testing
             try file.write(contentsOf: Data(repeating: 0xff, count: 4_096))
             try file.close()
             let damaged = try SQLiteDatabase(path: path)
-            let failure = await failure { try await damaged.read { try $0.rows("SELECT * FROM t") } }
+            let failure = await failure {
+                try await damaged.read { try $0.rows("SELECT * FROM t") }
+            }
             #expect(failure == .corrupt("database disk image is malformed"))
         }
     }
@@ -175,7 +178,9 @@ import Testing
     }
 
     @Test func `a database in memory is one's own and gone afterwards`() async throws {
-        let (one, two) = (try SQLiteDatabase(path: ":memory:"), try SQLiteDatabase(path: ":memory:"))
+        let (one, two) = (
+            try SQLiteDatabase(path: ":memory:"), try SQLiteDatabase(path: ":memory:")
+        )
         try await one.write { try $0.script("CREATE TABLE t (id BIGINT)") }
         try await two.write { try $0.script("CREATE TABLE t (id BIGINT)") }
         try await one.write { try $0.execute("INSERT INTO t VALUES (1)") }
@@ -194,7 +199,9 @@ import Testing
 
     @Test func `bytes in a column are told, not shown as text`() async throws {
         let database = try SQLiteDatabase(path: ":memory:")
-        let failure = await failure { try await database.read { try $0.rows("SELECT x'00ff' AS b") } }
+        let failure = await failure {
+            try await database.read { try $0.rows("SELECT x'00ff' AS b") }
+        }
         #expect(failure == .decoding("column b holds bytes, not text"))
         try await database.close()
     }
