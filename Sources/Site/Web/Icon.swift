@@ -5,7 +5,7 @@ enum Icon: String, CaseIterable, Sendable {
 
     var html: HTML {
         """
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\(drawing)</svg>
+        <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\(drawing)</svg>
         """
     }
 
