@@ -84,6 +84,24 @@ struct WebFixture {
     }
 
     var stranger: Browser { Browser(fixture: self) }
+
+    /// The response to a GET, its body not yet read.
+    func response(to path: String, as browser: Browser) async throws -> Response {
+        try await respond(
+            .get, path, [.cookie: "anchang_session=\(browser.cookie ?? "")"], nil)
+    }
+
+    fileprivate func respond(
+        _ method: HTTPRequest.Method, _ path: String, _ fields: HTTPFields, _ body: String?
+    ) async throws -> Response {
+        let request = Request(
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "site.example", path: path,
+                headerFields: fields),
+            body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        return try await site.door.respond(
+            to: request, context: WebContext(logger: Logger(label: "test")))
+    }
 }
 
 /// What a browser would send, and what it got back.
@@ -102,14 +120,7 @@ struct Browser {
             if fields[.contentType] == nil { fields[.contentType] = type }
             fields[.contentLength] = String(body.utf8.count)
         }
-        let request = Request(
-            head: HTTPRequest(
-                method: method, scheme: "http", authority: "site.example", path: path,
-                headerFields: fields),
-            body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
-        let response = try await fixture.site.door.respond(
-            to: request, context: WebContext(logger: Logger(label: "test")))
-        return try await Received(response)
+        return try await Received(fixture.respond(method, path, fields, body))
     }
 
     func get(_ path: String, headers: HTTPFields = [:]) async throws -> Received {
