@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 /// Compares a page with the one kept in `__Snapshots__`. With `UPDATE_SNAPSHOTS=1` it is kept anew.
-/// The content hashes in addresses of assets are left out, for a new colour is not a new page, and so
-/// are the fetched scripts, which need not be there.
+/// The content hashes in addresses of assets are left out, for a new colour is not a new page,
+/// and so are the fetched scripts, which need not be there.
 func expectSnapshot(
     _ html: String, named name: String,
     sourceLocation: SourceLocation = #_sourceLocation

@@ -25,7 +25,8 @@ import Testing
 
     @Test(arguments: [
         "/assets/css/app.css", "/assets/css/app.000000000000.css", "/assets/../migrations",
-        "/assets/..%2f..%2fmigrations%2f0001-accounts.sql", "/assets/%2e%2e/x", "/assets//etc/passwd",
+        "/assets/..%2f..%2fmigrations%2f0001-accounts.sql", "/assets/%2e%2e/x",
+        "/assets//etc/passwd",
         "/assets/css/tokens.css", "/assets/css/", "/assets/.keep",
     ])
     func `nothing else is given out`(path: String) async throws {

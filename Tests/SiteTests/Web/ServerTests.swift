@@ -14,7 +14,8 @@ import Testing
                 let heard = await wire.hear { $0.contains("</p>") }
                 #expect(heard.hasPrefix("HTTP/1.1 200 OK\r\n"))
             }
-            wire.say("HEAD /hello HTTP/1.1\r\nHost: a\r\n\r\nGET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+            wire.say("HEAD /hello HTTP/1.1\r\nHost: a\r\n\r\n")
+            wire.say("GET /hello HTTP/1.1\r\nHost: a\r\n\r\n")
             let both = await wire.hear { $0.contains("</p>") }
             #expect(both.components(separatedBy: "HTTP/1.1 200").count == 3)
         }
@@ -27,9 +28,12 @@ import Testing
                 "POST /survey HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\n\r\n")
             for _ in 0..<20 { wire.say("64\r\n" + String(repeating: "a", count: 100) + "\r\n") }
-            let heard = await wire.hear()
-            #expect(heard.hasPrefix("HTTP/1.1 413 "))
-            #expect(heard.lowercased().contains("connection: close"))
+            let time = await ContinuousClock().measure {
+                let heard = await wire.hear()
+                #expect(heard.hasPrefix("HTTP/1.1 413 "))
+                #expect(heard.lowercased().contains("connection: close"))
+            }
+            #expect(time < .seconds(5))
         }
     }
 
@@ -49,7 +53,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "GET /hello HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 20_000) + "\r\n\r\n",
+        "GET /hello HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 20_000)
+            + "\r\n\r\n",
         "nonsense\r\n\r\n",
         "GET /hello HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx",
         "GET /hello HTTP/1.1\r\n"
@@ -86,7 +91,9 @@ import Testing
                 #expect(heard.contains("retry: 1500"))
             }
             fixture.live.publish(LiveEvent(name: "board", id: 11, html: "later"), to: "board")
-            for wire in wires { #expect(await wire.hear { $0.contains("later") }.contains("later")) }
+            for wire in wires {
+                #expect(await wire.hear { $0.contains("later") }.contains("later"))
+            }
             #expect(await wires[0].hear { $0.contains(": \n\n") }.contains(": \n\n"))
             let time = await ContinuousClock().measure { await stop() }
             #expect(time < .seconds(2))
