@@ -49,7 +49,7 @@ public protocol Database: Sendable {
     /// The closure may run again when the database asks for it (a deadlock, a serialization
     /// conflict), so it should change nothing but the database.
     /// - Throws: ``DatabaseFailure``, or what the closure throws.
-    func write<T: Sendable>(
+    @discardableResult func write<T: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> T
     ) async throws -> T
     /// Lets running transactions end and closes all connections; later accesses throw.

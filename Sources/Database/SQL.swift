@@ -66,6 +66,11 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             sql.bind(value.sqlValue)
         }
 
+        /// Binds a value, or NULL for `nil`.
+        public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            sql.bind(value.sqlValue)
+        }
+
         /// Nests another text with its values.
         public mutating func appendInterpolation(sql other: SQL) {
             sql.append(other)

@@ -6,7 +6,7 @@ public struct Decision<Answer: Sendable>: Sendable {
     public let answer: Answer?
     /// Why, in the order in which it was settled; each reason names its clause.
     public let reasons: [Reason]
-    /// What became true; empty when refused.
+    /// What became true; when refused, at most what fell due by itself.
     public let events: [SiteEvent]
 
     /// An answer with its reasons and events.
@@ -14,11 +14,6 @@ public struct Decision<Answer: Sendable>: Sendable {
         self.answer = answer
         self.reasons = reasons
         self.events = events
-    }
-
-    /// A refusal with what was considered before it.
-    public static func refused(_ refusal: Refusal, after reasons: [Reason] = []) -> Decision {
-        Decision(answer: nil, reasons: reasons + [.refused(refusal)], events: [])
     }
 
     /// The refusal, if this is one.

@@ -1,33 +1,38 @@
 /// A decision in the making: each event is true for the steps after it.
 struct Deliberation {
-    var state: SiteState
+    var rotation: Rotation
+    var calls: CallRotation
     let policy: Policy
     let actor: Actor
     let at: Moment
     var reasons: [Reason] = []
     var events: [SiteEvent] = []
 
-    init(state: SiteState, policy: Policy, actor: Actor, at: Moment) {
-        self.state = state
+    /// Takes the state over, so that it is changed in place.
+    init(taking state: inout SiteState, policy: Policy, actor: Actor, at: Moment) {
+        rotation = Rotation()
+        calls = CallRotation()
+        swap(&rotation, &state.rotation)
+        swap(&calls, &state.calls)
         self.policy = policy
         self.actor = actor
         self.at = at
     }
 
-    var rotation: Rotation { state.rotation }
+    var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) {
-        state.rotation.apply(event)
+        rotation.apply(event)
         events.append(.reception(event))
     }
 
     mutating func emit(_ event: PresenceEvent) {
-        state.rotation.apply(event)
+        rotation.apply(event)
         events.append(.presence(event))
     }
 
     mutating func emit(_ event: CallEvent) {
-        state.calls.apply(event, members: &state.rotation.members)
+        calls.apply(event, members: &rotation.members)
         events.append(.calls(event))
     }
 
@@ -35,7 +40,41 @@ struct Deliberation {
 
     mutating func because(_ reason: CallReason) { reasons.append(.calls(reason)) }
 
+    /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
-        .done
+        closeStaleDay()
+        let answer = try settle(command)
+        watchFront()
+        return answer
+    }
+
+    private mutating func settle(_ command: Command) throws(Refusal) -> Outcome {
+        switch command {
+        case .roster(let command): try carryOut(command)
+        case .sheet(let command): try carryOut(command)
+        case .presence(let command): try carryOut(command)
+        case .visits(let command): try carryOut(command)
+        case .calls(let command): try carryOut(command)
+        case .settleDue: settleDue()
+        }
+    }
+
+    /// The member, or a refusal that names the unknown person.
+    func known(_ staff: StaffID) throws(Refusal) -> Member {
+        guard let member = rotation.member(staff) else { throw .unknownStaff(staff) }
+        return member
+    }
+
+    /// Refuses unless the actor is one of these or management.
+    func allow(_ roles: Role...) throws(Refusal) {
+        guard actor.role.isManagement || roles.contains(actor.role) else {
+            throw .notPermitted(actor.role)
+        }
+    }
+
+    /// Refuses unless somebody moves themselves or the desk, the duty officer or management does.
+    func allowMove(of staff: StaffID) throws(Refusal) {
+        if actor.staff == staff { return }
+        try allow(.frontDeskSecretary, .dutyOfficer)
     }
 }

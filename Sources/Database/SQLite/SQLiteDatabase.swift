@@ -10,6 +10,7 @@ public final class SQLiteDatabase: Database {
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
     private let file: SQLiteFile
+    private let schema = SQLiteSchema()
 
     /// Opens the file, creating it when it is not there.
     /// - Parameters:
@@ -68,11 +69,12 @@ public final class SQLiteDatabase: Database {
 
     /// Runs the closure in one durable transaction; see ``Database/write(_:)``.
     /// - Throws: ``DatabaseFailure``, or what the closure throws.
-    public func write<T: Sendable>(
+    @discardableResult public func write<T: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> T
     ) async throws -> T {
         do {
-            return try await pool.write { [file] connection in
+            return try await pool.write { [file, schema] connection in
+                try schema.notice(connection)
                 let result = try SQLiteTransaction(connection).run(body)
                 try file.check()
                 return result
@@ -114,8 +116,8 @@ public final class SQLiteDatabase: Database {
         do {
             try await pool.barrierWriteWithoutTransaction { _ in }
             try pool.close()
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
-            return  // closed before
+        } catch let error as DatabaseError where SQLiteFailure.isClosed(error) {
+            return  // before already
         } catch {
             throw SQLiteFailure.translated(error)
         }

@@ -25,9 +25,15 @@ enum SQLiteFailure {
         case .SQLITE_FULL: return .full(message)
         case .SQLITE_READONLY, .SQLITE_PERM: return .readOnly(message)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .corrupt(message)
-        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_MISUSE: return .connectionLost(message)
+        case .SQLITE_CANTOPEN, .SQLITE_IOERR: return .connectionLost(message)
+        case .SQLITE_MISUSE where isClosed(error): return .connectionLost(message)
         default: return .statement(message)
         }
+    }
+
+    /// Whether the database was used after it had been closed.
+    static func isClosed(_ error: DatabaseError) -> Bool {
+        error.resultCode == .SQLITE_MISUSE && error.message == "Connection is closed"
     }
 
     private static func constraint(_ code: ResultCode, _ message: String) -> DatabaseFailure {

@@ -29,10 +29,13 @@ final class SQLiteTransaction: Transaction {
         try step {
             let statement = try prepared(sql)
             let cursor = try GRDB.Row.fetchCursor(statement)
-            let columns = ColumnNames(statement.columnNames)
+            // Only the first step makes SQLite notice that another connection changed the table.
+            var columns: ColumnNames?
             var rows: [Row] = []
             while let row = try cursor.next() {
-                rows.append(Row(columns: columns, values: try Self.values(of: row, columns)))
+                let names = columns ?? ColumnNames(statement.columnNames)
+                columns = names
+                rows.append(Row(columns: names, values: try Self.values(of: row, names)))
             }
             return rows
         }

@@ -76,6 +76,8 @@ public enum ReceptionEvent: Codable, Hashable, Sendable {
     case visitRegistered(OpenVisit)
     /// A turn passed its owner by (REC-03, REC-04).
     case turnPassed(StaffID, visit: VisitID, effect: TurnEffect, why: PassReason)
+    /// The pointer steps over somebody off duty, without a trace in the ledger (REC-03).
+    case pointerMoved(after: StaffID)
     /// A group was given to a consultant.
     case visitAssigned(AssignmentFact)
     /// Management receives for the time being (REC-13).

@@ -30,6 +30,8 @@ extension Rotation {
             shortAlerted = false
         case .standbyAlerted:
             shortAlerted = true
+        case .pointerMoved(let staff):
+            movePointer(after: staff)
         case .standbyCalled:
             break
         case .visitRegistered, .turnPassed, .visitAssigned, .coverTaken, .visitLogged,
@@ -182,7 +184,7 @@ extension Rotation {
     }
 
     private mutating func movePointer(after staff: StaffID) {
-        guard let index = order.firstIndex(where: { members[$0].staff == staff }) else { return }
+        guard let index = place(of: staff).flatMap(order.firstIndex(of:)) else { return }
         pointer = (index + 1) % order.count
     }
 

@@ -34,7 +34,19 @@ public struct Rotation: Codable, Hashable, Sendable {
 
     /// The place of a consultant in ``members``; nil when unknown or released.
     public func place(of staff: StaffID) -> Int? {
-        members.firstIndex { $0.staff == staff && !$0.released }
+        // Indices and single fields, so that no member is copied: this is asked constantly.
+        for index in members.indices
+        where members[index].staff == staff && !members[index].released {
+            return index
+        }
+        return nil
+    }
+
+    /// The presence rules go by, of the member at a place (see ``Member/presence(at:)``).
+    func presence(_ place: Int, at moment: Moment) -> Presence {
+        let presence = members[place].presence
+        guard presence == .awayMeal || presence == .awayOfficial else { return presence }
+        return members[place].presence(at: moment)
     }
 
     /// The consultant as the rotation sees them now.
@@ -65,6 +77,38 @@ public struct Rotation: Codable, Hashable, Sendable {
             first.append(place)
         }
         return first + waiting.filter { !first.contains($0) }
+    }
+
+    /// The first few places of ``queue``, without building the rest: rules ask for it often.
+    func waiting(_ limit: Int) -> [Int] {
+        guard limit > 0 else { return [] }
+        guard makeups.isEmpty || mechanism == .tally else { return Array(queue.prefix(limit)) }
+        return mechanism == .ring ? firstFromPointer(limit) : fewestTicks(limit)
+    }
+
+    private func firstFromPointer(_ limit: Int) -> [Int] {
+        var places: [Int] = []
+        places.reserveCapacity(limit)
+        var index = pointer
+        for _ in order.indices {
+            if members[order[index]].presence == .onStand { places.append(order[index]) }
+            if places.count == limit { break }
+            index = index + 1 == order.count ? 0 : index + 1
+        }
+        return places
+    }
+
+    private func fewestTicks(_ limit: Int) -> [Int] {
+        var places: [Int] = []
+        places.reserveCapacity(limit + 1)
+        for place in order where members[place].presence == .onStand {
+            let ticks = members[place].ticks
+            if places.count == limit, members[places[limit - 1]].ticks <= ticks { continue }
+            let index = places.firstIndex { members[$0].ticks > ticks } ?? places.count
+            places.insert(place, at: index)
+            if places.count > limit { places.removeLast() }
+        }
+        return places
     }
 
     /// Places of the day's order from the pointer on.

@@ -38,6 +38,14 @@ public enum LateJoiner: String, Codable, Sendable, CaseIterable {
     case endOfSheet = "end_of_sheet"
 }
 
+/// Who stands in for a consultant who cannot come (REC-39).
+public enum Substitute: String, Codable, Sendable, CaseIterable {
+    /// The last of those on stand.
+    case tailOfQueue = "tail_of_queue"
+    /// Whoever on stand entered a visit last.
+    case lastReceived = "last_received"
+}
+
 /// The knobs of the turn order, REC-01 … REC-13; one field per parameter of the catalogue.
 public struct RotationPolicy: Codable, Hashable, Sendable {
     /// rotation.mechanism
@@ -92,6 +100,8 @@ public struct RotationPolicy: Codable, Hashable, Sendable {
     public var standbyCount: Int? = 3
     /// standby.alert_seconds
     public var standbySeconds = 60
+    /// substitute.selector
+    public var substitute = Substitute.tailOfQueue
     /// dispatch.answer_seconds
     public var answerSeconds = 60
     /// turn_table

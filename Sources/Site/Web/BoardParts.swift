@@ -1,5 +1,5 @@
 /// One person on the turn board.
-struct TurnRow: Sendable {
+struct BoardRow: Sendable {
     /// Nil for those who are not in the queue.
     let position: Int?
     let staffID: String
@@ -13,7 +13,7 @@ struct TurnRow: Sendable {
 }
 
 /// The turn board: people in the order in which they are called.
-func turnList(_ rows: [TurnRow], label: String = "接待轮次") -> HTML {
+func turnList(_ rows: [BoardRow], label: String = "接待轮次") -> HTML {
     let items: [HTML] = rows.map { row in
         let place: HTML =
             row.position.map { "<span class=\"turn-place\">\($0)</span>" }
@@ -58,10 +58,13 @@ struct DecisionCard: Sendable {
     var evidence: [(name: String, value: String)] = []
     var runnersUp: [RunnerUp] = []
     var actions: HTML?
+    /// The decision's id, when the card shows one that was made.
+    var decision: String?
 
     var html: HTML {
-        """
-        <article class="decision-card\(person == nil ? " is-refusal" : "")">
+        let mark: HTML? = decision.map { " data-decision=\"\($0)\"" }
+        return """
+        <article class="decision-card\(person == nil ? " is-refusal" : "")"\(mark)>
         <p class="decision-question">\(question)</p>
         \(answer)
         <p class="decision-sentence">\(sentence)</p>

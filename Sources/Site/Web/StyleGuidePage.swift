@@ -74,19 +74,19 @@ struct StyleGuidePage: Sendable {
         actions: button("请主管改派", .primary))
 
     static let board = turnList([
-        TurnRow(
+        BoardRow(
             position: 1, staffID: "li", name: "李静", note: "13:20 候位", status: "候位",
             tone: .good, isNext: true),
-        TurnRow(
+        BoardRow(
             position: 2, staffID: "chen", name: "陈晓东", note: "13:31 候位", status: "候位",
             tone: .good),
-        TurnRow(
+        BoardRow(
             position: 3, staffID: "wang", name: "王磊", note: "接待 13:40 的客户", status: "接待中",
             tone: .busy),
-        TurnRow(
+        BoardRow(
             position: 4, staffID: "zhao", name: "赵倩", note: "外出，14:30 回", status: "离台",
             tone: .warn),
-        TurnRow(position: nil, staffID: "sun", name: "孙莉", status: "轮休", tone: .off),
+        BoardRow(position: nil, staffID: "sun", name: "孙莉", status: "轮休", tone: .off),
     ])
 
     private var notices: HTML {

@@ -1,0 +1,51 @@
+/// Visits for a certain consultant (REC-18, REC-20, REC-39).
+extension Deliberation {
+    /// The named consultant receives if on stand; else a colleague stands in; else it is held.
+    mutating func namedReception(
+        _ visit: OpenVisit, _ row: TurnRow
+    ) throws(Refusal) -> Outcome {
+        guard let named = visit.named else { throw .namedConsultantMissing(visit.visitClass) }
+        let owner = try known(named)
+        if owner.presence == .onStand {
+            because(.namedPresent(named))
+            return receive(visit, named, row)
+        }
+        guard let substitute else { return hold(visit) }
+        because(.standsIn(substitute, insteadOf: named, owner.presence(at: at)))
+        if row.effect == .advance { takeAdvance(named) }
+        return assign(
+            visit, substitute, .notCounted, .assist, missed: .makeup, onBehalfOf: named)
+    }
+
+    private mutating func receive(_ visit: OpenVisit, _ named: StaffID, _ row: TurnRow) -> Outcome {
+        guard row.effect == .advance else {
+            return assign(visit, named, row.effect, .named, missed: row.missed)
+        }
+        if rotation.mechanism == .ring, rotation.pointerStaff == named,
+            rotation.member(named)?.advance == 0
+        {
+            because(.advanceAtPointer(named))
+            return assign(visit, named, .counted, .named)
+        }
+        if rotation.mechanism == .ring { takeAdvance(named) }
+        return assign(visit, named, .advance, .named)
+    }
+
+    private mutating func takeAdvance(_ staff: StaffID) {
+        emit(.advanceTaken(staff, count: knobs.advancePerGroup))
+        because(.takesAdvance(staff, open: rotation.member(staff)?.advance ?? 0))
+    }
+
+    /// Who stands in (substitute.selector): the last of the queue, or whoever logged last.
+    private var substitute: StaffID? {
+        let waiting = rotation.queue.map { rotation.members[$0] }
+        switch knobs.substitute {
+        case .tailOfQueue:
+            return waiting.last?.staff
+        case .lastReceived:
+            let logged = waiting.filter { $0.lastLogged?.day == at.day }
+            let latest = logged.map { $0.lastLogged ?? at }.max()
+            return (logged.last { $0.lastLogged == latest } ?? waiting.last)?.staff
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// The desk: arrivals, registers, departures (REC-03, REC-04, REC-18).
+extension Deliberation {
+    mutating func carryOut(_ command: VisitCommand) throws(Refusal) -> Outcome {
+        switch command {
+        case .register(let arrival):
+            try allow(.frontDeskSecretary, .dutyOfficer)
+            return try register(arrival)
+        case .take(let visit, let staff):
+            return try take(visit, staff)
+        case .log(let visit):
+            let open = try receiving(visit)
+            log(open)
+            return .done
+        case .finish(let visit, let logged):
+            return try finish(visit, logged: logged)
+        }
+    }
+
+    private mutating func register(_ arrival: Arrival) throws(Refusal) -> Outcome {
+        let arrivedAt = arrival.arrivedAt ?? at
+        guard arrivedAt.wholeSecond <= at.wholeSecond else { throw .inTheFuture(arrivedAt) }
+        guard arrivedAt.day == at.day else { throw .tooOld(arrivedAt) }
+        guard rotation.visits[arrival.visit] == nil else { throw .alreadyRegistered }
+        guard let row = knobs.turnTable[arrival.visitClass] else {
+            throw .classNotInTable(arrival.visitClass)
+        }
+        if let named = arrival.named { _ = try known(named) }
+        if row.receiver == .named, arrival.named == nil {
+            throw .namedConsultantMissing(arrival.visitClass)
+        }
+        try needSheet()
+        let visit = OpenVisit(
+            visit: arrival.visit, visitClass: arrival.visitClass, arrivedAt: arrivedAt,
+            person: arrival.person, named: arrival.named, number: rotation.arrivals + 1)
+        emit(.visitRegistered(visit))
+        because(.classified(arrival.visitClass, row))
+        return try place(visit)
+    }
+
+    /// Finds the receptionist of a visit by the house's table (REC-18).
+    mutating func place(_ visit: OpenVisit) throws(Refusal) -> Outcome {
+        guard let row = knobs.turnTable[visit.visitClass] else {
+            throw .classNotInTable(visit.visitClass)
+        }
+        if row.receiver == .named { return try namedReception(visit, row) }
+        guard let first = rotation.waiting(1).first else {
+            let counts = row.receiver == .currentTurn && row.effect == .counted
+            return counts && rotation.mechanism == .ring ? cover(visit) : hold(visit)
+        }
+        if row.receiver == .lastInQueue {
+            let staff = rotation.members[rotation.queue.last ?? first].staff
+            because(.lastOnStand(staff))
+            return assign(visit, staff, row.effect, .last, missed: row.missed)
+        }
+        guard row.effect == .counted else {
+            let staff = rotation.members[first].staff
+            because(.currentTurnUncounted(staff))
+            return assign(visit, staff, row.effect, .uncounted, missed: row.missed)
+        }
+        return rotation.mechanism == .ring ? ringTurn(visit) : tallyTurn(visit)
+    }
+
+    /// Gives the visit to a consultant and names those who come next.
+    mutating func assign(
+        _ visit: OpenVisit, _ staff: StaffID, _ effect: TurnEffect, _ way: AssignmentWay,
+        missed: MissedTurn = .forfeit, onBehalfOf: StaffID? = nil
+    ) -> Outcome {
+        let front = frontRow
+        emit(
+            .visitAssigned(
+                AssignmentFact(
+                    visit: visit.visit, staff: staff, onBehalfOf: onBehalfOf, effect: effect,
+                    way: way, missed: missed, at: at)))
+        let next = rotation.waiting(3).map { rotation.members[$0].staff }
+        if !next.isEmpty { because(.nextInLine(next)) }
+        callToFront(before: front)
+        return .receptionist(staff, effect)
+    }
+
+    /// "I take this one": only whom the house sends, and management only when nobody can.
+    private func take(_ id: VisitID, _ staff: StaffID) throws(Refusal) -> Outcome {
+        guard let visit = rotation.visits[id] else { throw .unknownVisit(id) }
+        if let receptionist = visit.receptionist, receptionist == staff {
+            return .receptionist(staff, visit.effect ?? .notCounted)
+        }
+        if actor.role.isManagement {
+            guard let receptionist = visit.receptionist else {
+                return .cover(lockedFor: visit.lockedFor)
+            }
+            throw .managerCoverNotAllowed(receptionist)
+        }
+        throw .notYourTurn(due: visit.receptionist ?? visit.lockedFor)
+    }
+
+    private func receiving(_ id: VisitID) throws(Refusal) -> OpenVisit {
+        guard let visit = rotation.visits[id], let staff = visit.receptionist else {
+            throw .unknownVisit(id)
+        }
+        try allowMove(of: staff)
+        return visit
+    }
+
+    /// Enters the visit in the register; a tally site adds the tick (REC-04).
+    private mutating func log(_ visit: OpenVisit) {
+        guard !visit.logged, let staff = visit.receptionist else { return }
+        let uses = visit.effect == .counted || visit.effect == .advance
+        let ticks = rotation.mechanism == .tally && uses ? knobs.tickPerReception : 0
+        emit(.visitLogged(visit.visit, staff, ticks: ticks, at: at))
+        if ticks > 0 {
+            because(.ticked(staff, ticks: rotation.member(staff)?.ticks ?? ticks))
+        } else {
+            because(.recorded(staff))
+        }
+    }
+
+    private mutating func finish(_ id: VisitID, logged: Bool) throws(Refusal) -> Outcome {
+        let visit = try receiving(id)
+        guard let staff = visit.receptionist else { throw .unknownVisit(id) }
+        if logged { log(visit) }
+        if rotation.mechanism == .tally, rotation.visits[id]?.logged != true {
+            throw .visitLogMissing(id)
+        }
+        emit(.receptionFinished(id, staff, at: at))
+        if !logged { because(.recorded(staff)) }
+        handOutHeldVisits()
+        return .done
+    }
+}

@@ -1,0 +1,72 @@
+import HouseRules
+import Yams
+
+/// One key of a rule pack: the only place that ties a name of the catalogue to a knob.
+public struct PolicyParameter: Sendable {
+    /// The catalogue's identifier, such as `rotation.mechanism`.
+    public let key: String
+    /// What people call it.
+    public let label: String
+    /// The rule that it tunes, such as `REC-01`.
+    public let rule: String
+    /// What may be written, as a sentence.
+    public let allowed: String
+    /// The canonical text of the value in a policy: what the hash is made of.
+    public let text: @Sendable (Policy) -> String
+    /// Puts a word into a policy; nil when the word does not fit.
+    let put: (@Sendable (String, inout Policy) -> Bool)?
+
+    /// The parameter with this key.
+    public static func named(_ key: String) -> PolicyParameter? { byKey[key] }
+
+    static let byKey = Dictionary(uniqueKeysWithValues: all.map { ($0.key, $0) })
+
+    /// A parameter that is one word.
+    init<Value>(
+        _ key: String, _ label: String, _ rule: String,
+        _ path: any WritableKeyPath<Policy, Value> & Sendable, _ form: ParameterForm<Value>
+    ) {
+        self.key = key
+        self.label = label
+        self.rule = rule
+        allowed = form.allowed
+        text = { form.text($0[keyPath: path]) }
+        put = { word, policy in
+            guard let value = form.parse(word) else { return false }
+            policy[keyPath: path] = value
+            return true
+        }
+    }
+
+    /// A parameter with rows of its own.
+    private init(table key: String, _ label: String, _ rule: String, _ allowed: String) {
+        self.key = key
+        self.label = label
+        self.rule = rule
+        self.allowed = allowed
+        text = { TurnTableText.text($0.rotation.turnTable) }
+        put = nil
+    }
+
+    /// The table of visit classes.
+    static let turnTable = PolicyParameter(
+        table: "turn_table", "计轮判定表", "REC-18",
+        "一类来访一行,写成 new_first: {receiver: 谁接, effect: 轮次结果, missed: 其间错过算什么};"
+            + "不收这一类就写 null")
+
+    /// Reads a value into a policy; says what is wrong otherwise.
+    func read(_ node: Node, into policy: inout Policy, complete: Bool, _ reading: inout YAMLReading)
+    {
+        guard let put else {
+            return TurnTableText.read(node, into: &policy, complete: complete, &reading)
+        }
+        let name = "“\(key)”(\(label))"
+        guard case .scalar(let scalar) = node else {
+            return reading.fault(node, "\(name)只能写一个值,\(allowed)。")
+        }
+        let word = reading.isNull(node) ? "null" : scalar.string
+        if !put(word, &policy) {
+            reading.fault(node, "\(name)写成了“\(word)”,\(allowed)。")
+        }
+    }
+}
