@@ -1,4 +1,5 @@
-/// How the site is served. The defaults are those of a site behind a reverse proxy on the same machine.
+/// How the site is served. The defaults are those of a site behind a reverse proxy on the same
+/// machine.
 public struct WebConfiguration: Sendable {
     /// The name shown in the head of every page.
     public var siteName = "案场"
