@@ -228,6 +228,7 @@ struct BadPack: CustomTestStringConvertible, Sendable {
             text: small("clauses:\n  REC-01: {number: 一, title: 二, text: 三}").replacing("base: P001\n", with: ""),
             line: 9, sentence: "条文里少了 REC-02"),
         BadPack(
-            text: "pack: X\n" + String(repeating: "[", count: 5000), line: 2, sentence: "套得太深"),
+            text: "pack: X\nbase:\n" + String(repeating: " [\n", count: 5000), line: 1000,
+            sentence: "套得太深"),
     ]
 }
