@@ -27,7 +27,7 @@ extension ListWriter {
 }
 
 /// One row of the search list of decisions.
-public struct DecisionRow: Sendable, Hashable {
+public struct PastDecision: Sendable, Hashable {
     /// Number in the journal.
     public let seq: Int
     /// The decision.
