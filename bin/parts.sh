@@ -57,14 +57,22 @@ need_packages() {
         apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 install $missing
 }
 
+# The toolchain itself cannot be installed from here; what it needs of the system can.
 need_swift() {
-    local version
+    local told version
     if ! command -v swift >/dev/null; then
         complain "Swift is missing. Install the toolchain, 6.2 or newer, as swift.org/install says"
         complain "for Debian 12, put its usr/bin on the PATH, and run this again."
         return 1
     fi
-    version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p')
+    need_packages "what the Swift toolchain stands on" \
+        binutils ca-certificates git libc6-dev libcurl4 libedit2 libncurses6 libsqlite3-0 \
+        libstdc++-12-dev libxml2 pkg-config tzdata zlib1g-dev
+    if ! told=$(swift --version 2>&1); then
+        complain "Swift is there but does not run: $told"
+        return 1
+    fi
+    version=$(sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' <<<"$told")
     if [ "$(printf '6.2\n%s\n' "$version" | sort -V | head -n 1)" != 6.2 ]; then
         complain "Swift $version is too old: 6.2 or newer is needed. See swift.org/install."
         return 1

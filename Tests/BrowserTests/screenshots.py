@@ -43,7 +43,7 @@ def take_decision(page, address, look):
     card = page.locator(".decision-card").first
     card.wait_for()
     take(page, "reception-answered", look)
-    page.goto(f"{address}/decisions/{card.get_attribute('data-decision')}")
+    page.goto(address + card.locator('a[href^="/decisions/"]').first.get_attribute("href"))
     take(page, "decision", look)
 
 

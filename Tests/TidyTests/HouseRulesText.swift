@@ -36,12 +36,16 @@ func ruleSections(of file: TextFile) -> [RuleSection] {
     return sections
 }
 
-func citedWithoutSection(_ source: SwiftSource, sections: Set<String>) -> [Finding] {
-    source.file.lines.enumerated().flatMap { index, line in
-        ruleIDs(in: line).filter { !sections.contains($0) }.map {
-            Finding(
-                path: source.file.path, line: index + 1,
-                message: "\($0) has no section in docs/rules")
+/// Rules that sources cite and no document tells; each named once, where it is cited first.
+func citedWithoutSection(_ sources: [SwiftSource], sections: Set<String>) -> [Finding] {
+    var seen = sections
+    return sources.flatMap { source in
+        source.file.lines.enumerated().flatMap { index, line in
+            ruleIDs(in: line).filter { seen.insert($0).inserted }.map {
+                Finding(
+                    path: source.file.path, line: index + 1,
+                    message: "\($0) has no section in docs/rules")
+            }
         }
     }
 }
@@ -64,7 +68,7 @@ func incompleteSections(_ sections: [RuleSection]) -> [Finding] {
 
     @Test func `have a section for every rule the sources cite`() {
         let ids = Set(Self.sections.map(\.id))
-        SwiftSource.under("Sources").flatMap { citedWithoutSection($0, sections: ids) }.expectNone()
+        citedWithoutSection(SwiftSource.under("Sources"), sections: ids).expectNone()
     }
 
     @Test func `have cases for everything that is computed or flows`() {
@@ -84,8 +88,8 @@ func incompleteSections(_ sections: [RuleSection]) -> [Finding] {
     }
 
     @Test func `a citation without its section is found`() {
-        let source = SwiftSource("// REC-01\nlet a = \"OWN-12\"")
-        let found = citedWithoutSection(source, sections: ["REC-01"])
+        let source = SwiftSource("// REC-01\nlet a = \"OWN-12\" // OWN-12")
+        let found = citedWithoutSection([source, source], sections: ["REC-01"])
         #expect(found.map(\.message) == ["OWN-12 has no section in docs/rules"])
         #expect(found.map(\.line) == [2])
     }

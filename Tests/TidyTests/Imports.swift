@@ -8,12 +8,14 @@ let allowedImports: [String: Set<String>] = [
     ],
     "Site": [
         "CLibcrypto", "Database", "Dispatch", "Foundation", "Glibc", "HTTPTypes", "HouseRules",
-        "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix",
+        "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+        "NIOPosix",
         "ServiceLifecycle", "Synchronization", "Yams",
     ],
     "anchang": [
         "ArgumentParser", "Database", "Dispatch", "Foundation", "Glibc", "HouseRules",
-        "Hummingbird", "Logging", "ServiceLifecycle", "Site", "Synchronization", "Yams",
+        "Hummingbird", "Logging", "ServiceLifecycle", "Site", "Synchronization", "UnixSignals",
+        "Yams",
     ],
 ]
 

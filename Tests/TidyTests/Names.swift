@@ -1,10 +1,13 @@
 import Testing
 
-/// Words that say nothing about what a thing does.
-let bannedWords: Set<String> = [
-    "manager", "helper", "helpers", "util", "utils", "utility", "utilities", "service", "services",
-    "core", "common",
+/// Words that say nothing about what a thing does, wherever they stand in its name.
+let emptyWords: Set<String> = [
+    "helper", "helpers", "util", "utils", "utility", "utilities", "core", "common",
 ]
+
+/// Words that say nothing at the end of a name. Before another word they may mean the house's own
+/// manager or customer service.
+let emptyEndings: Set<String> = ["manager", "managers", "service", "services"]
 
 /// The words of `callTurnBoard`, `HTTPServer`, `call-turn_board`, in lower case.
 func words(of name: String) -> [String] {
@@ -24,7 +27,9 @@ func words(of name: String) -> [String] {
 }
 
 private func banned(in name: String) -> String? {
-    words(of: name).first(where: bannedWords.contains)
+    let words = words(of: name.hasSuffix(".swift") ? String(name.dropLast(6)) : name)
+    return words.first(where: emptyWords.contains)
+        ?? words.last.flatMap { emptyEndings.contains($0) ? $0 : nil }
 }
 
 func bannedPaths(_ path: String) -> [Finding] {
@@ -71,6 +76,12 @@ func bannedTypes(_ source: SwiftSource) -> [Finding] {
     func `an empty type name is found`(name: String) {
         #expect(bannedTypes(SwiftSource("struct \(name) {}")).count == 1)
         #expect(bannedPaths("Sources/Site/\(name).swift").count == 1)
+    }
+
+    @Test func `the house's manager may begin a name and not end it`() {
+        #expect(bannedTypes(SwiftSource("struct ManagerCover {}")).isEmpty)
+        #expect(bannedPaths("Sources/HouseRules/Reception/ManagerCover.swift").isEmpty)
+        #expect(bannedTypes(SwiftSource("actor CoverManager {}")).count == 1)
     }
 
     @Test func `words inside other words, members and text are left alone`() {

@@ -1,19 +1,5 @@
 import HouseRules
 
-/// What a command prints and how it ends.
-public struct CommandReport: Hashable, Sendable {
-    /// The text for people.
-    public let text: String
-    /// 0 = fine, 1 = an expectation failed, 2 = the file is wrong.
-    public let exitCode: Int32
-
-    /// A report.
-    public init(_ text: String, exitCode: Int32) {
-        self.text = text
-        self.exitCode = exitCode
-    }
-}
-
 /// The report of `anchang policy check FILE`.
 public enum PolicyCheck {
     /// Checks a file whose bases lie in `folder`.

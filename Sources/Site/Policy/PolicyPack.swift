@@ -75,9 +75,4 @@ public struct PolicyPack: Hashable, Sendable {
         guard let pack else { throw SourceFaults([]) }
         return pack
     }
-
-    /// Rules without clauses and history, for scenarios with parameters of their own.
-    func policy(at day: BusinessDay, with changes: [(BusinessDay, Policy)]) -> Policy {
-        changes.last { $0.0 <= day }?.1 ?? policy(at: day)
-    }
 }

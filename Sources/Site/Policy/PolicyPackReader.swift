@@ -108,7 +108,7 @@ struct PolicyPackReader {
         var clauses = base?.clauses ?? [:]
         if let node, !reading.isNull(node) {
             for field in reading.openFields(node, of: "clauses(条文)") {
-                guard isRuleID(field.key) else {
+                guard Self.isRuleID(field.key) else {
                     reading.unknown(field, known: Self.ruledClauses, of: "clauses(条文)")
                     continue
                 }
@@ -141,7 +141,7 @@ struct PolicyPackReader {
         return ClauseText(number: number, title: title, text: text)
     }
 
-    private func isRuleID(_ text: String) -> Bool {
+    static func isRuleID(_ text: String) -> Bool {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         return parts.count == 2 && (2...3).contains(parts[0].count) && parts[1].count == 2
             && parts[0].allSatisfy { $0.isASCII && ($0.isUppercase || $0.isNumber) }

@@ -1,4 +1,4 @@
-import HouseRules
+@testable import HouseRules
 
 /// One value of every shape a journal may hold. The switches make the compiler ask for a new one
 /// whenever a case is added; the stored texts in `Fixtures` keep the old ones readable for good.
@@ -43,7 +43,9 @@ enum FrozenShapes {
             clearedAdvances: [AdvanceFact(staff: "A", count: 2)])
     }
 
-    private static let visit = JournalVisit.open
+    private static let visit = OpenVisit(
+        visit: "v", visitClass: .referral, arrivedAt: moment, person: "p", named: "A", number: 1,
+        receptionist: nil, lockedFor: nil, recallUntil: nil, effect: nil)
     private static let assignment = AssignmentFact(
         visit: "v", staff: "A", onBehalfOf: "B", effect: .notCounted, way: .assist,
         missed: .makeup, at: moment)
@@ -64,5 +66,47 @@ enum FrozenShapes {
     static let outcomes: [Outcome] = [
         .receptionist("A", .counted), .cover(lockedFor: "A"), .answerer("A"), .callback("A"),
         .sheet(["A", "B"]), .done,
+    ]
+
+    static let reasons: [Reason] =
+        receptionReasons.map { .reception($0) } + callReasons.map { .calls($0) }
+        + refusals.map { .refused($0) }
+
+    private static let receptionReasons: [ReceptionReason] = [
+        .classified(.referral, TurnRow(.named, .advance)),
+        .passed("A", .forfeited, .awayPersonal), .pointerAt("A"),
+        .owedTurn("A", since: day, returned: true), .fewestTicks("A", ticks: 1),
+        .absentTick("A", ticks: 1), .nextInLine(["A"]), .namedPresent("A"),
+        .standsIn("A", insteadOf: "B", .awayOfficial), .lastOnStand("A"),
+        .currentTurnUncounted("A"), .advanceAtPointer("A"), .takesAdvance("A", open: 1),
+        .nobodyOnStand, .lockedFor("A"), .firstToReturn, .recalled("A", until: moment),
+        .handedOver("A"), .nobodyOnDuty, .sheetHead("A", dueAtClose: "B"), .carriedOver("A"),
+        .owedExpired("A"), .closedByItself(day), .joinsLate("A", before: "B"),
+        .ticked("A", ticks: 1), .caughtUp("A", ticks: 1), .returnsToPosition("A", ticks: 1),
+        .waived("A", ticks: 2, advances: 0, back: moment),
+        .owedCleared("A", makeups: 1, advances: 1),
+        .outsideStationHours(TimeOfDay(9, 0), TimeOfDay(18, 0)), .slot("A", 1),
+        .calledToFront(["A"]), .frontShort(seconds: 60, onStand: 1, able: 2),
+        .approvedAbsence("A", .meal, until: moment), .personalAbsence("A"),
+        .adjusted("A", .returned, note: "误派"), .recorded("A"),
+    ]
+
+    private static let callReasons: [CallReason] = [
+        .order(.reverse, ["A"]), .pointerAt("A"),
+        .keepsLine("A", from: TimeOfDay(9, 0), to: TimeOfDay(10, 0)),
+        .passed("A", .forfeited, .onTheLine), .owedCall("A"), .asked("A", counts: true),
+        .askedUnavailable("A", .offDuty), .nobodyFree, .notAConsultant, .belongsTo("A"),
+        .ended("A"),
+    ]
+
+    private static let refusals: [Refusal] = [
+        .slotOccupied(slot: 1, by: "A"), .notOnSheet("A"), .notYourTurn(due: "A"),
+        .visitLogMissing("v"), .waiverMinTime(earliest: moment), .waiverNotInUse,
+        .managerCoverNotAllowed("A"), .officialOrderRequired,
+        .outsideMealWindow(from: TimeOfDay(12, 0), to: TimeOfDay(13, 0)), .consultantsOnly,
+        .namedConsultantMissing(.callNamed), .classNotInTable(.peer), .unknownStaff("A"),
+        .alreadyEnrolled("A"), .unknownVisit("v"), .unknownCall("c"), .alreadyRegistered,
+        .inTheFuture(moment), .tooOld(moment), .offDuty("A"), .busy("A"),
+        .wrongPresence("A", .waived), .dayNotOpen, .sheetExists, .notPermitted(.consultant),
     ]
 }

@@ -67,7 +67,7 @@ public enum VisitStatus: String, Sendable, CaseIterable {
 }
 
 /// One arrival as lists show it.
-public struct RegisteredVisit: Sendable, Hashable {
+public struct VisitRow: Sendable, Hashable {
     /// The visit.
     public let visit: VisitID
     /// The day it came.
@@ -97,7 +97,7 @@ public struct RegisteredVisit: Sendable, Hashable {
     /// The decision that gave it to the receptionist, or registered it.
     public let decision: DecisionID
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         visit, day, number, class, arrived_at, person, named, receptionist, on_behalf_of, effect, \
         status, logged_at, finished_at, decision
         """

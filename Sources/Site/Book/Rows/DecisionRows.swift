@@ -27,7 +27,7 @@ extension ListWriter {
 }
 
 /// One row of the search list of decisions.
-public struct PastDecision: Sendable, Hashable {
+public struct DecisionRow: Sendable, Hashable {
     /// Number in the journal.
     public let seq: Int
     /// The decision.
@@ -51,7 +51,7 @@ public struct PastDecision: Sendable, Hashable {
     /// The call it is about.
     public let call: CallID?
 
-    private static let columns: SQL = """
+    static let columns: SQL = """
         seq, id, at, actor, role, kind, outcome, staff, refusal, visit, call
         """
 

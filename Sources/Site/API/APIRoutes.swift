@@ -1,0 +1,168 @@
+import Database
+import HTTPTypes
+import HouseRules
+
+/// The JSON interface: the same commands and the same views as the pages.
+struct APIRoutes: Sendable {
+    let house: House
+    let live: LiveBoards
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/api/v1/openapi.json", access: .anyone, kind: .api, summary: "接口说明"
+            ) { _ in try APIDocument.answer() },
+            Route(
+                .get, "/api/v1/board", access: .permission(.seeBoard), kind: .api,
+                summary: "轮次看板"
+            ) { call in try .json(try await live.view(try await house.book(call))) },
+            Route(
+                .get, "/api/v1/visits", access: .permission(.receiveVisitors), kind: .api,
+                summary: "某天的来访", handler: visits),
+            Route(
+                .get, "/api/v1/decisions/{id}", access: .permission(.readDecisions), kind: .api,
+                summary: "一次裁定", handler: decision),
+            Route(
+                .post, "/api/v1/visits", access: .permission(.receiveVisitors), kind: .api,
+                summary: "登记来客", handler: register),
+            Route(
+                .post, "/api/v1/visits/{id}/finish", access: .permission(.standInTurn), kind: .api,
+                summary: "接待完毕", handler: finish),
+            Route(
+                .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,
+                summary: "到岗、离台、回位、弃站、下班", handler: move),
+        ] + sheetRoutes + callRoutes
+    }
+
+    private var sheetRoutes: [Route] {
+        [("sheet", SheetCommand.publish, "出当日轮次表"), ("sheet/confirmation", .confirm, "确认轮次表"),
+            ("sheet/closure", .close, "收工")
+        ].map { path, command, summary in
+            Route(
+                .post, "/api/v1/\(path)", access: .permission(.arrangeTurns), kind: .api,
+                summary: summary
+            ) { call in
+                try await perform(.sheet(command), id: try call.json(APIBody.Plain.self).id, call)
+            }
+        }
+    }
+
+    private var callRoutes: [Route] {
+        [
+            Route(
+                .post, "/api/v1/calls", access: .permission(.receiveVisitors), kind: .api,
+                summary: "登记来电"
+            ) { call in
+                let body = try call.json(APIBody.PhoneCall.self)
+                let id = body.id ?? call.web.surroundings.newID()
+                let command = CallCommand.arrive(CallID(id), wanted: body.wanted.map { StaffID($0) })
+                return try await perform(.calls(command), id: id, call)
+            },
+            Route(
+                .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .api,
+                summary: "另一位顾问接起或回拨"
+            ) { call in
+                let body = try call.json(APIBody.CallAnswer.self)
+                let id = CallID(try call.parameter("id"))
+                return try await perform(
+                    .calls(.answer(id, StaffID(body.staff))), id: body.id, call)
+            },
+            Route(
+                .post, "/api/v1/calls/{id}/end", access: .permission(.receiveVisitors), kind: .api,
+                summary: "通话结束"
+            ) { call in
+                let id = try call.json(APIBody.Plain.self).id
+                return try await perform(.calls(.end(CallID(try call.parameter("id")))), id: id, call)
+            },
+        ]
+    }
+
+    @Sendable private func register(_ call: Call) async throws -> Answer {
+        let body = try call.json(APIBody.Visit.self)
+        let id = body.id ?? call.web.surroundings.newID()
+        let form = try ArrivalForm(body)
+        return try await answer(try await house.register(form, id: id, call), call)
+    }
+
+    @Sendable private func finish(_ call: Call) async throws -> Answer {
+        let body = try call.json(APIBody.Finish.self)
+        let visit = VisitID(try call.parameter("id"))
+        return try await perform(
+            .visits(.finish(visit, logged: body.logged ?? true)), id: body.id, call)
+    }
+
+    @Sendable private func move(_ call: Call) async throws -> Answer {
+        let body = try call.json(APIBody.Move.self)
+        let staff = StaffID(try call.parameter("id"))
+        let command: PresenceCommand
+        if body.move == "waive" {
+            command = .waive(staff)
+        } else if body.move == "slot", let slot = body.slot, (1...99).contains(slot) {
+            command = .takeSlot(staff, slot)
+        } else if let move = BoardMove(rawValue: body.move) {
+            command = move.command(staff, until: body.until.map { Moment(milliseconds: $0) })
+        } else {
+            throw Problem.badRequest(
+                "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave 或 slot（带 slot，1 到 99）。")
+        }
+        return try await perform(.presence(command), id: body.id, call)
+    }
+
+    private func perform(_ command: Command, id: String?, _ call: Call) async throws -> Answer {
+        try await answer(try await house.perform(command, id: id, call), call)
+    }
+
+    /// An accepted decision, or the refusal as a problem with its clauses.
+    private func answer(_ record: DecisionRecord, _ call: Call) async throws -> Answer {
+        let directory = try await house.names.directory(try house.account(call).site)
+        let view = DecisionView(record, directory)
+        guard view.refusal == nil else { throw Problem(refused: view) }
+        return try .json(view)
+    }
+
+    @Sendable private func decision(_ call: Call) async throws -> Answer {
+        guard let view = try await house.view(of: try call.parameter("id"), call) else {
+            throw Problem.notFound
+        }
+        return try .json(view)
+    }
+
+    @Sendable private func visits(_ call: Call) async throws -> Answer {
+        let account = try house.account(call)
+        let query = try call.query()
+        let page = max(1, Int(query.int("page") ?? 1))
+        var day = house.now(call).day
+        if let text = query.text("day") {
+            guard let asked = BusinessDay(text) else {
+                throw Problem.badRequest("day 要写成 2025-06-02。")
+            }
+            day = asked
+        }
+        let asked = day
+        let found = try await house.database.read {
+            try VisitList.page(page, of: account.site, on: asked, in: $0)
+        }
+        return try .json(
+            APIBody.VisitPage(
+                visits: found.rows.map(APIBody.VisitLine.init), page: page, pages: found.pages))
+    }
+}
+
+extension APIBody.VisitLine {
+    fileprivate init(_ row: VisitRow) {
+        self.init(
+            visit: row.visit.rawValue, number: row.number, class: row.visitClass.rawValue,
+            arrived_at: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
+            on_behalf_of: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
+            status: row.status.rawValue, decision: row.decision.rawValue)
+    }
+}
+
+extension Problem {
+    /// A refusal by the rules: its sentence, code and clauses.
+    init(refused view: DecisionView) {
+        self.init(
+            status: .conflict, title: view.refusal ?? "REFUSED", detail: view.sentence,
+            clauses: view.clauses)
+    }
+}

@@ -1,0 +1,75 @@
+import HouseRules
+import Logging
+import ServiceLifecycle
+import Synchronization
+
+/// Follows the books whose boards somebody watches, and sends each change to all of them.
+final class LiveBoards: Sendable {
+    private let house: House
+    private let hub: LiveHub
+    private let surroundings: Surroundings
+    private let followed = Mutex<[SiteID: Task<Void, Never>]>([:])
+    /// Changes that come closer together than this are shown as one.
+    private static let pace = Duration.milliseconds(40)
+
+    init(house: House, hub: LiveHub, surroundings: Surroundings) {
+        (self.house, self.hub, self.surroundings) = (house, hub, surroundings)
+    }
+
+    /// The topic of a site's board.
+    static func topic(_ site: SiteID) -> String { "board/" + site.rawValue }
+
+    /// Sees to it that changes of this book reach the streams.
+    func follow(_ book: SiteBook) {
+        followed.withLock { tasks in
+            guard tasks[book.site] == nil else { return }
+            tasks[book.site] = Task { [weak self] in
+                for await _ in await book.subscribe() {
+                    guard let self else { return }
+                    await self.send(book)
+                    try? await Task.sleep(for: Self.pace)
+                }
+                self?.followed.withLock { $0[book.site] = nil }
+            }
+        }
+    }
+
+    /// The board as it is now.
+    func view(_ book: SiteBook) async throws -> BoardView {
+        let now = Moment(milliseconds: surroundings.now())
+        let present = await book.view(at: now)
+        return BoardView(
+            seq: present.seq, state: present.state,
+            directory: try await house.names.directory(book.site), at: now)
+    }
+
+    /// The events of the board as it is now: its markup, and a tick for pages that ask themselves.
+    func events(_ book: SiteBook) async throws -> [LiveEvent] {
+        let view = try await view(book)
+        let seq = Int64(view.seq)
+        return [
+            LiveEvent(name: "board", id: seq, html: BoardFragment(board: view).html),
+            LiveEvent(name: "change", id: seq, html: "\(view.seq)"),
+        ]
+    }
+
+    private func send(_ book: SiteBook) async {
+        let topic = Self.topic(book.site)
+        guard hub.hasListeners(topic) else { return }
+        do {
+            for event in try await events(book) { hub.publish(event, to: topic) }
+        } catch {
+            surroundings.log.warning(
+                "the board could not be sent", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// Stops following.
+    func stop() {
+        let tasks = followed.withLock { tasks in
+            defer { tasks = [:] }
+            return tasks
+        }
+        for task in tasks.values { task.cancel() }
+    }
+}

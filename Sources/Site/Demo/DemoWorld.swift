@@ -1,0 +1,100 @@
+import Database
+import HouseRules
+
+/// The fixed, named world of the demonstration: 云栖府 (ring) and 澜庭 (tally), a day in progress.
+public struct DemoWorld: Sendable {
+    /// Somebody who works there.
+    struct Person: Sendable {
+        let login: String
+        let name: String
+        let role: Role
+    }
+
+    /// One demonstration site.
+    struct DemoSite: Sendable {
+        let id: SiteID
+        let name: String
+        let pack: String
+        let people: [Person]
+
+        /// Who takes part in the rotation, in the order of joining.
+        var consultants: [Person] { people.filter { $0.role == .consultant } }
+
+        /// The id of a person in the journal.
+        func staff(_ person: Person) -> StaffID { StaffID("\(id)-\(person.login)") }
+    }
+
+    static let cloud = DemoSite(
+        id: "yunqi", name: "云栖府", pack: "P001",
+        people: [
+            Person(login: "desk", name: "林小满", role: .frontDeskSecretary),
+            Person(login: "manager", name: "沈砚", role: .salesManager),
+            Person(login: "supervisor", name: "顾南乔", role: .salesSupervisor),
+            Person(login: "duty", name: "陆知行", role: .dutyOfficer),
+            Person(login: "auditor", name: "裴清", role: .auditor),
+            Person(login: "consultant", name: "安然", role: .consultant),
+            Person(login: "baiyu", name: "白榆", role: .consultant),
+            Person(login: "censhan", name: "岑山", role: .consultant),
+            Person(login: "dingyi", name: "丁一", role: .consultant),
+            Person(login: "fangzhou", name: "方舟", role: .consultant),
+            Person(login: "gaoshan", name: "高杉", role: .consultant),
+            Person(login: "hejia", name: "何佳", role: .consultant),
+            Person(login: "jiangli", name: "江离", role: .consultant),
+        ])
+
+    static let terrace = DemoSite(
+        id: "lanting", name: "澜庭", pack: "P002A",
+        people: [
+            Person(login: "lanting-desk", name: "宋晚晴", role: .frontDeskSecretary),
+            Person(login: "lanting-manager", name: "程野", role: .salesManager),
+            Person(login: "lanting-an", name: "安禾", role: .consultant),
+            Person(login: "lanting-bai", name: "白川", role: .consultant),
+            Person(login: "lanting-cen", name: "岑溪", role: .consultant),
+            Person(login: "lanting-ding", name: "丁香", role: .consultant),
+        ])
+
+    private let server: SiteServer
+
+    /// The demonstration of a server.
+    public init(_ server: SiteServer) { self.server = server }
+
+    /// Sets the world up where it is missing and lets today's day begin; doing so twice, or from two
+    /// processes at once, changes nothing.
+    /// - Throws: `DatabaseFailure`, what reading a rule pack throws.
+    public func open() async throws {
+        for site in [Self.cloud, Self.terrace] {
+            try await server.shelf.create(site.id, name: site.name)
+            try await openAccounts(site)
+            let book = try await server.shelf.book(site.id)
+            try await publishPack(site, book)
+            try await DemoDay(site: site, book: book, server: server).begin()
+        }
+    }
+
+    /// Demonstration people sign in by one tap; their password is random and known to nobody.
+    private func openAccounts(_ site: DemoSite) async throws {
+        let cost = server.settings.web.passwordCost
+        for person in site.people {
+            guard try await server.accounts.find(login: person.login) == nil else { continue }
+            let account = Account(
+                site: site.id, staff: site.staff(person), login: person.login,
+                displayName: person.name, role: person.role)
+            let password = await PasswordHash.make(of: base64url(randomBytes(24)), cost: cost)
+            do {
+                try await server.accounts.open(account, password: password)
+            } catch DatabaseFailure.uniqueViolation {
+                continue
+            }
+        }
+    }
+
+    private func publishPack(_ site: DemoSite, _ book: SiteBook) async throws {
+        guard await book.policyRevisions.isEmpty else { return }
+        let text = try SourceText.read(
+            path: "\(server.settings.policies)/\(site.pack).yaml", shown: "\(site.pack).yaml")
+        let draft = PolicyDraft(
+            body: text, effectiveFrom: BusinessDay(year: 2025, month: 1, day: 1)!.start,
+            author: "系统管理员", note: "演示开站")
+        try await book.publish(draft)
+    }
+}

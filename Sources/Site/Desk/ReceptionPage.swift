@@ -1,0 +1,97 @@
+import HouseRules
+
+/// 来客: the arrival form, the ruling just made, and today's visits.
+struct ReceptionPage: Sendable {
+    /// A visit of today.
+    struct Line: Sendable {
+        let number: Int
+        let time: String
+        let visitClass: String
+        let receptionist: String
+        let effect: String?
+        let status: String
+        let tone: Tone
+        let visit: String
+        let decision: String
+        let isInHand: Bool
+    }
+
+    let csrf: HTML
+    /// The id of the decision this form asks for; a second click carries the same.
+    let decisionID: String
+    let consultants: [Choice]
+    let card: DecisionCard?
+    let refusal: HTML?
+    let lines: [Line]
+    let page: Int
+    let pages: Int
+    let board: BoardView
+
+    var html: HTML {
+        """
+        <h1>来客</h1>
+        <div class="columns">
+        <div>\(refusal)\(card?.html)\(form)</div>
+        <div class="side"><div data-hx-ext="sse" data-sse-connect="/events/board">
+        <section class="card"><header class="card-head"><h2>轮次</h2></header>
+        <div id="board" class="board" data-sse-swap="board">\(BoardFragment(board: board).html)</div>
+        </section></div></div>
+        </div>
+        \(todayList)
+        """
+    }
+
+    private var form: HTML {
+        let chips = ChoiceChips(
+            name: "class", label: "首问：是哪一类客户", choices: ArrivalForm.choices,
+            isRequired: true)
+        let named = SelectField(
+            name: "named", label: "指名的置业顾问", choices: consultants,
+            hint: "来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团都要选。")
+        return Site.card(
+            "登记来客",
+            body: """
+                <form id="arrival" method="post" action="/visits" data-draft="arrival" class="form">
+                \(csrf)<input type="hidden" name="id" value="\(decisionID)">
+                \(chips.html)\(named.html)
+                <div class="form-row">\(TextField("name", "客户称呼", hint: "只存加密的，台账里看不到。", maxLength: 40).html)
+                \(TextField("phone", "手机", type: "tel", inputMode: "tel", maxLength: 20).html)</div>
+                \(TextField("arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。").html)
+                <p class="actions">\(button("派客", .primary, icon: .arrival))</p></form>
+                """)
+    }
+
+    private var todayList: HTML {
+        let body =
+            lines.isEmpty
+            ? emptyState("今天还没有来客", "登记第一组以后，这里按到场先后列出每一组由谁接、计不计轮。")
+            : table
+        return Site.card("今天的来客", body: "\(body)\(pager(page: page, of: pages) { "/reception?page=\($0)" })")
+    }
+
+    private var table: HTML {
+        dataTable(
+            caption: "今天的来客",
+            columns: [
+                Column(title: "序号", isNumber: true), Column(title: "到场"), Column(title: "类别"),
+                Column(title: "谁接"), Column(title: "轮次"), Column(title: "状态"), Column(title: "办理"),
+            ],
+            rows: lines.map { line in
+                [
+                    "\(line.number)", "\(line.time)", "\(line.visitClass)", "\(line.receptionist)",
+                    "\(line.effect ?? "—")", badge(line.status, line.tone), actions(of: line),
+                ]
+            })
+    }
+
+    private func actions(of line: Line) -> HTML {
+        let why: HTML = "<a href=\"\(url: "/decisions/" + line.decision)\">依据</a>"
+        guard line.isInHand else { return why }
+        return """
+            <form method="post" action="\(url: "/visits/\(line.visit)/finish")" class="inline">\(csrf)
+            <input type="hidden" name="id" value="\(decisionID)-\(line.number)">
+            <input type="hidden" name="logged" value="1"><input type="hidden" name="back" value="/reception">
+            \(button("送客", .quiet))</form> \(why)
+            """
+    }
+}

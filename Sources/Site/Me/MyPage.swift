@@ -1,0 +1,127 @@
+import HouseRules
+
+/// A consultant's own page, made for one thumb.
+struct MyPage: Sendable {
+    /// The visit in hand.
+    struct InHand: Sendable {
+        let visit: String
+        let number: Int
+        let visitClass: String
+        let since: String
+    }
+
+    let name: String
+    let staff: String
+    let presence: Presence
+    let presenceName: String
+    let note: String?
+    let position: Int?
+    let ahead: [String]
+    let inHand: [InHand]
+    let lastDecision: String?
+    let mayWaive: Bool
+    let canGoOfficial: Bool
+    let csrf: HTML
+    let decisionID: String
+    var notice: HTML?
+
+    var html: HTML {
+        """
+        <h1 class="visually-hidden">我的</h1>
+        \(notice)
+        <div id="me" data-hx-ext="sse" data-sse-connect="/events/board">
+        <div id="my-state" data-hx-get="/me/state" data-hx-trigger="sse:change" data-hx-swap="innerHTML">
+        \(state)</div></div>
+        """
+    }
+
+    /// The part that follows the board.
+    var state: HTML {
+        """
+        <section class="card my-place">
+        <p class="my-presence">\(badge(presenceName, tone))\(note.map { "<span class=\"muted\">\($0)</span>" as HTML })</p>
+        \(place)</section>
+        \(visits)
+        \(actions)
+        """
+    }
+
+    private var tone: Tone {
+        switch presence {
+        case .onStand: .good
+        case .receivingTurn, .receivingExisting: .busy
+        case .offDuty: .off
+        case .suspended: .stop
+        default: .warn
+        }
+    }
+
+    private var place: HTML {
+        guard let position else {
+            return "<p class=\"my-line\">\(presence == .offDuty ? "还没到岗" : "现在不在次序里")</p>"
+        }
+        let others = position == 1 ? "下一组新客户就是您的" : "前面还有 " + ahead.joined(separator: "、")
+        let alert: HTML? = position == 1 ? " data-vibrate" : nil
+        return """
+            <p class="my-number"\(alert)><span>第</span><strong>\(position)</strong><span>位</span></p>
+            <p class="my-line">\(others)</p>
+            """
+    }
+
+    private var visits: HTML? {
+        guard !inHand.isEmpty else { return nil }
+        let cards: [HTML] = inHand.map { visit in
+            card(
+                "正在接：第 \(visit.number) 组",
+                body: """
+                    <p>\(visit.visitClass) · \(visit.since) 到场</p>
+                    <form method="post" action="\(url: "/visits/\(visit.visit)/finish")">\(csrf)
+                    <input type="hidden" name="id" value="\(decisionID)-f\(visit.number)">
+                    <label class="check"><input type="checkbox" name="logged" value="1" checked> 来访已登记</label>
+                    \(button("接待完毕", .primary))</form>
+                    """)
+        }
+        return "\(cards)"
+    }
+
+    private var actions: HTML? {
+        switch presence {
+        case .offDuty: stand("到岗", "clock_in")
+        case .awayOfficial, .awayMeal, .awayPersonal, .waived: stand("回位", "come_back")
+        case .onStand: leave
+        case .receivingTurn, .receivingExisting, .suspended: nil
+        }
+    }
+
+    private func stand(_ label: String, _ move: String) -> HTML {
+        form("/staff/\(staff)/stand", "<input type=\"hidden\" name=\"move\" value=\"\(move)\">", button(label, .primary))
+    }
+
+    private var leave: HTML {
+        let kinds = (canGoOfficial ? [LeaveKind.official] : []) + [.meal, .personal]
+        let chips = ChoiceChips(
+            name: "reason", label: "离台事由", choices: kinds.map {
+                Choice(value: $0.rawValue, label: $0 == .official ? "处理事务" : $0.label)
+            }, isRequired: true)
+        let told = SelectField(
+            name: "told", label: "告诉了谁",
+            choices: [
+                Choice(value: "next", label: "下一位"), Choice(value: "manager", label: "经理或主管"),
+            ], isRequired: true)
+        let waiver: HTML? =
+            mayWaive
+            ? form("/staff/\(staff)/waiver", "", button("弃站", .quiet)) : nil
+        return """
+            \(card("离台", body: form("/staff/\(staff)/absence", chips.html + told.html, button("离台", .plain))))
+            \(waiver)
+            \(form("/staff/\(staff)/off-duty", "<input type=\"hidden\" name=\"kind\" value=\"rest\">", button("下班", .quiet)))
+            """
+    }
+
+    private func form(_ path: String, _ fields: HTML, _ submit: HTML) -> HTML {
+        """
+        <form method="post" action="\(url: path)" class="my-action">\(csrf)
+        <input type="hidden" name="id" value="\(decisionID)">\(fields)\(submit)</form>
+        """
+    }
+}

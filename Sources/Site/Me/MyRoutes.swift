@@ -1,0 +1,103 @@
+import HTTPTypes
+import HouseRules
+
+/// A consultant's phone.
+struct MyRoutes: Sendable {
+    let house: House
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/me", access: .permission(.standInTurn), kind: .page, summary: "我的",
+                handler: show),
+            Route(
+                .get, "/me/state", access: .permission(.standInTurn), kind: .page,
+                summary: "我的：随看板变化的部分", handler: state),
+            Route(
+                .post, "/staff/{id}/stand", access: .permission(.standInTurn), kind: .form,
+                summary: "到岗或回位") { call in
+                    try await perform(call) { staff, form in
+                        form["move"] == "clock_in" ? .clockIn(staff) : .comeBack(staff)
+                    }
+                },
+            Route(
+                .post, "/staff/{id}/absence", access: .permission(.standInTurn), kind: .form,
+                summary: "离台") { call in
+                    try await perform(call) { staff, form throws(Problem) in
+                        guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
+                            throw .badRequest("请选离台的事由。")
+                        }
+                        return .leave(staff, kind, until: nil)
+                    }
+                },
+            Route(
+                .post, "/staff/{id}/waiver", access: .permission(.standInTurn), kind: .form,
+                summary: "弃站") { call in try await perform(call) { staff, _ in .waive(staff) } },
+            Route(
+                .post, "/staff/{id}/off-duty", access: .permission(.standInTurn), kind: .form,
+                summary: "下班") { call in
+                    try await perform(call) { staff, form in
+                        .goOff(staff, form["kind"] == "leave" ? .leave : .rest)
+                    }
+                },
+        ]
+    }
+
+    private func perform(
+        _ call: Call, _ command: (StaffID, FormFields) throws(Problem) -> PresenceCommand
+    ) async throws -> Answer {
+        let staff = StaffID(try call.parameter("id"))
+        let record = try await house.perform(
+            .presence(try command(staff, call.form)), id: call.form["id"], call)
+        return .redirect(to: "/me?decision=\(record.id)")
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Answer {
+        var page = try await page(call)
+        page.notice = try await house.notice(of: try call.query().text("decision"), call)
+        return call.page("我的", current: "/me", body: page.html)
+    }
+
+    @Sendable private func state(_ call: Call) async throws -> Answer {
+        .html(try await page(call).state)
+    }
+
+    private func page(_ call: Call) async throws -> MyPage {
+        let account = try house.account(call)
+        let book = try await house.book(call)
+        let now = house.now(call)
+        let present = await book.view(at: now)
+        let directory = try await house.names.directory(account.site)
+        let rotation = present.state.rotation
+        let member = rotation.member(account.staff)
+        let queue = rotation.queue.map { rotation.members[$0].staff }
+        let place = queue.firstIndex(of: account.staff)
+        let presence = member?.presence(at: now) ?? .offDuty
+        return MyPage(
+            name: account.displayName, staff: account.staff.rawValue, presence: presence,
+            presenceName: presence.label, note: note(member, rotation),
+            position: place.map { $0 + 1 }, ahead: queue.prefix(place ?? 0).map(directory.name),
+            inHand: rotation.visits.values.filter { $0.receptionist == account.staff }
+                .sorted { $0.number < $1.number }.map {
+                    .init(
+                        visit: $0.visit.rawValue, number: $0.number,
+                        visitClass: $0.visitClass.label, since: $0.arrivedAt.shortWords)
+                },
+            lastDecision: nil,
+            mayWaive: rotation.mechanism == .tally || present.policy.rotation.waiverRingAdvances != nil,
+            canGoOfficial: !present.policy.rotation.officialOrderRequired,
+            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            decisionID: call.web.surroundings.newID())
+    }
+
+    private func note(_ member: Member?, _ rotation: Rotation) -> String? {
+        guard let member else { return "您还不在轮次里，请经理先加入。" }
+        var words: [String] = []
+        let owed = rotation.owed(to: member.staff)
+        if rotation.mechanism == .tally { words.append("∨ \(member.ticks)") }
+        if owed > 0 { words.append("欠您补轮 \(owed)") }
+        if member.advance > 0 { words.append("已预支 \(member.advance)") }
+        if let until = member.until { words.append("批到 \(until.shortWords)") }
+        return words.isEmpty ? nil : words.joined(separator: " · ")
+    }
+}

@@ -1,0 +1,80 @@
+import HouseRules
+
+/// 来电: the phone rings, and who answers.
+struct PhonePage: Sendable {
+    /// A call going on or waiting to be called back.
+    struct Line: Sendable {
+        let call: String
+        let since: String
+        let answerer: String?
+        let wanted: String?
+    }
+
+    let csrf: HTML
+    let decisionID: String
+    let consultants: [Choice]
+    let card: DecisionCard?
+    let lines: [Line]
+    let order: [String]
+    let due: String?
+
+    var html: HTML {
+        """
+        <h1>来电</h1>
+        <div class="columns"><div>\(card?.html)\(ring)\(open)</div>
+        <div class="side">\(orderCard)</div></div>
+        """
+    }
+
+    private var ring: HTML {
+        let wanted = SelectField(name: "wanted", label: "客户点名要找", choices: consultants)
+        return Site.card(
+            "电话响了",
+            body: """
+                <form id="call" method="post" action="/calls" class="form">\(csrf)
+                <input type="hidden" name="id" value="\(decisionID)">\(wanted.html)
+                <p class="actions">\(button("看该谁接", .primary, icon: .phone))
+                \(button("不是顾问接起的，开待回拨单", .quiet, name: "taken_by", value: "other"))</p></form>
+                """)
+    }
+
+    private var open: HTML {
+        guard !lines.isEmpty else {
+            return emptyState("现在没有通话", "响铃时点“看该谁接”，没有人能接时会自动开待回拨单。")
+        }
+        let rows: [HTML] = lines.enumerated().map { index, line in
+            "<li class=\"call-line\">\(line.answerer == nil ? callback(line, index) : talking(line, index))</li>"
+        }
+        return Site.card("通话与待回拨", body: "<ul class=\"calls\">\(rows)</ul>")
+    }
+
+    private func talking(_ line: Line, _ index: Int) -> HTML {
+        """
+        \(badge("通话中", .busy))<span>\(line.answerer ?? "") · \(line.since) 起</span>
+        <form method="post" action="\(url: "/calls/\(line.call)/end")" class="inline">\(csrf)
+        <input type="hidden" name="id" value="\(decisionID)-e\(index)">\(button("通话结束", .plain))</form>
+        """
+    }
+
+    private func callback(_ line: Line, _ index: Int) -> HTML {
+        let wanted: HTML? = line.wanted.map { "，客户要找 \($0)" }
+        let who = SelectField(
+            name: "staff", label: "谁回拨", choices: consultants, isRequired: true)
+        return """
+            \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>
+            <form method="post" action="\(url: "/calls/\(line.call)/answer")" class="inline">\(csrf)
+            <input type="hidden" name="id" value="\(decisionID)-a\(index)">\(who.html)\(button("已回拨", .plain))</form>
+            """
+    }
+
+    private var orderCard: HTML {
+        let names: [HTML] = order.map {
+            $0 == due ? "<li aria-current=\"true\"><strong>\($0)</strong> \(badge("该接", .good))</li>" : "<li>\($0)</li>"
+        }
+        return Site.card(
+            "今天的电话次序",
+            body: names.isEmpty
+                ? emptyState("还没有次序", "出当日轮次表以后，电话次序就是接待次序倒过来。")
+                : "<ol class=\"call-order\">\(names)</ol>")
+    }
+}

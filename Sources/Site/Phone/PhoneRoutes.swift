@@ -1,0 +1,69 @@
+import HTTPTypes
+import HouseRules
+
+/// The sales line (REC-54, REC-56).
+struct PhoneRoutes: Sendable {
+    let house: House
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/calls", access: .permission(.receiveVisitors), kind: .page, summary: "来电",
+                handler: show),
+            Route(
+                .post, "/calls", access: .permission(.receiveVisitors), kind: .form,
+                summary: "登记来电，得到由谁接听", handler: ring),
+            Route(
+                .post, "/calls/{id}/end", access: .permission(.receiveVisitors), kind: .form,
+                summary: "通话结束") { call in
+                    try await perform(.end(CallID(try call.parameter("id"))), call)
+                },
+            Route(
+                .post, "/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .form,
+                summary: "由另一位顾问接起或回拨") { call in
+                    guard let staff = call.form.text("staff") else {
+                        throw Problem.badRequest("请选由谁回拨。")
+                    }
+                    let id = CallID(try call.parameter("id"))
+                    return try await perform(.answer(id, StaffID(staff)), call)
+                },
+        ]
+    }
+
+    @Sendable private func ring(_ call: Call) async throws -> Answer {
+        let id = CallID(call.form["id"] ?? call.web.surroundings.newID())
+        let wanted = call.form.text("wanted").map { StaffID($0) }
+        return try await perform(
+            call.form["taken_by"] == "other" ? .noteCallback(id) : .arrive(id, wanted: wanted), call)
+    }
+
+    private func perform(_ command: CallCommand, _ call: Call) async throws -> Answer {
+        let record = try await house.perform(.calls(command), id: call.form["id"], call)
+        return .redirect(to: "/calls?decision=\(record.id)")
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Answer {
+        let book = try await house.book(call)
+        let directory = try await house.names.directory(book.site)
+        let state = await book.state
+        let view = try await house.view(of: try call.query().text("decision"), call)
+        let pack = view == nil ? nil : await house.clauses.pack(of: book)
+        let page = PhonePage(
+            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            decisionID: call.web.surroundings.newID(),
+            consultants: state.rotation.members.filter { !$0.released }.map {
+                Choice(value: $0.staff.rawValue, label: directory.name($0.staff))
+            },
+            card: view.map { DecisionCard($0, pack: pack) },
+            lines: state.calls.open.sorted { ($0.value.since, $0.key) < ($1.value.since, $1.key) }
+                .map { id, open in
+                    PhonePage.Line(
+                        call: id.rawValue, since: open.since.shortWords,
+                        answerer: open.answerer.map(directory.name),
+                        wanted: open.wanted.map(directory.name))
+                },
+            order: state.calls.order.map(directory.name),
+            due: state.calls.pointerStaff.map(directory.name))
+        return call.page("来电", current: "/calls", body: page.html)
+    }
+}

@@ -1,0 +1,130 @@
+import HouseRules
+
+/// What can be expected of a decision and of the state after it (see docs/scenario.md).
+public enum ExpectKey: String, CaseIterable, Sendable {
+    /// Who receives or answers.
+    case person
+    /// The effect on the turn.
+    case effect
+    /// The kind of answer.
+    case outcome
+    /// The code of the refusal.
+    case refused
+    /// For whom management holds the visit.
+    case locked
+    /// Whose customer it is when a colleague stands in.
+    case owner
+    /// Turns that passed their owners by, in order.
+    case passed
+    /// Visits given to somebody by this decision.
+    case assigned
+    /// Clauses among those that the reasons name.
+    case clauses
+    /// Reasons among those given.
+    case reasons
+    /// Marks, exactly.
+    case flags
+    /// Who is called to the front, exactly.
+    case called
+    /// Who is due next.
+    case pointer
+    /// Turns owed, in the order of use.
+    case makeup
+    /// Turns taken in advance, exactly.
+    case advance
+    /// Ticks of those named.
+    case ticks
+    /// Those on stand in the order of receiving.
+    case queue
+    /// The order of the day.
+    case order
+    /// Where those named are.
+    case presence
+    /// Visits held by management.
+    case held
+    /// Who is due for the next call.
+    case callPointer = "call_pointer"
+    /// The order of calls.
+    case callOrder = "call_order"
+
+    /// Whether it looks at the state and not at the decision.
+    public var isState: Bool {
+        switch self {
+        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .callPointer,
+            .callOrder:
+            true
+        case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
+            .reasons, .flags, .called:
+            false
+        }
+    }
+
+    /// How it is written.
+    enum Shape {
+        case word([String])
+        case code
+        case person
+        case people
+        case words
+        case clauses
+        case counts
+        case passes
+        case presences
+        case assignments
+    }
+
+    var shape: Shape {
+        switch self {
+        case .person, .locked, .owner, .pointer, .callPointer: .person
+        case .effect: .word(TurnEffect.allCases.map(\.rawValue))
+        case .outcome: .word(OutcomeWord.allCases.map(\.rawValue))
+        case .refused: .code
+        case .passed: .passes
+        case .assigned: .assignments
+        case .clauses: .clauses
+        case .reasons, .flags, .held: .words
+        case .called, .makeup, .queue, .order, .callOrder: .people
+        case .advance, .ticks: .counts
+        case .presence: .presences
+        }
+    }
+
+    /// Whether more than what is expected may be there.
+    var mayBeMore: Bool {
+        switch self {
+        case .clauses, .reasons, .ticks, .presence: true
+        default: false
+        }
+    }
+}
+
+/// The kind of answer in one word.
+public enum OutcomeWord: String, CaseIterable, Labelled, Sendable, Codable {
+    /// A consultant receives.
+    case assigned
+    /// Management receives for the time being.
+    case cover
+    /// A consultant answers the call.
+    case answered
+    /// A call-back slip is open.
+    case callback
+    /// The order of the day.
+    case sheet
+    /// Done.
+    case done
+    /// Refused.
+    case refused
+
+    /// The word in reports.
+    public var label: String {
+        switch self {
+        case .assigned: "派给"
+        case .cover: "经理先接"
+        case .answered: "接听"
+        case .callback: "待回拨"
+        case .sheet: "轮次表"
+        case .done: "完成"
+        case .refused: "拒绝"
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import Database
+import HTTPTypes
+import HouseRules
+
+/// What the pages of all sites stand on: the books, the people's names, the clauses' words.
+struct House: Sendable {
+    let database: any Database
+    let shelf: SiteShelf
+    let names: StaffNames
+    let personKey: PersonKey
+    let clauses: ClauseShelf
+
+    /// The book of the site of whoever asks.
+    func book(_ call: Call) async throws -> SiteBook {
+        try await shelf.book(try account(call).site)
+    }
+
+    /// The account of whoever asks; routes for anyone must not call this.
+    func account(_ call: Call) throws(Problem) -> Account {
+        guard let session = call.session else { throw .signInFirst }
+        return session.account
+    }
+
+    /// The present moment of the site's clock.
+    func now(_ call: Call) -> Moment { Moment(milliseconds: call.web.surroundings.now()) }
+
+    /// Decides a command in the name of whoever asks; the id comes from the form, so that a second
+    /// click is answered with the first decision.
+    func perform(
+        _ command: Command, id: String?, _ call: Call, alongside: [SQL] = []
+    ) async throws -> DecisionRecord {
+        guard let session = call.session else { throw Problem.signInFirst }
+        let book = try await shelf.book(session.account.site)
+        let decision = try decisionID(id, call)
+        do {
+            return try await book.perform(
+                command, id: decision, by: session.actor, alongside: alongside)
+        } catch is SiteBusy {
+            throw Problem.busy(after: 2)
+        } catch is DecisionIDReused {
+            throw Problem(
+                status: .conflict, title: "这张表单已经交过",
+                detail: "同一张表单先交过别的内容，这次没有保存。请刷新页面重新填写。")
+        }
+    }
+
+    private func decisionID(_ id: String?, _ call: Call) throws(Problem) -> DecisionID {
+        guard let id, !id.isEmpty else { return DecisionID(call.web.surroundings.newID()) }
+        guard id.utf8.count <= 64, id.utf8.allSatisfy(isPlainByte) else {
+            throw .badRequest("表单编号 id 只能由字母、数字和连字符组成，最多 64 个字符。")
+        }
+        return DecisionID(id)
+    }
+}
+
+/// Letters, digits, hyphen, dot and underscore: what ids are made of.
+func isPlainByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "-"), UInt8(ascii: "_"),
+        UInt8(ascii: "."):
+        true
+    default: false
+    }
+}

@@ -1,0 +1,134 @@
+import Database
+import Foundation
+import HTTPTypes
+import HouseRules
+import Hummingbird
+import Logging
+
+/// How the server is started.
+public struct ServerSettings: Sendable {
+    /// Where the database is: a file or a postgres:// address.
+    public var database: String
+    /// Keys of the journal and of personal data.
+    public var keys: BookKeys
+    /// The address to listen on.
+    public var host = "127.0.0.1"
+    /// The port to listen on; 0 takes any free one.
+    public var port = 8080
+    /// The folder of the rule packs.
+    public var policies: String
+    /// How pages are served.
+    public var web = WebConfiguration()
+
+    /// Settings with the usual address.
+    public init(database: String, keys: BookKeys, policies: String) {
+        self.database = database
+        self.keys = keys
+        self.policies = policies
+    }
+}
+
+/// Everything that serves the sites of one database.
+public struct SiteServer: Sendable {
+    /// The books of all sites.
+    public let shelf: SiteShelf
+    /// Their accounts.
+    public let accounts: Accounts
+    let database: any Database
+    let site: WebSite
+    let live: LiveBoards
+    let settings: ServerSettings
+    let surroundings: Surroundings
+
+    /// Opens the database, brings its tables up to date and puts the pages together.
+    /// - Throws: `DatabaseFailure`, `MigrationFailure`.
+    public init(_ settings: ServerSettings, surroundings: Surroundings) async throws {
+        self.settings = settings
+        self.surroundings = surroundings
+        database = try await openDatabase(settings.database)
+        _ = try await SiteMigrations.all().apply(to: database)
+        let readPack = PackReader(folder: settings.policies).read
+        var setting = BookSetting(
+            database: database, key: settings.keys.journal, surroundings: surroundings,
+            readPolicy: { try readPack($0).revisions.last!.policy })
+        setting.rules = .house
+        shelf = SiteShelf(setting)
+        let house = House(
+            database: database, shelf: shelf,
+            names: StaffNames(database: database, surroundings: surroundings),
+            personKey: settings.keys.person, clauses: ClauseShelf(read: readPack))
+        let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
+        live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
+        site = await WebSite(
+            configuration: settings.web, surroundings: surroundings, database: database, live: hub,
+            places: Self.places, routes: Self.routes(house, live))
+        accounts = site.accounts
+    }
+
+    private static let places: [WebEnvironment.Place] = [
+        .init(href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
+        .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
+        .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
+        .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
+        .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
+        .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
+    ]
+
+    /// Every address beside those of the frame.
+    static func routes(_ house: House, _ live: LiveBoards) -> [Route] {
+        let home = Route(.get, "/", access: .signedIn, kind: .page, summary: "首页") { call in
+            .redirect(to: try house.account(call).role.firstPage)
+        }
+        return [home] + ReceptionRoutes(house: house, live: live).routes
+            + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
+            + BoardRoutes(house: house, live: live).routes
+            + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
+    }
+
+    /// Serves until told to stop; open work is finished and a snapshot taken.
+    /// - Parameter onRunning: Called with the port when the server listens.
+    public func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
+        let application = site.application(
+            address: .hostname(settings.host, port: settings.port),
+            onRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) })
+        do {
+            try await application.runService()
+        } catch {
+            await close()
+            throw error
+        }
+        await close()
+    }
+
+    /// Lets the books and the database go.
+    public func close() async {
+        live.stop()
+        await shelf.close()
+        try? await database.close()
+    }
+}
+
+extension Role {
+    /// Where a person of this role starts.
+    var firstPage: String {
+        switch self {
+        case .frontDeskSecretary: "/reception"
+        case .consultant: "/me"
+        case .salesManager, .salesSupervisor, .dutyOfficer, .auditor, .clericalStaff: "/board"
+        case .administrator, .clock: "/clauses"
+        }
+    }
+}
+
+/// Reads rule packs whose bases lie in a folder.
+struct PackReader: Sendable {
+    let folder: String
+
+    /// Reads the text of a pack.
+    @Sendable func read(_ text: String) throws -> PolicyPack {
+        let bases = PolicyFolder(folder)
+        return try PolicyPack.read(text: text, file: "制度包") {
+            (name) throws(SourceFaults) -> PolicyPack? in try bases.pack(name)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// One request on its way to a handler: allowed, complete and within its limits.
+struct Call: Sendable {
+    let request: Request
+    let route: Route
+    /// The body; empty for GET.
+    let body: [UInt8]
+    /// The fields of the submitted form; none on other routes.
+    let form: FormFields
+    /// Who is asking; nil only on routes for anyone.
+    let session: Session?
+    /// Names the request in the log and to the person when something breaks.
+    let id: String
+    let web: WebEnvironment
+    private let pathParameters: Parameters
+    private let channel: (any Channel)?
+
+    init(
+        request: Request, route: Route, body: [UInt8], form: FormFields, session: Session?,
+        context: WebContext, web: WebEnvironment
+    ) {
+        (self.request, self.route, self.body) = (request, route, body)
+        (self.form, self.session, self.web) = (form, session, web)
+        id = requestID(context)
+        pathParameters = context.parameters
+        channel = context.channel
+    }
+
+    /// A part of the path: `{id}` in the route. Throws 404 when it is not readable text.
+    func parameter(_ name: String) throws(Problem) -> String {
+        guard let raw = pathParameters[name[...]],
+            let text = percentDecode(raw.utf8, plusIsBlank: false)
+        else { throw .notFound }
+        return text
+    }
+
+    /// The fields after `?`.
+    func query() throws(Problem) -> FormFields {
+        try FormFields(urlencoded: (request.uri.query ?? "").utf8)
+    }
+
+    /// The JSON body; throws 400 with the path of the first fault.
+    func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        do { return try JSONDecoder().decode(type, from: Data(body)) } catch let error
+            as DecodingError
+        { throw Problem.badRequest(sentence(for: error)) }
+    }
+
+    /// True when htmx asks for a part of a page rather than a whole one.
+    var wantsFragment: Bool { request.headers[.hxRequest] == "true" }
+
+    /// Where the request came from, for throttling: never for deciding what is allowed.
+    var remoteAddress: String {
+        if web.configuration.trustsProxy,
+            let last = request.headers[values: .xForwardedFor].last?.split(separator: ",").last
+        {
+            return last.trimmingCharacters(in: .whitespaces)
+        }
+        return channel?.remoteAddress?.ipAddress ?? "local"
+    }
+
+    /// Closes the connection without waiting for the other side; streams need it when the site stops.
+    func abandonConnection() { channel?.close(promise: nil) }
+
+    /// A whole page in the site's frame, for the person who asked.
+    func page(_ title: String, current: String? = nil, body: HTML) -> Answer {
+        .html(
+            Layout(
+                title: title, viewer: web.viewer(of: session),
+                current: current ?? request.uri.path, body: body,
+                now: web.surroundings.now()
+            ).html)
+    }
+}
+
+/// The number under which a request stands in the log.
+func requestID(_ context: WebContext) -> String {
+    context.logger[metadataKey: "hb.request.id"]?.description ?? "-"
+}
+
+private func sentence(for error: DecodingError) -> String {
+    func path(_ context: DecodingError.Context) -> String {
+        context.codingPath.map(\.stringValue).joined(separator: ".")
+    }
+    return switch error {
+    case .keyNotFound(let key, let context):
+        "缺少字段 \((context.codingPath + [key]).map(\.stringValue).joined(separator: "."))。"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+        "字段 \(path(context)) 的类型不对。"
+    case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+        "字段 \(path(context)) 的内容不对。"
+    default: "内容不是合法的 JSON。"
+    }
+}
+
+extension HTTPField.Name {
+    static let hxRequest = Self("HX-Request")!
+    static let hxRetarget = Self("HX-Retarget")!
+    static let hxReswap = Self("HX-Reswap")!
+    static let hxRedirect = Self("HX-Redirect")!
+    static let xForwardedFor = Self("X-Forwarded-For")!
+    static let csrfToken = Self("X-CSRF-Token")!
+    static let secFetchSite = Self("Sec-Fetch-Site")!
+    static let lastEventID = Self("Last-Event-ID")!
+}

@@ -1,0 +1,60 @@
+import HouseRules
+
+/// Something a person may do. Routes name one of these; this file says who has it.
+enum Permission: String, CaseIterable, Sendable {
+    /// See the live turn board.
+    case seeBoard
+    /// Register arrivals and calls (首问).
+    case receiveVisitors
+    /// Step on stand, leave and finish for oneself.
+    case standInTurn
+    /// Change somebody else's presence or place in the turn.
+    case arrangeTurns
+    /// Read a decision with its reasons.
+    case readDecisions
+    /// Give the ruling where the rules leave it to management.
+    case giveRulings
+    /// See masked customer lists of the whole site.
+    case seeAllCustomers
+    /// Reveal a phone number, which is logged with a purpose.
+    case revealPersonalData
+    /// Take lists out of the system.
+    case exportLists
+    /// Bring lists into the system.
+    case importLists
+    /// Read rule packs and their revisions.
+    case readPolicy
+    /// Put a rule pack revision into effect.
+    case changePolicy
+    /// Read the journal's chain, the record of access and of corrections.
+    case audit
+    /// Make accounts, close them and set passwords.
+    case administerAccounts
+}
+
+extension Role {
+    /// The one table of who may do what. What is not in it is refused.
+    var permissions: Set<Permission> { Self.table[self] ?? [] }
+
+    private static let table: [Role: Set<Permission>] = [
+        .salesManager: [
+            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions,
+            .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists, .importLists,
+            .readPolicy, .changePolicy, .audit,
+        ],
+        .salesSupervisor: [
+            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions,
+            .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists, .readPolicy,
+        ],
+        .dutyOfficer: [
+            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions, .readPolicy,
+        ],
+        .frontDeskSecretary: [.seeBoard, .receiveVisitors, .readDecisions, .readPolicy],
+        .consultant: [.seeBoard, .standInTurn, .readDecisions, .readPolicy],
+        .clericalStaff: [
+            .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
+        ],
+        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit],
+        .administrator: [.administerAccounts, .readPolicy],
+    ]
+}

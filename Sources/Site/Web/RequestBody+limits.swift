@@ -1,0 +1,37 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+extension Request {
+    /// The whole body, when it is of an accepted type, no longer than `limit` and arrives in time.
+    func collectedBody(
+        kind: Route.Kind, limit: Int, timeout: Duration
+    ) async throws -> [UInt8] {
+        if let length = headers[.contentLength].flatMap(Int.init), length > limit {
+            throw Problem.contentTooLarge(limit: limit)
+        }
+        if headers[.contentLength] == "0" { return [] }
+        let buffer = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+            let body = self.body
+            group.addTask { try await body.collect(upTo: limit) }
+            group.addTask {
+                try await Task.sleep(for: timeout)
+                return nil
+            }
+            defer { group.cancelAll() }
+            do { return try await group.next() ?? nil } catch is NIOTooManyBytesError {
+                throw Problem.contentTooLarge(limit: limit)
+            }
+        }
+        guard let buffer else { throw Problem.slowBody }
+        if buffer.readableBytes > 0 { try checkType(kind) }
+        return Array(buffer.readableBytesView)
+    }
+
+    private func checkType(_ kind: Route.Kind) throws(Problem) {
+        let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        let expected =
+            kind == .api ? "application/json" : "application/x-www-form-urlencoded"
+        guard type == expected else { throw .unsupportedType }
+    }
+}

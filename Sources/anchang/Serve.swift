@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Logging
+import Site
+
+/// `anchang serve`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the sites of a database until it is stopped.")
+
+    @OptionGroup var place: Place
+
+    @Option(help: "Address to listen on (ANCHANG_HOST).")
+    var host: String?
+
+    @Option(help: "Port to listen on (ANCHANG_PORT); 0 takes a free one.")
+    var port: Int?
+
+    @Flag(help: "Opens the demonstration: invented people who sign in by one tap. Never for real data.")
+    var demo = false
+
+    @Flag(help: "Cookies only over https, for a server behind a proxy that ends TLS.")
+    var secureCookies = false
+
+    @Flag(help: "Believe X-Forwarded-For of the proxy in front.")
+    var trustProxy = false
+
+    @Option(help: "A further origin whose forms are ours, such as https://sales.example.org.")
+    var origin: [String] = []
+
+    @Option(help: "Level of the log: debug, info, notice, warning, error.")
+    var log: Logger.Level = .notice
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        try orFail { try place.makeFolder() }
+        if demo { try orFail { try DemoKeys.write(in: place.folder) } }
+        var settings = ServerSettings(
+            database: place.location, keys: try place.keys(), policies: place.policies)
+        settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
+        settings.port = port ?? environment["ANCHANG_PORT"].flatMap { Int($0) } ?? settings.port
+        settings.web.demo = demo
+        settings.web.siteName = demo ? "云栖府 · 演示" : "案场"
+        settings.web.secureCookies = secureCookies
+        settings.web.trustsProxy = trustProxy
+        settings.web.allowedOrigins = Set(origin)
+        if demo { settings.web.passwordCost = .cheap }
+        var logger = Logger(label: "anchang")
+        logger.logLevel = log
+        let ready = settings
+        try await orFail {
+            let server = try await SiteServer(ready, surroundings: .live(log: logger))
+            if demo { try await DemoWorld(server).open() }
+            try await server.run { port in
+                let line = "Anchang is ready: http://\(ready.host):\(port)\n"
+                FileHandle.standardOutput.write(Data(line.utf8))
+            }
+        }
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}
+
+/// The keys of a demonstration are worth nothing and the same everywhere, so that several processes
+/// can serve one.
+enum DemoKeys {
+    static func write(in folder: String) throws {
+        let path = folder + "/keys.env"
+        guard !FileManager.default.fileExists(atPath: path) else { return }
+        let text = """
+            ANCHANG_JOURNAL_KEY=\(String(repeating: "0d", count: 32))
+            ANCHANG_PERSON_KEY=\(String(repeating: "0e", count: 32))
+
+            """
+        let made = FileManager.default.createFile(
+            atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        guard made else { throw Failure("The keys of the demonstration cannot be written to \(path).") }
+    }
+}
