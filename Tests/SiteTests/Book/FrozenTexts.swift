@@ -1,8 +1,151 @@
 /// Texts as journals hold them. Lines are only ever added: a line that no longer decodes means
-/// that somebody's journal can no longer be read.
+/// that somebody's journal can no longer be read. A `\#` at the end joins two lines.
 enum FrozenTexts {
-    static let events = ""
-    static let commands = ""
-    static let outcomes = ""
-    static let reasons = ""
+    static let events = #"""
+        {"reception":{"memberEnrolled":{"at":1748827800000,"_0":"A"}}}
+        {"reception":{"memberReleased":{"_0":"A"}}}
+        {"reception":{"sheetPublished":{"_0":{"order":["A","B"],"expired":[{"returned":true,"day\#
+        ":20241,"staff":"A"}],"kept":[{"returned":false,"day":20241,"staff":"B","carriedTo":2024\#
+        1}],"mechanism":"ring","clearedAdvances":[{"staff":"A","count":2}],"day":20241}}}}
+        {"reception":{"sheetConfirmed":{"_0":20241}}}
+        {"reception":{"sheetJoined":{"_0":"A","before":"B","ticks":1}}}
+        {"reception":{"dayClosed":{"head":"A","automatic":true,"_0":20241}}}
+        {"reception":{"visitRegistered":{"_0":{"named":"A","arrivedAt":1748827800000,"visit":"v"\#
+        ,"logged":false,"number":1,"person":"p","visitClass":"referral"}}}}
+        {"reception":{"turnPassed":{"why":"away_personal","visit":"v","_0":"A","effect":"forfeit\#
+        ed"}}}
+        {"reception":{"pointerMoved":{"after":"A"}}}
+        {"reception":{"visitAssigned":{"_0":{"effect":"not_counted","staff":"A","onBehalfOf":"B"\#
+        ,"visit":"v","way":"assist","missed":"makeup","at":1748827800000}}}}
+        {"reception":{"coverTaken":{"_0":"v","recallUntil":1748827800000,"lockedFor":"A"}}}
+        {"reception":{"visitLogged":{"ticks":1,"at":1748827800000,"_0":"v","_1":"A"}}}
+        {"reception":{"receptionFinished":{"_0":"v","_1":"A","at":1748827800000}}}
+        {"reception":{"ticksSet":{"to":2,"_0":"A"}}}
+        {"reception":{"advanceTaken":{"_0":"A","count":1}}}
+        {"reception":{"owedCleared":{"makeups":1,"_0":"A","advances":1}}}
+        {"reception":{"turnAdjusted":{"_0":"A","note":"误派","effect":"returned"}}}
+        {"reception":{"standbyCalled":{"_0":["A"]}}}
+        {"reception":{"standbyShort":{"since":1748827800000}}}
+        {"reception":{"standbyAlerted":{"at":1748827800000}}}
+        {"presence":{"moved":{"_0":"A","at":1748827800000,"until":1748827800000,"to":"away_meal"\#
+        }}}
+        {"presence":{"slotTaken":{"_0":"A","_1":1}}}
+        {"calls":{"sheetPublished":{"_0":20241,"_1":["B","A"]}}}
+        {"calls":{"joined":{"_0":"A"}}}
+        {"calls":{"turnPassed":{"_0":"A","why":"on_the_line","call":"c","effect":"forfeited"}}}
+        {"calls":{"answered":{"at":1748827800000,"_0":"c","_1":"A","way":"turn"}}}
+        {"calls":{"callbackOpened":{"_0":"c","wanted":"A","at":1748827800000}}}
+        {"calls":{"ended":{"at":1748827800000,"_0":"c","_1":"A"}}}
+        """#
+
+    static let commands = #"""
+        {"roster":{"_0":{"enroll":{"_0":"A"}}}}
+        {"roster":{"_0":{"release":{"_0":"A"}}}}
+        {"roster":{"_0":{"adjust":{"_1":"makeup_granted","_0":"A","note":"补"}}}}
+        {"sheet":{"_0":{"publish":{}}}}
+        {"sheet":{"_0":{"confirm":{}}}}
+        {"sheet":{"_0":{"close":{}}}}
+        {"presence":{"_0":{"clockIn":{"_0":"A"}}}}
+        {"presence":{"_0":{"leave":{"_1":"official","_0":"A","until":1748827800000}}}}
+        {"presence":{"_0":{"comeBack":{"_0":"A"}}}}
+        {"presence":{"_0":{"waive":{"_0":"A"}}}}
+        {"presence":{"_0":{"goOff":{"_1":"rest","_0":"A"}}}}
+        {"presence":{"_0":{"takeSlot":{"_1":1,"_0":"A"}}}}
+        {"visits":{"_0":{"register":{"_0":{"person":"p","visit":"v","arrivedAt":1748827800000,"n\#
+        amed":"A","visitClass":"call_named"}}}}}
+        {"visits":{"_0":{"take":{"_1":"A","_0":"v"}}}}
+        {"visits":{"_0":{"log":{"_0":"v"}}}}
+        {"visits":{"_0":{"finish":{"logged":true,"_0":"v"}}}}
+        {"calls":{"_0":{"arrive":{"_0":"c","wanted":"A"}}}}
+        {"calls":{"_0":{"noteCallback":{"_0":"c"}}}}
+        {"calls":{"_0":{"answer":{"_0":"c","_1":"A"}}}}
+        {"calls":{"_0":{"end":{"_0":"c"}}}}
+        {"settleDue":{}}
+        """#
+
+    static let outcomes = #"""
+        {"receptionist":{"_1":"counted","_0":"A"}}
+        {"cover":{"lockedFor":"A"}}
+        {"answerer":{"_0":"A"}}
+        {"callback":{"_0":"A"}}
+        {"sheet":{"_0":["A","B"]}}
+        {"done":{}}
+        """#
+
+    static let reasons = #"""
+        {"reception":{"_0":{"classified":{"_1":{"missed":"forfeit","receiver":"named","effect":"\#
+        advance"},"_0":"referral"}}}}
+        {"reception":{"_0":{"passed":{"_1":"forfeited","_0":"A","_2":"away_personal"}}}}
+        {"reception":{"_0":{"pointerAt":{"_0":"A"}}}}
+        {"reception":{"_0":{"owedTurn":{"_0":"A","returned":true,"since":20241}}}}
+        {"reception":{"_0":{"fewestTicks":{"_0":"A","ticks":1}}}}
+        {"reception":{"_0":{"absentTick":{"ticks":1,"_0":"A"}}}}
+        {"reception":{"_0":{"nextInLine":{"_0":["A"]}}}}
+        {"reception":{"_0":{"namedPresent":{"_0":"A"}}}}
+        {"reception":{"_0":{"standsIn":{"insteadOf":"B","_2":"away_official","_0":"A"}}}}
+        {"reception":{"_0":{"lastOnStand":{"_0":"A"}}}}
+        {"reception":{"_0":{"currentTurnUncounted":{"_0":"A"}}}}
+        {"reception":{"_0":{"advanceAtPointer":{"_0":"A"}}}}
+        {"reception":{"_0":{"takesAdvance":{"open":1,"_0":"A"}}}}
+        {"reception":{"_0":{"nobodyOnStand":{}}}}
+        {"reception":{"_0":{"lockedFor":{"_0":"A"}}}}
+        {"reception":{"_0":{"firstToReturn":{}}}}
+        {"reception":{"_0":{"recalled":{"until":1748827800000,"_0":"A"}}}}
+        {"reception":{"_0":{"handedOver":{"_0":"A"}}}}
+        {"reception":{"_0":{"nobodyOnDuty":{}}}}
+        {"reception":{"_0":{"sheetHead":{"dueAtClose":"B","_0":"A"}}}}
+        {"reception":{"_0":{"carriedOver":{"_0":"A"}}}}
+        {"reception":{"_0":{"owedExpired":{"_0":"A"}}}}
+        {"reception":{"_0":{"closedByItself":{"_0":20241}}}}
+        {"reception":{"_0":{"joinsLate":{"before":"B","_0":"A"}}}}
+        {"reception":{"_0":{"ticked":{"_0":"A","ticks":1}}}}
+        {"reception":{"_0":{"caughtUp":{"_0":"A","ticks":1}}}}
+        {"reception":{"_0":{"returnsToPosition":{"ticks":1,"_0":"A"}}}}
+        {"reception":{"_0":{"waived":{"advances":0,"back":1748827800000,"_0":"A","ticks":2}}}}
+        {"reception":{"_0":{"owedCleared":{"makeups":1,"advances":1,"_0":"A"}}}}
+        {"reception":{"_0":{"outsideStationHours":{"_1":"18:00","_0":"09:00"}}}}
+        {"reception":{"_0":{"slot":{"_1":1,"_0":"A"}}}}
+        {"reception":{"_0":{"calledToFront":{"_0":["A"]}}}}
+        {"reception":{"_0":{"frontShort":{"onStand":1,"able":2,"seconds":60}}}}
+        {"reception":{"_0":{"approvedAbsence":{"_1":"meal","_0":"A","until":1748827800000}}}}
+        {"reception":{"_0":{"personalAbsence":{"_0":"A"}}}}
+        {"reception":{"_0":{"adjusted":{"note":"误派","_1":"returned","_0":"A"}}}}
+        {"reception":{"_0":{"recorded":{"_0":"A"}}}}
+        {"calls":{"_0":{"order":{"_1":["A"],"_0":"reverse_of_reception_order"}}}}
+        {"calls":{"_0":{"pointerAt":{"_0":"A"}}}}
+        {"calls":{"_0":{"keepsLine":{"from":"09:00","to":"10:00","_0":"A"}}}}
+        {"calls":{"_0":{"passed":{"_1":"forfeited","_0":"A","_2":"on_the_line"}}}}
+        {"calls":{"_0":{"owedCall":{"_0":"A"}}}}
+        {"calls":{"_0":{"asked":{"counts":true,"_0":"A"}}}}
+        {"calls":{"_0":{"askedUnavailable":{"_1":"off_duty","_0":"A"}}}}
+        {"calls":{"_0":{"nobodyFree":{}}}}
+        {"calls":{"_0":{"notAConsultant":{}}}}
+        {"calls":{"_0":{"belongsTo":{"_0":"A"}}}}
+        {"calls":{"_0":{"ended":{"_0":"A"}}}}
+        {"refused":{"_0":{"slotOccupied":{"slot":1,"by":"A"}}}}
+        {"refused":{"_0":{"notOnSheet":{"_0":"A"}}}}
+        {"refused":{"_0":{"notYourTurn":{"due":"A"}}}}
+        {"refused":{"_0":{"visitLogMissing":{"_0":"v"}}}}
+        {"refused":{"_0":{"waiverMinTime":{"earliest":1748827800000}}}}
+        {"refused":{"_0":{"waiverNotInUse":{}}}}
+        {"refused":{"_0":{"managerCoverNotAllowed":{"_0":"A"}}}}
+        {"refused":{"_0":{"officialOrderRequired":{}}}}
+        {"refused":{"_0":{"outsideMealWindow":{"from":"12:00","to":"13:00"}}}}
+        {"refused":{"_0":{"consultantsOnly":{}}}}
+        {"refused":{"_0":{"namedConsultantMissing":{"_0":"call_named"}}}}
+        {"refused":{"_0":{"classNotInTable":{"_0":"peer"}}}}
+        {"refused":{"_0":{"unknownStaff":{"_0":"A"}}}}
+        {"refused":{"_0":{"alreadyEnrolled":{"_0":"A"}}}}
+        {"refused":{"_0":{"unknownVisit":{"_0":"v"}}}}
+        {"refused":{"_0":{"unknownCall":{"_0":"c"}}}}
+        {"refused":{"_0":{"alreadyRegistered":{}}}}
+        {"refused":{"_0":{"inTheFuture":{"_0":1748827800000}}}}
+        {"refused":{"_0":{"tooOld":{"_0":1748827800000}}}}
+        {"refused":{"_0":{"offDuty":{"_0":"A"}}}}
+        {"refused":{"_0":{"busy":{"_0":"A"}}}}
+        {"refused":{"_0":{"wrongPresence":{"_1":"waived","_0":"A"}}}}
+        {"refused":{"_0":{"dayNotOpen":{}}}}
+        {"refused":{"_0":{"sheetExists":{}}}}
+        {"refused":{"_0":{"notPermitted":{"_0":"consultant"}}}}
+        """#
 }
