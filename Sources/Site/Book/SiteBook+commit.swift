@@ -3,8 +3,8 @@ import HouseRules
 import Logging
 
 extension SiteBook {
-    /// Starts the one worker of this book unless it is at work. Everything that changes `state` runs
-    /// in it, so nothing can come between a decision and its entry.
+    /// Starts the one worker of this book unless it is at work. Everything that changes `state`
+    /// runs in it, so nothing can come between a decision and its entry.
     func startWork() {
         guard !isAtWork else { return }
         isAtWork = true
@@ -95,8 +95,8 @@ extension SiteBook {
     }
 
     /// Decides one after another on the evolving state; `state` itself does not change.
-    private func draft(_ questions: [Question]) throws -> DecidedBatch {
-        var draft = DecidedBatch(state: state, head: head)
+    private func draft(_ questions: [Question]) throws -> BatchDraft {
+        var draft = BatchDraft(state: state, head: head)
         for question in questions {
             let at = moment(of: question, after: draft.head)
             let (revision, policy) = policies.policy(at: at)
@@ -127,14 +127,14 @@ extension SiteBook {
         return head.at
     }
 
-    private func write(_ draft: DecidedBatch) async throws {
+    private func write(_ draft: BatchDraft) async throws {
         let statements = draft.statements
         try await setting.database.write { transaction in
             try transaction.execute(batch: statements)
         }
     }
 
-    private func absorb(_ draft: DecidedBatch) {
+    private func absorb(_ draft: BatchDraft) {
         state = draft.state
         advance(to: draft.head)
     }
@@ -171,10 +171,10 @@ extension SiteBook {
         while true {
             let after = head.seq
             let known = policies.newestRevision
-            let (steps, revisions) = try await setting.database.read { [journal, site] transaction in
+            let (steps, revisions) = try await setting.database.read { [journal] transaction in
                 (
                     try journal.steps(after: after, limit: page, in: transaction),
-                    try PolicyShelf.revisions(of: site, after: known, in: transaction)
+                    try PolicyShelf.revisions(of: journal.site, after: known, in: transaction)
                 )
             }
             try policies.add(revisions, read: setting.readPolicy, chain: journal.chain)
@@ -189,7 +189,7 @@ extension SiteBook {
 }
 
 /// Decisions made but not yet written.
-private struct DecidedBatch {
+private struct BatchDraft {
     var state: SiteState
     var head: JournalHead
     var entries: [Entry] = []

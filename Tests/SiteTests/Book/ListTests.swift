@@ -41,8 +41,8 @@ import Testing
         try await withBookWorld(backend) { world in
             _ = try await day(world)
             let rows = try await world.database.read { transaction in
-                try transaction.rows(RegisteredVisit.ofDay(BookWorld.morning.day, at: BookWorld.site))
-                    .map(RegisteredVisit.init)
+                try transaction.rows(VisitRow.ofDay(BookWorld.morning.day, at: BookWorld.site))
+                    .map(VisitRow.init)
             }
             #expect(rows.map(\.visit) == ["v2", "v1"])
             #expect(rows.map(\.receptionist) == ["C", "A"])
@@ -81,8 +81,8 @@ import Testing
             _ = try await day(world)
             let rows = try await world.database.read { transaction in
                 try transaction.rows(
-                    PastDecision.ofDay(BookWorld.morning.day, at: BookWorld.site)
-                ).map(PastDecision.init)
+                    DecisionRow.ofDay(BookWorld.morning.day, at: BookWorld.site)
+                ).map(DecisionRow.init)
             }
             #expect(rows.count == 19)
             let refused = try #require(rows.first { $0.id == "refused" })
@@ -90,8 +90,8 @@ import Testing
             #expect(refused.refusal == "UNKNOWN_VISIT")
             #expect(refused.kind == "visits.log")
             let about = try await world.database.read { transaction in
-                try transaction.rows(PastDecision.about("v1", at: BookWorld.site))
-                    .map(PastDecision.init)
+                try transaction.rows(DecisionRow.about("v1", at: BookWorld.site))
+                    .map(DecisionRow.init)
             }
             #expect(about.map(\.id) == ["d-v1", "log", "finish"])
         }
@@ -103,9 +103,9 @@ import Testing
             let day = BookWorld.morning.day
             let (sheet, calls) = try await world.database.read { transaction in
                 (
-                    try transaction.rows(SheetPlace.ofDay(day, at: BookWorld.site))
-                        .map(SheetPlace.init),
-                    try transaction.rows(RegisteredCall.ofDay(day, at: BookWorld.site)).map(RegisteredCall.init)
+                    try transaction.rows(SheetRow.ofDay(day, at: BookWorld.site))
+                        .map(SheetRow.init),
+                    try transaction.rows(CallRow.ofDay(day, at: BookWorld.site)).map(CallRow.init)
                 )
             }
             #expect(sheet.map(\.staff) == BookWorld.staff)
@@ -120,18 +120,19 @@ import Testing
             let day = BookWorld.morning.day
             let site = BookWorld.site
             let hot: [SQL] = [
-                RegisteredVisit.ofDay(day, at: site), RegisteredVisit.receivedBy("A", on: day, at: site),
-                RegisteredVisit.of("p", at: site), RegisteredVisit.one("v", at: site),
+                VisitRow.ofDay(day, at: site), VisitRow.receivedBy("A", on: day, at: site),
+                VisitRow.of("p", at: site), VisitRow.one("v", at: site),
                 LedgerRow.of("A", on: day, at: site), LedgerRow.ofDay(day, at: site),
-                PastDecision.ofDay(day, at: site), PastDecision.about("v", at: site),
-                RegisteredCall.ofDay(day, at: site), SheetPlace.ofDay(day, at: site),
+                DecisionRow.ofDay(day, at: site), DecisionRow.about("v", at: site),
+                CallRow.ofDay(day, at: site), SheetRow.ofDay(day, at: site),
                 "SELECT hash FROM journal WHERE site = \(site) AND id = \("x")",
                 "SELECT seq FROM journal WHERE site = \(site) AND seq > \(5) ORDER BY seq LIMIT 9",
                 "SELECT person FROM person WHERE site = \(site) AND phone_hash = \("x")",
             ]
             for query in hot {
                 let plan = try await plan(of: query, in: world.database)
-                #expect(!plan.contains("SCAN") && !plan.contains("Seq Scan"), "\(query.text)\n\(plan)")
+                let isScan = plan.contains("SCAN") || plan.contains("Seq Scan")
+                #expect(!isScan, "\(query.text)\n\(plan)")
             }
             let cold = try await plan(
                 of: "SELECT visit FROM visit_row WHERE class = \("x")", in: world.database)

@@ -53,7 +53,7 @@ public enum CallStatus: String, Sendable, CaseIterable {
 }
 
 /// One call as lists show it.
-public struct RegisteredCall: Sendable, Hashable {
+public struct CallRow: Sendable, Hashable {
     /// The call.
     public let call: CallID
     /// When it came in.

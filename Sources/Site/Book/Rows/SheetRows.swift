@@ -94,7 +94,7 @@ extension ListWriter {
 }
 
 /// One place of the order of a day.
-public struct SheetPlace: Sendable, Hashable {
+public struct SheetRow: Sendable, Hashable {
     /// 1 is the first to receive; late comers follow the printed order.
     public let position: Int
     /// Who.

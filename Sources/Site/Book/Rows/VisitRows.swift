@@ -67,7 +67,7 @@ public enum VisitStatus: String, Sendable, CaseIterable {
 }
 
 /// One arrival as lists show it.
-public struct RegisteredVisit: Sendable, Hashable {
+public struct VisitRow: Sendable, Hashable {
     /// The visit.
     public let visit: VisitID
     /// The day it came.

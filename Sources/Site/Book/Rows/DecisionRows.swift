@@ -27,7 +27,7 @@ extension ListWriter {
 }
 
 /// One row of the search list of decisions.
-public struct PastDecision: Sendable, Hashable {
+public struct DecisionRow: Sendable, Hashable {
     /// Number in the journal.
     public let seq: Int
     /// The decision.
