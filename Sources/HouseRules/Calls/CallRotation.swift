@@ -35,6 +35,8 @@ public struct CallRotation: Codable, Hashable, Sendable {
             self.order = order
             pointer = 0
             owed = []
+            // Calls of another day that were never ended; call-back slips stay until called back.
+            open = open.filter { $0.value.answerer == nil }
         case .joined(let staff):
             order.append(staff)
         case .turnPassed(let staff, _, let effect, _):
