@@ -36,7 +36,7 @@ public struct CallRotation: Codable, Hashable, Sendable {
             pointer = 0
             owed = []
         case .joined(let staff):
-            order.append(staff)
+            if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):
             if effect == .makeupGranted { owed.append(staff) }
         case .answered(let call, let staff, let way, let at):
