@@ -39,7 +39,9 @@ public struct CallRotation: Codable, Hashable, Sendable {
             pointer = 0
             owed = []
             // Calls of another day that were never ended; call-back slips stay until called back.
-            open = open.filter { $0.value.answerer == nil }
+            open = open.filter { call, state in
+                state.answerer == nil || members.contains { $0.call == call }
+            }
         case .joined(let staff):
             if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):

@@ -35,8 +35,9 @@ struct APIRoutes: Sendable {
     }
 
     private var sheetRoutes: [Route] {
-        [("sheet", SheetCommand.publish, "出当日轮次表"), ("sheet/confirmation", .confirm, "确认轮次表"),
-            ("sheet/closure", .close, "收工")
+        [
+            ("sheet", SheetCommand.publish, "出当日轮次表"), ("sheet/confirmation", .confirm, "确认轮次表"),
+            ("sheet/closure", .close, "收工"),
         ].map { path, command, summary in
             Route(
                 .post, "/api/v1/\(path)", access: .permission(.arrangeTurns), kind: .api,
@@ -55,11 +56,13 @@ struct APIRoutes: Sendable {
             ) { call in
                 let body = try call.json(APIBody.PhoneCall.self)
                 let id = body.id ?? call.web.surroundings.newID()
-                let command = CallCommand.arrive(CallID(id), wanted: body.wanted.map { StaffID($0) })
+                let command = CallCommand.arrive(
+                    CallID(id), wanted: body.wanted.map { StaffID($0) })
                 return try await perform(.calls(command), id: id, call)
             },
             Route(
-                .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .api,
+                .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors),
+                kind: .api,
                 summary: "另一位顾问接起或回拨"
             ) { call in
                 let body = try call.json(APIBody.CallAnswer.self)
@@ -72,7 +75,8 @@ struct APIRoutes: Sendable {
                 summary: "通话结束"
             ) { call in
                 let id = try call.json(APIBody.Plain.self).id
-                return try await perform(.calls(.end(CallID(try call.parameter("id")))), id: id, call)
+                return try await perform(
+                    .calls(.end(CallID(try call.parameter("id")))), id: id, call)
             },
         ]
     }
@@ -103,7 +107,9 @@ struct APIRoutes: Sendable {
             command = move.command(staff, until: body.until.map { Moment(milliseconds: $0) })
         } else {
             throw Problem.badRequest(
-                "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave 或 slot（带 slot，1 到 99）。")
+                "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave、"
+                    + "或 slot（带 slot，1 到 99）。"
+            )
         }
         return try await perform(.presence(command), id: body.id, call)
     }

@@ -63,7 +63,10 @@ struct ReceptionRoutes: Sendable {
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID(),
             consultants: try await consultants(book, directory),
-            card: view.map { DecisionCard($0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet)) },
+            card: view.map {
+                DecisionCard(
+                    $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
+            },
             refusal: refusal, lines: list.rows.map { .init($0, directory) }, page: number,
             pages: list.pages, board: try await live.view(book))
         return call.page("来客", current: "/reception", body: page.html)
