@@ -1,5 +1,14 @@
 import HouseRules
 
+extension Moment {
+    /// A moment that a program sent: within the years 2000 to 2099, so that no arithmetic of the
+    /// rules can leave the range of numbers.
+    init?(sent milliseconds: Int64) {
+        guard (946_656_000_000..<4_102_416_000_000).contains(milliseconds) else { return nil }
+        self.init(milliseconds: milliseconds)
+    }
+}
+
 /// Bodies of the JSON interface. `id` names the decision: the same id again is answered with the
 /// first decision.
 enum APIBody {

@@ -26,7 +26,7 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/visits", access: .permission(.receiveVisitors), kind: .api,
                 summary: "登记来客", handler: register),
             Route(
-                .post, "/api/v1/visits/{id}/finish", access: .permission(.standInTurn), kind: .api,
+                .post, "/api/v1/visits/{id}/finish", access: .permission(.endReceptions), kind: .api,
                 summary: "接待完毕", handler: finish),
             Route(
                 .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,
@@ -54,8 +54,9 @@ struct APIRoutes: Sendable {
                 summary: "登记来电"
             ) { call in
                 let body = try call.json(APIBody.PhoneCall.self)
-                let id = body.id ?? call.web.surroundings.newID()
-                let command = CallCommand.arrive(CallID(id), wanted: body.wanted.map { StaffID($0) })
+                let id = try house.commandID(body.id, call)
+                let command = CallCommand.arrive(
+                    CallID(id), wanted: try body.wanted.map(StaffID.init(sent:)))
                 return try await perform(.calls(command), id: id, call)
             },
             Route(
@@ -65,7 +66,7 @@ struct APIRoutes: Sendable {
                 let body = try call.json(APIBody.CallAnswer.self)
                 let id = CallID(try call.parameter("id"))
                 return try await perform(
-                    .calls(.answer(id, StaffID(body.staff))), id: body.id, call)
+                    .calls(.answer(id, try StaffID(sent: body.staff))), id: body.id, call)
             },
             Route(
                 .post, "/api/v1/calls/{id}/end", access: .permission(.receiveVisitors), kind: .api,
@@ -79,9 +80,8 @@ struct APIRoutes: Sendable {
 
     @Sendable private func register(_ call: Call) async throws -> Answer {
         let body = try call.json(APIBody.Visit.self)
-        let id = body.id ?? call.web.surroundings.newID()
         let form = try ArrivalForm(body)
-        return try await answer(try await house.register(form, id: id, call), call)
+        return try await answer(try await house.register(form, id: body.id, call), call)
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
@@ -100,12 +100,19 @@ struct APIRoutes: Sendable {
         } else if body.move == "slot", let slot = body.slot, (1...99).contains(slot) {
             command = .takeSlot(staff, slot)
         } else if let move = BoardMove(rawValue: body.move) {
-            command = move.command(staff, until: body.until.map { Moment(milliseconds: $0) })
+            command = move.command(staff, until: try body.until.map(moment))
         } else {
             throw Problem.badRequest(
                 "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave 或 slot（带 slot，1 到 99）。")
         }
         return try await perform(.presence(command), id: body.id, call)
+    }
+
+    private func moment(_ milliseconds: Int64) throws(Problem) -> Moment {
+        guard let moment = Moment(sent: milliseconds) else {
+            throw .badRequest("until 要是 2000 年到 2099 年之间的毫秒时刻。")
+        }
+        return moment
     }
 
     private func perform(_ command: Command, id: String?, _ call: Call) async throws -> Answer {
@@ -144,7 +151,8 @@ struct APIRoutes: Sendable {
         }
         return try .json(
             APIBody.VisitPage(
-                visits: found.rows.map(APIBody.VisitLine.init), page: page, pages: found.pages))
+                visits: found.rows.map(APIBody.VisitLine.init), page: min(page, found.pages),
+                pages: found.pages))
     }
 }
 

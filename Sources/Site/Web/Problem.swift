@@ -84,6 +84,17 @@ extension Problem {
             retryAfter: seconds)
     }
 
+    /// The disk is full.
+    static let storageFull = Problem(
+        status: .init(code: 507, reasonPhrase: "Insufficient Storage"), title: "硬盘满了",
+        detail: "这次没有保存，以前的记录都在。请系统管理员腾出硬盘空间，再提交一次。")
+
+    /// The database takes no changes.
+    static let readOnly = Problem(
+        status: .serviceUnavailable, title: "现在只能查看",
+        detail: "这次没有保存：数据库此刻不接受写入。请告诉系统管理员，恢复后再提交一次。",
+        retryAfter: 60)
+
     static func tooMany(after seconds: Int) -> Problem {
         Problem(
             status: .tooManyRequests, title: "操作太频繁",
