@@ -12,7 +12,7 @@ extension Deliberation {
         }
         guard let substitute else { return hold(visit) }
         because(.standsIn(substitute, insteadOf: named, owner.presence(at: at)))
-        if row.effect == .advance { takeAdvance(named) }
+        if row.effect == .advance { chargeAdvance(named) }
         return assign(
             visit, substitute, .notCounted, .assist, missed: .makeup, onBehalfOf: named)
     }
@@ -29,6 +29,17 @@ extension Deliberation {
         }
         if rotation.mechanism == .ring { takeAdvance(named) }
         return assign(visit, named, .advance, .named)
+    }
+
+    /// The owner pays for the turn somebody else receives in their place: one in advance, or on a
+    /// tally site its tick at once.
+    private mutating func chargeAdvance(_ staff: StaffID) {
+        guard rotation.mechanism == .tally, let member = rotation.member(staff) else {
+            return takeAdvance(staff)
+        }
+        let ticks = member.ticks + knobs.tickPerReception
+        emit(.ticksSet(staff, to: ticks))
+        because(.ticked(staff, ticks: ticks))
     }
 
     private mutating func takeAdvance(_ staff: StaffID) {

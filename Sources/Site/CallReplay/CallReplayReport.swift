@@ -87,7 +87,7 @@ public struct CallReplayReport: Sendable, Hashable, Encodable {
     /// Decisions made.
     public let decisions: Int
     /// Number of the first decision at which the hash chain breaks; nil: it holds.
-    public let chainFault: Int?
+    public internal(set) var chainFault: Int?
     /// Calls without exactly one outcome; always 0.
     public let withoutOneOutcome: Int
     /// Every call has one outcome and every consultant's turns add up.

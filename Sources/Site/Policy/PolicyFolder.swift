@@ -42,3 +42,18 @@ public struct PolicyFolder: Sendable {
         !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
 }
+
+/// Reads each pack once while many scenarios are read.
+final class PackMemo {
+    private let folder: PolicyFolder
+    private var known: [String: PolicyPack] = [:]
+
+    init(_ folder: PolicyFolder) { self.folder = folder }
+
+    func pack(_ name: String) throws(SourceFaults) -> PolicyPack {
+        if let pack = known[name] { return pack }
+        let pack = try folder.pack(name)
+        known[name] = pack
+        return pack
+    }
+}

@@ -67,6 +67,8 @@ enum YAMLText {
     private static let known: [(String, String)] = [
         ("mapping values are not allowed", "这里不能有冒号:请看缩进,或给带冒号的文字加上引号。"),
         ("cannot start any token", "这一行以 YAML 不认的字符开头:缩进请用空格,不要用制表符。"),
+        ("found a tab character", "缩进请用空格,不要用制表符。"),
+        ("did not find expected node content", "引号或括号没有收尾,或冒号后面少了值。"),
         ("did not find expected key", "这一行的缩进与上面对不齐,或少了键。"),
         ("could not find expected ':'", "这一行少了冒号。键和值之间写“: ”(冒号加空格)。"),
         ("did not find expected ',' or", "括号里少了逗号,或括号没有收尾。"),

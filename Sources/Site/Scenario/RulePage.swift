@@ -54,7 +54,8 @@ public struct RulePage: Sendable {
             faults.append(
                 SourceFault(file: file, line: block.line, column: 1, "这段 cases 没有用 ``` 收尾。"))
         }
-        let sections = drafts.map { $0.section(file: file, folder: folder, &faults) }
+        let packs = PackMemo(folder)
+        let sections = drafts.map { $0.section(file: file, packs: packs, &faults) }
         if !faults.isEmpty { throw SourceFaults(faults) }
         return RulePage(file: file, sections: sections)
     }
@@ -72,14 +73,14 @@ public struct RulePage: Sendable {
         }
 
         func section(
-            file: String, folder: PolicyFolder, _ faults: inout [SourceFault]
+            file: String, packs: PackMemo, _ faults: inout [SourceFault]
         ) -> RuleSection {
             let words = heading.split(separator: " ", maxSplits: 1).map(String.init)
             let isRule = words.first.map(PolicyPackReader.isRuleID) ?? false
             var cases: [Scenario] = []
             for block in blocks {
                 do throws(SourceFaults) {
-                    cases += try read(block.lines, at: block.line, file: file, folder: folder)
+                    cases += try read(block.lines, at: block.line, file: file, packs: packs)
                 } catch {
                     faults += error.faults
                 }
@@ -91,7 +92,7 @@ public struct RulePage: Sendable {
         }
 
         private func read(
-            _ lines: [Substring], at line: Int, file: String, folder: PolicyFolder
+            _ lines: [Substring], at line: Int, file: String, packs: PackMemo
         ) throws(SourceFaults) -> [Scenario] {
             let text = lines.joined(separator: "\n")
             guard let root = try YAMLText.root(text, file: file, lineOffset: line) else {
@@ -99,7 +100,7 @@ public struct RulePage: Sendable {
                     SourceFault(file: file, line: line, column: 1, "这段 cases 是空的。")
                 ])
             }
-            var reader = ScenarioReader(file: file, lineOffset: line, packs: folder.pack)
+            var reader = ScenarioReader(file: file, lineOffset: line, packs: packs.pack)
             let nodes = reader.reading.list(root, of: "cases(案例)")
             let cases = nodes.compactMap { reader.scenario($0) }
             try reader.reading.check()

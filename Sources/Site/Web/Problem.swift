@@ -84,15 +84,9 @@ extension Problem {
             retryAfter: seconds)
     }
 
-    /// The disk is full.
-    static let storageFull = Problem(
-        status: .init(code: 507, reasonPhrase: "Insufficient Storage"), title: "硬盘满了",
-        detail: "这次没有保存，以前的记录都在。请系统管理员腾出硬盘空间，再提交一次。")
-
-    /// The database takes no changes.
-    static let readOnly = Problem(
-        status: .serviceUnavailable, title: "现在只能查看",
-        detail: "这次没有保存：数据库此刻不接受写入。请告诉系统管理员，恢复后再提交一次。",
+    static let noRoom = Problem(
+        status: .serviceUnavailable, title: "现在存不进去",
+        detail: "服务器的磁盘满了或不让写，这次没有保存。请马上告诉系统管理员；填过的内容先留在这一页。",
         retryAfter: 60)
 
     static func tooMany(after seconds: Int) -> Problem {

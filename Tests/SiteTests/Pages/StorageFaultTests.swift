@@ -62,8 +62,8 @@ import Testing
                 if answer.status == 303 { count += 1 } else { refused = answer }
             }
             let answer = try #require(refused)
-            #expect(answer.status == 507)
-            #expect(answer.words.contains("硬盘满了"))
+            #expect(answer.status == 503)
+            #expect(answer.words.contains("磁盘满了"))
             #expect(try await site.count("person") == count)
             try await expectWhole(site)
             let reading = try await desk.get("/reception")
@@ -88,7 +88,7 @@ import Testing
             _ = try await site.server.database.write { try $0.rows("PRAGMA query_only = 1") }
             let answer = try await desk.post("/visits", ["id": "v2", "class": "new_first"])
             #expect(answer.status == 503)
-            #expect(answer.words.contains("现在只能查看"))
+            #expect(answer.words.contains("现在存不进去"))
             let api = try await desk.postJSON("/api/v1/visits", #"{"class":"new_first"}"#)
             #expect(api.status == 503)
             #expect(api.headers[.contentType] == "application/problem+json")

@@ -100,6 +100,11 @@ import Testing
         #expect(answer.status == 503 && answer.headers[.retryAfter] == "2")
     }
 
+    @Test func `a full disk is told as what it is`() async throws {
+        let answer = try await WebFixture().stranger.get("/full")
+        #expect(answer.status == 503 && answer.text.contains("磁盘满了"))
+    }
+
     @Test func `a refusal names its field, for browsers as a page`() async throws {
         let answer = try await WebFixture().signedIn().post("/visits", [("name", " ")])
         #expect(answer.status == 422 && answer.text.contains("请填写称呼。"))

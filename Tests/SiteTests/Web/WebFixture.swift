@@ -213,6 +213,9 @@ extension WebFixture {
         Route(.get, "/busy", access: .anyone, kind: .page, summary: "忙") { _ in
             throw DatabaseFailure.busy("locked")
         },
+        Route(.get, "/full", access: .anyone, kind: .page, summary: "满") { _ in
+            throw DatabaseFailure.full("disk")
+        },
         Route(.get, "/events/board", access: .permission(.seeBoard), kind: .events, summary: "实时") {
             try $0.web.live.stream($0, topics: ["board"]) {
                 [LiveEvent(name: "board", id: 10, html: "<p>now</p>")]
