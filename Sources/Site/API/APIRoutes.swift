@@ -42,7 +42,7 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/\(path)", access: .permission(.arrangeTurns), kind: .api,
                 summary: summary
             ) { call in
-                try await perform(.sheet(command), id: try call.json(APIBody.Plain.self).id, call)
+                try await perform(.sheet(command), id: try call.input(APIBody.Plain.self).id, call)
             }
         }
     }
@@ -53,7 +53,7 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/calls", access: .permission(.receiveVisitors), kind: .api,
                 summary: "登记来电"
             ) { call in
-                let body = try call.json(APIBody.PhoneCall.self)
+                let body = try call.input(APIBody.PhoneCall.self)
                 let id = try house.commandID(body.id, call)
                 let command = CallCommand.arrive(
                     CallID(id), wanted: try body.wanted.map(StaffID.init(sent:)))
@@ -63,7 +63,7 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .api,
                 summary: "另一位顾问接起或回拨"
             ) { call in
-                let body = try call.json(APIBody.CallAnswer.self)
+                let body = try call.input(APIBody.CallAnswer.self)
                 let id = CallID(try call.parameter("id"))
                 return try await perform(
                     .calls(.answer(id, try StaffID(sent: body.staff))), id: body.id, call)
@@ -72,27 +72,27 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/calls/{id}/end", access: .permission(.receiveVisitors), kind: .api,
                 summary: "通话结束"
             ) { call in
-                let id = try call.json(APIBody.Plain.self).id
+                let id = try call.input(APIBody.Plain.self).id
                 return try await perform(.calls(.end(CallID(try call.parameter("id")))), id: id, call)
             },
         ]
     }
 
     @Sendable private func register(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Visit.self)
+        let body = try call.input(APIBody.Visit.self)
         let form = try ArrivalForm(body)
         return try await answer(try await house.register(form, id: body.id, call), call)
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Finish.self)
+        let body = try call.input(APIBody.Finish.self)
         let visit = VisitID(try call.parameter("id"))
         return try await perform(
             .visits(.finish(visit, logged: body.logged ?? true)), id: body.id, call)
     }
 
     @Sendable private func move(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Move.self)
+        let body = try call.input(APIBody.Move.self)
         let staff = StaffID(try call.parameter("id"))
         let command: PresenceCommand
         if body.move == "waive" {
@@ -160,8 +160,8 @@ extension APIBody.VisitLine {
     fileprivate init(_ row: VisitRow) {
         self.init(
             visit: row.visit.rawValue, number: row.number, class: row.visitClass.rawValue,
-            arrived_at: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
-            on_behalf_of: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
+            arrivedAt: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
+            onBehalfOf: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
             status: row.status.rawValue, decision: row.decision.rawValue)
     }
 }

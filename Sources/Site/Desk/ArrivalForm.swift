@@ -37,14 +37,14 @@ struct ArrivalForm: Sendable {
     /// The arrival of a JSON body.
     init(_ body: APIBody.Visit) throws(Problem) {
         var faults: [Problem.Field] = []
-        let arrivedAt = body.arrived_at.flatMap { Moment(sent: $0) }
-        if body.arrived_at != nil, arrivedAt == nil {
+        let arrivedAt = body.arrivedAt.flatMap { Moment(sent: $0) }
+        if body.arrivedAt != nil, arrivedAt == nil {
             faults.append(
                 .init(name: "arrived_at", sentence: "到场时刻要是 2000 年到 2099 年之间的毫秒时刻。"))
         }
         try self.init(
-            visitClass: body.class, named: body.named, name: body.name, phone: body.phone,
-            arrivedAt: arrivedAt, faults: faults)
+            visitClass: body.class, named: trimmed(body.named), name: trimmed(body.name),
+            phone: trimmed(body.phone), arrivedAt: arrivedAt, faults: faults)
     }
 
     private init(
