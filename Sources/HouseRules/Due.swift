@@ -24,7 +24,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
 
 /// The draft is due at `rotation.publish_time` when somebody is on duty (REC-01).
 private func isSheetDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
-    !rotation.isOpen && rotation.day != at.day
+    !rotation.isOpen && rotation.day != at.day && !isStale(at.day, policy, at)
         && at.timeOfDay >= policy.rotation.publishTime
         && rotation.members.contains { $0.presence.isOnDuty }
 }

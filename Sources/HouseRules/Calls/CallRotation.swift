@@ -35,8 +35,10 @@ public struct CallRotation: Codable, Hashable, Sendable {
             self.order = order
             pointer = 0
             owed = []
+            // Calls of another day that were never ended; call-back slips stay until called back.
+            open = open.filter { $0.value.answerer == nil }
         case .joined(let staff):
-            order.append(staff)
+            if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):
             if effect == .makeupGranted { owed.append(staff) }
         case .answered(let call, let staff, let way, let at):

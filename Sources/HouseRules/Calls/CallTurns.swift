@@ -3,6 +3,7 @@ extension Deliberation {
     mutating func carryOut(_ command: CallCommand) throws(Refusal) -> Outcome {
         switch command {
         case .arrive(let call, let wanted):
+            try allowAnswering()
             guard calls.open[call] == nil else { throw .alreadyRegistered }
             if let wanted { _ = try known(wanted) }
             try needSheet()
@@ -20,6 +21,17 @@ extension Deliberation {
             emit(.ended(call, staff, at: at))
             because(.ended(staff))
             return .done
+        }
+    }
+
+    /// Only the sales floor enters calls; anybody else may only note that one waits (REC-56).
+    private func allowAnswering() throws(Refusal) {
+        switch actor.role {
+        case .consultant, .dutyOfficer, .frontDeskSecretary, .salesManager, .salesSupervisor,
+            .clock:
+            return
+        case .clericalStaff, .auditor, .administrator:
+            throw .consultantsOnly
         }
     }
 

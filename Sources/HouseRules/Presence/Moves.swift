@@ -21,6 +21,7 @@ extension Deliberation {
         {
             joinLate(staff)
         } else {
+            if rotation.isOpen { catchUp(staff) }
             because(.recorded(staff))
         }
         handOutHeldVisits()
@@ -99,6 +100,7 @@ extension Deliberation {
         try allowMove(of: staff)
         let member = try known(staff)
         guard member.presence == .onStand else { throw .wrongPresence(staff, member.presence) }
+        try free(member)
         let minimum = knobs.waiverMinutes * 60
         let stoodUntil = member.since.wholeSecond.adding(seconds: minimum)
         if knobs.waiverTime == .standBefore, at.wholeSecond < stoodUntil {

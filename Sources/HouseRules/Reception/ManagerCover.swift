@@ -4,6 +4,16 @@ extension Deliberation {
     mutating func hold(_ visit: OpenVisit) -> Outcome {
         because(.nobodyOnStand)
         because(.firstToReturn)
+        return keepOpen(visit)
+    }
+
+    /// Holds a visit until the draft of the day is confirmed (REC-01).
+    mutating func holdForConfirmation(_ visit: OpenVisit) -> Outcome {
+        because(.draftUnconfirmed)
+        return keepOpen(visit)
+    }
+
+    private mutating func keepOpen(_ visit: OpenVisit) -> Outcome {
         emit(.coverTaken(visit.visit, lockedFor: nil, recallUntil: nil))
         return .cover(lockedFor: nil)
     }
@@ -52,6 +62,7 @@ extension Deliberation {
 
     /// Gives held visits to whoever is on stand now, in the order of arrival.
     mutating func handOutHeldVisits() {
+        guard rotation.isOpen, isInForce else { return }
         for id in rotation.held {
             guard let visit = rotation.visits[id] else { continue }
             if let locked = visit.lockedFor {
@@ -59,7 +70,7 @@ extension Deliberation {
                 because(.handedOver(locked))
                 _ = assign(visit, locked, .counted, .handover)
             } else if rotation.members.contains(where: { $0.presence == .onStand }) {
-                _ = try? place(visit)
+                _ = place(visit)
             }
         }
     }

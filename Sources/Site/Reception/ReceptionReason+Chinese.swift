@@ -46,7 +46,7 @@ extension ReceptionReason {
             classSentence(names)
         case .passed, .pointerAt, .owedTurn, .fewestTicks, .absentTick, .nextInLine:
             turnSentence(names)
-        case .nobodyOnStand, .lockedFor, .firstToReturn, .recalled, .handedOver:
+        case .draftUnconfirmed, .nobodyOnStand, .lockedFor, .firstToReturn, .recalled, .handedOver:
             coverSentence(names)
         case .nobodyOnDuty, .sheetHead, .carriedOver, .owedExpired, .closedByItself, .joinsLate:
             sheetSentence(names)
@@ -108,6 +108,8 @@ extension ReceptionReason {
 
     private func coverSentence(_ names: Names) -> String {
         switch self {
+        case .draftUnconfirmed:
+            "今天的轮次表还没确认,先由管理人员接待;出表人一确认就派。"
         case .nobodyOnStand:
             "此刻没有人候位,由管理人员先接。"
         case .lockedFor(let staff):
