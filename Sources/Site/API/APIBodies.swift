@@ -1,3 +1,4 @@
+import HTTPTypes
 import HouseRules
 
 /// A body of the JSON interface; fields that it does not know are told, never dropped.
