@@ -1,8 +1,8 @@
 import Synchronization
 
-/// Makes identifiers of 26 characters that sort by time: 48 bits of milliseconds and 80 random bits,
-/// written in base 32 without the letters i, l, o and u.
-/// Two identifiers of the same millisecond (or of a clock that stepped back) still ascend.
+/// Makes identifiers of 26 characters that sort by time: 48 bits of milliseconds and 80 random
+/// bits, written in base 32 without the letters i, l, o and u. Two identifiers of the same
+/// millisecond (or of a clock that stepped back) still ascend.
 final class SortableIDs: Sendable {
     private struct Last {
         var milliseconds: Int64 = -1

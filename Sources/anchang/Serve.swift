@@ -40,7 +40,8 @@ struct Serve: AsyncParsableCommand {
         settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
         settings.port = port ?? environment["ANCHANG_PORT"].flatMap { Int($0) } ?? settings.port
         settings.web.demo = demo
-        settings.web.siteName = demo ? "云栖府 · 演示" : "案场"
+        settings.web.siteName = demo ? "案场 · 演示" : "案场"
+        if demo { settings.web.siteNames = DemoWorld.siteNames }
         settings.web.secureCookies = secureCookies
         settings.web.trustsProxy = trustProxy
         settings.web.allowedOrigins = Set(origin)

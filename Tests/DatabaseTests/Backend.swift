@@ -2,8 +2,8 @@ import Database
 import Foundation
 import Testing
 
-/// The databases the suite is run on. PostgreSQL takes part when `ANCHANG_TEST_POSTGRES` is the URL of a
-/// server on which schemas and databases may be created.
+/// The databases the suite is run on. PostgreSQL takes part when `ANCHANG_TEST_POSTGRES` is the URL
+/// of a server on which schemas and databases may be created.
 enum Backend: String, CustomTestStringConvertible {
     case sqlite = "SQLite"
     case postgres = "PostgreSQL"
@@ -69,7 +69,9 @@ func withPlace<T>(_ backend: Backend, _ body: (Place) async throws -> T) async t
         let separator = url.contains("?") ? "&" : "?"
         let location = "\(url)\(separator)options=-csearch_path%3D\(schema)"
         let result: Result<T, any Error>
-        do { result = .success(try await body(Place(backend: .postgres, location: location))) } catch {
+        do {
+            result = .success(try await body(Place(backend: .postgres, location: location)))
+        } catch {
             result = .failure(error)
         }
         try await server.write { try $0.script("DROP SCHEMA \(schema) CASCADE") }

@@ -49,14 +49,19 @@ import Testing
                 .uniqueViolation(constraint: "index 'thing_lower'")
             ),
             ("INSERT INTO thing VALUES ('s', 3, NULL, 100)", .checkViolation("n_is_small")),
-            ("INSERT INTO thing (site, seq, n) VALUES ('s', NULL, 1)", .notNullViolation("thing.seq")),
+            (
+                "INSERT INTO thing (site, seq, n) VALUES ('s', NULL, 1)",
+                .notNullViolation("thing.seq")
+            ),
         ]
         try await withTables(backend) { database in
             for (sql, expected) in cases {
                 await #expect(throws: expected) { try await database.write { try $0.execute(sql) } }
             }
             let missing = await failure {
-                try await database.write { try $0.execute("INSERT INTO thing VALUES ('s', 4, 9, 1)") }
+                try await database.write {
+                    try $0.execute("INSERT INTO thing VALUES ('s', 4, 9, 1)")
+                }
             }
             guard case .foreignKeyViolation = missing else {
                 Issue.record("\(String(describing: missing))")
@@ -123,7 +128,8 @@ import Testing
     }
 
     @Test(arguments: Backend.available)
-    func `after a failure nothing more runs and nothing is committed`(backend: Backend) async throws {
+    func `after a failure nothing more runs and nothing is committed`(backend: Backend) async throws
+    {
         try await withTables(backend) { database in
             let first = DatabaseFailure.uniqueViolation(constraint: "thing.site, thing.seq")
             await #expect(throws: first) {
@@ -344,7 +350,7 @@ import Testing
 /// Waits off the threads that tasks share.
 func wait(_ semaphore: DispatchSemaphore) async {
     await withCheckedContinuation { continuation in
-        DispatchQueue.global().async {
+        DispatchQueue(label: "wait").async {
             semaphore.wait()
             continuation.resume()
         }

@@ -15,13 +15,16 @@ import Testing
                 try transaction.script(Self.table)
                 let changed = try transaction.execute(
                     """
-                    INSERT INTO thing VALUES (\(1), \("云栖府 🏠 'quoted' \\ \n\t"), \(-0.1), \(Int64.max)),
-                        (\(2), \(nil as String?), \(nil as Double?), \(Int64.min)), (3, '', 1e300, 0)
+                    INSERT INTO thing VALUES
+                        (\(1), \("云栖府 🏠 'quoted' \\ \n\t"), \(-0.1), \(Int64.max)),
+                        (\(2), \(nil as String?), \(nil as Double?), \(Int64.min)),
+                        (3, '', 1e300, 0)
                     """)
                 #expect(changed == 3)
             }
             let rows = try await database.read { try $0.rows("SELECT * FROM thing ORDER BY id") }
-            #expect(rows.map(\.columns) == Array(repeating: ["id", "name", "amount", "big"], count: 3))
+            #expect(
+                rows.map(\.columns) == Array(repeating: ["id", "name", "amount", "big"], count: 3))
             #expect(try rows[0].text("name") == "云栖府 🏠 'quoted' \\ \n\t")
             #expect(try rows[0].double("amount") == -0.1)
             #expect(try rows[0].int("big") == .max)
@@ -38,7 +41,8 @@ import Testing
         try await withDatabase(backend) { database in
             try await database.write { transaction in
                 try transaction.script(Self.table)
-                try transaction.execute("INSERT INTO thing VALUES (1, 'a', 0.5, 7), (2, 'b', 0.5, 8)")
+                try transaction.execute(
+                    "INSERT INTO thing VALUES (1, 'a', 0.5, 7), (2, 'b', 0.5, 8)")
             }
             let row = try await database.read { transaction in
                 try transaction.row(
@@ -98,7 +102,9 @@ import Testing
     }
 
     @Test(arguments: Backend.available)
-    func `a NUL character in a text is refused and nothing is written`(backend: Backend) async throws {
+    func `a NUL character in a text is refused and nothing is written`(backend: Backend)
+        async throws
+    {
         try await withDatabase(backend) { database in
             try await database.write { try $0.script(Self.table) }
             let refusal = DatabaseFailure.statement(
@@ -116,8 +122,10 @@ import Testing
     @Test(arguments: Backend.available)
     func `no text that is bound can change the statement`(backend: Backend) async throws {
         let attacks = [
-            "'; DROP TABLE thing; --", "' OR '1'='1", "\\'; DELETE FROM thing; --", "$1", "?", "%", "_",
-            "\"", "`", "/*", "*/", "a'b\"c", "1; SELECT 1", "$$", "\u{2019}", "E'\\''", ")", "\r\n--",
+            "'; DROP TABLE thing; --", "' OR '1'='1", "\\'; DELETE FROM thing; --", "$1", "?", "%",
+            "_",
+            "\"", "`", "/*", "*/", "a'b\"c", "1; SELECT 1", "$$", "\u{2019}", "E'\\''", ")",
+            "\r\n--",
         ]
         try await withDatabase(backend) { database in
             try await database.write { transaction in
@@ -146,7 +154,8 @@ import Testing
             }
             let conditions: [(SQL, Int)] = [
                 ("id IN \(sql: .list([1, 3, 9]))", 2), ("name IN \(sql: .list(["n2"]))", 1),
-                ("id IN \(sql: .list([] as [Int64]))", 0), ("id NOT IN \(sql: .list([] as [Int]))", 3),
+                ("id IN \(sql: .list([] as [Int64]))", 0),
+                ("id NOT IN \(sql: .list([] as [Int]))", 3),
                 ("name IN \(sql: .list([] as [String]))", 0),
                 ("amount IN \(sql: .list([] as [Double]))", 0),
             ]
@@ -178,7 +187,8 @@ import Testing
         try await withDatabase(backend) { database in
             let row = try #require(
                 try await database.read {
-                    try $0.row("SELECT 'secret' AS word, 5 AS number, CAST(NULL AS TEXT) AS missing")
+                    try $0.row(
+                        "SELECT 'secret' AS word, 5 AS number, CAST(NULL AS TEXT) AS missing")
                 })
             func text(_ body: () throws -> Void) async -> String? {
                 await failure(of: body)?.description

@@ -23,7 +23,8 @@ func nastyText(_ random: inout SeededNumbers) -> String {
     let pieces = [
         "<", ">", "&", "\"", "'", "`", "=", "/", "\\", ":", ";", "#", "--", "]]>", "<!--", "</p>",
         "<script>", "&lt;", "&#x3c;", "&amp", "onload=", "javascript:", " ", "张", "案场", "😀",
-        "e\u{301}", "\u{202E}", "\u{2028}", "\u{FEFF}", "\u{FFFD}", "\u{10FFFF}", "a", "0", "\u{85}",
+        "e\u{301}", "\u{202E}", "\u{2028}", "\u{FEFF}", "\u{FFFD}", "\u{10FFFF}", "a", "0",
+        "\u{85}",
     ]
     var text = ""
     for _ in 0..<(random.next() % 12) {

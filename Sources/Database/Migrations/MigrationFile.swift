@@ -12,7 +12,8 @@ struct MigrationFile: Sendable {
     /// Reads `NNNN-name.sql`, `NNNN-name.sqlite.sql` or `NNNN-name.postgres.sql`.
     init(_ url: URL) throws {
         let fileName = url.lastPathComponent
-        let pattern = #/
+        let pattern =
+            #/
             (?<name> (?<number>[0-9]{4}) (-[a-z0-9]+)+ ) (\. (?<dialect>sqlite|postgres) )? \.sql
             /#
         guard let match = fileName.wholeMatch(of: pattern), let number = Int(match.number) else {

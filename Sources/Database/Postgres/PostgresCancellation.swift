@@ -30,6 +30,8 @@ final class PostgresAccess: Sendable {
     }
 
     private let state = Mutex(State())
+    /// Not a shared queue, whose few threads others may block.
+    private static let queue = DispatchQueue(label: "anchang.postgres.cancel")
 
     /// Whether the task was cancelled before the commit began.
     var isCancelled: Bool {
@@ -66,6 +68,6 @@ final class PostgresAccess: Sendable {
             state.isCancelled = true
             return state.canceller
         }
-        if let canceller { DispatchQueue.global().async { canceller.send() } }
+        if let canceller { Self.queue.async { canceller.send() } }
     }
 }

@@ -114,7 +114,7 @@ final class PostgresConnection: @unchecked Sendable {
             if answer.command != "COMMIT" {
                 throw DatabaseFailure.statement("the transaction could not be committed")
             }
-        } catch where !isUsable {
+        } catch  where !isUsable {
             // What was read has been read.
             guard isWrite else { return }
             throw DatabaseFailure.connectionLost(

@@ -22,6 +22,7 @@ final class PostgresPool: Sendable {
     }
 
     private let state = Mutex(State())
+    private let timer = DispatchQueue(label: "anchang.postgres.pool")
     private let size: Int
     private let patience: Duration
 
@@ -108,7 +109,7 @@ final class PostgresPool: Sendable {
         guard !state.hasTimer, let first = state.waiters.first else { return }
         state.hasTimer = true
         let seconds = max(0, (first.deadline - .now) / .seconds(1))
-        DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in
+        timer.asyncAfter(deadline: .now() + seconds) { [weak self] in
             self?.dismissLate()
         }
     }

@@ -92,7 +92,7 @@ public final class SQLiteDatabase: Database {
             throw DatabaseFailure.readOnly("\(path) is already there and is not overwritten")
         }
         try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async { [pool] in
+            DispatchQueue(label: "anchang.backup").async { [pool] in
                 continuation.resume(with: Result { try Self.copy(pool, to: path) })
             }
         }

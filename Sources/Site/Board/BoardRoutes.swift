@@ -49,10 +49,11 @@ struct BoardRoutes: Sendable {
 
     @Sendable private func wall(_ call: Call) async throws -> Answer {
         let view = try await live.view(try await house.book(call))
-        let page = BoardWallPage(board: view, siteName: call.web.configuration.siteName)
+        let viewer = call.web.viewer(of: call.session)
+        let page = BoardWallPage(board: view, siteName: viewer?.siteName ?? "")
         return .html(
             Layout(
-                title: "轮次大屏", viewer: call.web.viewer(of: call.session), current: "/board",
+                title: "轮次大屏", viewer: viewer, current: "/board",
                 body: page.html, screen: .wall, now: call.web.surroundings.now()
             ).html)
     }

@@ -1,7 +1,7 @@
 import HouseRules
 
-/// The keyed hash chain of one journal: without the key nobody can change an entry, leave one out or
-/// put one in so that it does not show.
+/// The keyed hash chain of one journal: without the key nobody can change an entry, leave one out
+/// or put one in so that it does not show.
 struct Chain: Sendable {
     private let key: HMACKey
     /// What the first entry links to.

@@ -26,8 +26,8 @@ public struct ListWriter: Sendable {
 extension Journal {
     /// Drops the rows of the site and writes them anew from the journal, all or nothing.
     ///
-    /// Entries that are added meanwhile wait on SQLite; on PostgreSQL the lists are rebuilt while the
-    /// site is closed.
+    /// Entries that are added meanwhile wait on SQLite; on PostgreSQL the lists are rebuilt while
+    /// the site is closed.
     /// - Throws: `DatabaseFailure`.
     public func rebuild(
         _ lists: [ListWriter], in database: any Database, page: Int = 1000

@@ -97,8 +97,8 @@ public struct PolicyShelf: Sendable {
     /// The greatest number; 0 when there is none.
     var newestRevision: Int { revisions.last?.revision ?? 0 }
 
-    /// The rules in force at a moment: the latest to take effect by then, and of those of one moment
-    /// the one published last. Revision 0, the catalogue's defaults, when there is none.
+    /// The rules in force at a moment: the latest to take effect by then, and of those of one
+    /// moment the one published last. Revision 0, the catalogue's defaults, when there is none.
     public func policy(at moment: Moment) -> (revision: Int, policy: Policy) {
         guard let found = byEffect.last(where: { $0.from <= moment }) else {
             return (0, Policy())
@@ -160,8 +160,8 @@ public struct PolicyShelf: Sendable {
 
 extension SiteBook {
     /// Publishes a revision of the rules; it governs from its moment on, and past decisions keep
-    /// theirs. Other processes know of it with their next look at the journal, so let it take effect
-    /// a second or more from now.
+    /// theirs. Other processes know of it with their next look at the journal, so let it take
+    /// effect a second or more from now.
     /// - Throws: what reading the body throws, `DatabaseFailure`, ``SiteBusy``.
     @discardableResult
     public func publish(_ draft: PolicyDraft) async throws -> PolicyRevision {

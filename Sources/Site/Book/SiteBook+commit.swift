@@ -3,8 +3,8 @@ import HouseRules
 import Logging
 
 extension SiteBook {
-    /// Starts the one worker of this book unless it is at work. Everything that changes `state` runs
-    /// in it, so nothing can come between a decision and its entry.
+    /// Starts the one worker of this book unless it is at work. Everything that changes `state`
+    /// runs in it, so nothing can come between a decision and its entry.
     func startWork() {
         guard !isAtWork else { return }
         isAtWork = true
@@ -171,10 +171,10 @@ extension SiteBook {
         while true {
             let after = head.seq
             let known = policies.newestRevision
-            let (steps, revisions) = try await setting.database.read { [journal, site] transaction in
+            let (steps, revisions) = try await setting.database.read { [journal] transaction in
                 (
                     try journal.steps(after: after, limit: page, in: transaction),
-                    try PolicyShelf.revisions(of: site, after: known, in: transaction)
+                    try PolicyShelf.revisions(of: journal.site, after: known, in: transaction)
                 )
             }
             try policies.add(revisions, read: setting.readPolicy, chain: journal.chain)

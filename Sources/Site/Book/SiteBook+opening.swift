@@ -14,7 +14,8 @@ extension SiteBook {
     /// Opens the book of a site: the newest valid snapshot and the journal after it.
     ///
     /// - Parameter snapshot: False to replay the journal from its first entry.
-    /// - Throws: `DatabaseFailure`, ``JournalBroken``, ``PolicyChanged``, what reading a policy throws.
+    /// - Throws: `DatabaseFailure`, ``JournalBroken``, ``PolicyChanged``, what reading a policy
+    ///   throws.
     public static func open(
         _ site: SiteID, _ setting: BookSetting, snapshot: Bool = true
     ) async throws -> SiteBook {

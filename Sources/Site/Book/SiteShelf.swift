@@ -85,7 +85,8 @@ public actor SiteShelf {
         let limit = Moment(
             milliseconds: setting.surroundings.now() - idle.components.seconds * 1000)
         for (site, task) in books {
-            guard let book = try? await task.value, await book.isIdle(since: limit) else { continue }
+            guard let book = try? await task.value, await book.isIdle(since: limit)
+            else { continue }
             books[site] = nil
             await book.close()
         }

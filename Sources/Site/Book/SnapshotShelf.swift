@@ -68,7 +68,9 @@ struct SnapshotShelf: Sendable {
         return Replay(state: state, head: head)
     }
 
-    private func stillInJournal(_ head: JournalHead, _ transaction: any Transaction) throws -> Bool {
+    private func stillInJournal(
+        _ head: JournalHead, _ transaction: any Transaction
+    ) throws -> Bool {
         try transaction.row(
             """
             SELECT hash FROM journal WHERE site = \(journal.site) AND seq = \(head.seq)

@@ -1,3 +1,4 @@
+import Foundation
 import HouseRules
 
 /// The journal's hash chain over the decisions of a replay, kept in memory.
@@ -61,13 +62,20 @@ extension StoredEntry {
     }
 }
 
-/// Short texts for what comes by the ten thousand; the journal's JSON for the rest.
+/// JSON with sorted keys, so that the same replay gives the same chain.
+private func sortedText(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+}
+
+/// Short texts for what comes by the ten thousand; JSON for the rest.
 extension Command {
     fileprivate func brief() throws -> String {
         switch self {
         case .calls(.arrive(let call, wanted: nil)): "arrive \(call.rawValue)"
         case .calls(.end(let call)): "end \(call.rawValue)"
-        default: try JournalText.encode(self)
+        default: try sortedText(self)
         }
     }
 }
@@ -78,7 +86,7 @@ extension Outcome {
         case .answerer(let staff): "answerer \(staff.rawValue)"
         case .callback(nil): "callback"
         case .done: "done"
-        default: try JournalText.encode(self)
+        default: try sortedText(self)
         }
     }
 }
@@ -97,7 +105,7 @@ extension Reason {
         case .calls(.ended(let staff)):
             "ended \(staff.rawValue)"
         default:
-            try JournalText.encode(self)
+            try sortedText(self)
         }
     }
 }
@@ -114,7 +122,7 @@ extension SiteEvent {
         case .calls(.ended(let call, let staff, let at)):
             "ended \(call.rawValue) \(staff.rawValue) \(at.milliseconds)"
         default:
-            try JournalText.encode(self)
+            try sortedText(self)
         }
     }
 }

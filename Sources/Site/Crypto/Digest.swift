@@ -36,7 +36,8 @@ public func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     left.count == right.count && CRYPTO_memcmp(left, right, left.count) == 0
 }
 
-/// Bytes from the operating system's generator by way of the library. Stops the process when there are none.
+/// Bytes from the operating system's generator by way of the library. Stops the process when
+/// there are none.
 public func randomBytes(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { output, filled in
         let done = count == 0 || RAND_bytes(output.baseAddress, Int32(count)) == 1

@@ -12,7 +12,8 @@ public struct SealingKey: Sendable {
         self.key = key
     }
 
-    /// Seals `plain` under a fresh random nonce. `context` is not stored but must be the same to open.
+    /// Seals `plain` under a fresh random nonce. `context` is not stored but must be the same to
+    /// open.
     public func seal(_ plain: [UInt8], context: [UInt8] = []) -> [UInt8] {
         let nonce = randomBytes(Self.nonceLength)
         let cipher = EVP_CIPHER_CTX_new()

@@ -49,7 +49,8 @@ public func base64url(_ bytes: some Sequence<UInt8>) -> String {
     return String(decoding: text, as: UTF8.self)
 }
 
-/// Bytes of a base64url text; throws `CryptoFailure.malformedText`, also for bits that do not belong.
+/// Bytes of a base64url text; throws `CryptoFailure.malformedText`, also for bits that do not
+/// belong.
 public func bytes(base64url text: String) throws(CryptoFailure) -> [UInt8] {
     var result: [UInt8] = []
     var bits: UInt32 = 0

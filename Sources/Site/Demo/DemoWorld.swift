@@ -53,6 +53,9 @@ public struct DemoWorld: Sendable {
             Person(login: "lanting-ding", name: "丁香", role: .consultant),
         ])
 
+    /// The names of the demonstration's sites, before its database is there.
+    public static let siteNames = [cloud.id: cloud.name, terrace.id: terrace.name]
+
     private let server: SiteServer
 
     /// The demonstration of a server.

@@ -54,10 +54,11 @@ struct ReceptionPage: Sendable {
                 <form id="arrival" method="post" action="/visits" data-draft="arrival" class="form">
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
                 \(chips.html)\(named.html)
+                <p class="actions">\(button("派客", .primary, icon: .arrival))</p>
+                <details class="more"><summary>客户称呼、手机、补登时刻（可不填）</summary>
                 <div class="form-row">\(TextField("name", "客户称呼", hint: "只存加密的，台账里看不到。", maxLength: 40).html)
                 \(TextField("phone", "手机", type: "tel", inputMode: "tel", maxLength: 20).html)</div>
-                \(TextField("arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。").html)
-                <p class="actions">\(button("派客", .primary, icon: .arrival))</p></form>
+                \(TextField("arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。").html)</details></form>
                 """)
     }
 

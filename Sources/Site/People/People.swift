@@ -94,8 +94,8 @@ public struct People: Sendable {
     /// Personal data in plain, and a line in the log of who saw them what for.
     /// - Throws: ``PersonProblem``, `DatabaseFailure`.
     public func reveal(
-        _ person: PersonID, to staff: StaffID, for purpose: String, logID: String, at moment: Moment,
-        in transaction: any Transaction
+        _ person: PersonID, to staff: StaffID, for purpose: String, logID: String,
+        at moment: Moment, in transaction: any Transaction
     ) throws -> PersonDetails {
         guard purpose.contains(where: { !$0.isWhitespace }) else {
             throw PersonProblem.purposeMissing
@@ -144,7 +144,10 @@ public struct People: Sendable {
         guard let row else { throw PersonProblem.unknown(person) }
         guard let sealedKey = try row.optionalText("sealed_key"),
             let sealed = try row.optionalText("sealed")
-        else { throw PersonProblem.erased(person, at: try row.optionalMoment("erased_at") ?? .zero) }
+        else {
+            let erasedAt = try row.optionalMoment("erased_at") ?? .zero
+            throw PersonProblem.erased(person, at: erasedAt)
+        }
         do {
             let own = try key.open(sealedKey, for: person, at: site)
             let plain = try own.open(

@@ -47,6 +47,8 @@ public struct SiteServer: Sendable {
         self.surroundings = surroundings
         database = try await openDatabase(settings.database)
         _ = try await SiteMigrations.all().apply(to: database)
+        var web = settings.web
+        for site in try await Self.sites(database) { web.siteNames[site.id] = site.name }
         let readPack = PackReader(folder: settings.policies).read
         var setting = BookSetting(
             database: database, key: settings.keys.journal, surroundings: surroundings,
@@ -60,7 +62,7 @@ public struct SiteServer: Sendable {
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         site = await WebSite(
-            configuration: settings.web, surroundings: surroundings, database: database, live: hub,
+            configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places, routes: Self.routes(house, live))
         accounts = site.accounts
     }
@@ -73,6 +75,14 @@ public struct SiteServer: Sendable {
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
     ]
+
+    private static func sites(_ database: any Database) async throws -> [(id: SiteID, name: String)] {
+        try await database.read { transaction in
+            try transaction.rows("SELECT id, name FROM site ORDER BY id").map {
+                (SiteID(try $0.text("id")), try $0.text("name"))
+            }
+        }
+    }
 
     /// Every address beside those of the frame.
     static func routes(_ house: House, _ live: LiveBoards) -> [Route] {

@@ -22,7 +22,8 @@ func turnList(_ rows: [BoardRow], label: String = "接待轮次") -> HTML {
         let next: HTML? = row.isNext ? "<span class=\"turn-next\">下一位</span>" : nil
         return """
             <li class="turn\(row.isNext ? " turn-is-next" : "")" data-staff="\(row.staffID)">
-            \(place)<span class="turn-name">\(row.name)\(next)</span>\(note)
+            \(place)<div class="turn-who">
+            <span class="turn-name">\(row.name)\(next)</span>\(note)</div>
             \(badge(row.status, row.tone))</li>
 
             """

@@ -1,5 +1,5 @@
-/// A dictionary that forgets its oldest half when it is full, so that strangers cannot fill the memory.
-/// "Oldest" is by when a key was first put in since the last clearing.
+/// A dictionary that forgets its oldest half when it is full, so that strangers cannot fill the
+/// memory. "Oldest" is by when a key was first put in since the last clearing.
 struct BoundedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let half: Int
     private var young: [Key: Value] = [:]

@@ -65,7 +65,8 @@ struct Call: Sendable {
         return channel?.remoteAddress?.ipAddress ?? "local"
     }
 
-    /// Closes the connection without waiting for the other side; streams need it when the site stops.
+    /// Closes the connection without waiting for the other side; streams need it when the site
+    /// stops.
     func abandonConnection() { channel?.close(promise: nil) }
 
     /// A whole page in the site's frame, for the person who asked.

@@ -44,6 +44,9 @@ struct Closing: Sendable {
         case DatabaseFailure.busy, DatabaseFailure.timeout, DatabaseFailure.connectionLost:
             web.surroundings.log.warning("database unavailable: \(error)")
             return .busy(after: 2)
+        case DatabaseFailure.full, DatabaseFailure.readOnly:
+            web.surroundings.log.critical("database cannot be written: \(error)")
+            return .noRoom
         case let failure as any HTTPResponseError where failure.status.kind == .clientError:
             return .badRequest("请从页面上的按钮操作。")
         default:

@@ -1,7 +1,8 @@
 import HTTPTypes
 
-/// Drafts of forms are kept in the browser until the server has accepted the form. The page's script
-/// sends the draft's key in a hidden field; an accepted form is told by a short-lived cookie.
+/// Drafts of forms are kept in the browser until the server has accepted the form. The page's
+/// script sends the draft's key in a hidden field; an accepted form is told by a short-lived
+/// cookie.
 enum Draft {
     /// The answer, with the cookie when it accepts a form that had a draft.
     static func settled(by answer: Answer, form: FormFields) -> Answer {

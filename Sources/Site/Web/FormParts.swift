@@ -119,7 +119,8 @@ struct SelectField: Sendable {
             name: name, label: label, hint: hint, fault: fault, isRequired: isRequired)
         let options: [HTML] = choices.map {
             """
-            <option value="\($0.value)"\(flag: "selected", $0.value == selected)>\($0.label)</option>
+            <option value="\($0.value)"\(flag: "selected", $0.value == selected)>\
+            \($0.label)</option>
             """
         }
         let none: HTML = "<option value=\"\">请选择</option>"

@@ -1,4 +1,5 @@
-/// A piece of HTML. Written as a string literal whose interpolations are escaped unless they are HTML:
+/// A piece of HTML. Written as a string literal whose interpolations are escaped unless they are
+/// HTML:
 ///
 ///     let row: HTML = "<li class=\"person\" title=\"\(name)\">\(name)</li>"
 ///
@@ -59,7 +60,8 @@ extension HTML: ExpressibleByStringInterpolation {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        /// Markup from the source, and only from there: a `StaticString` cannot be made at run time.
+        /// Markup from the source, and only from there: a `StaticString` cannot be made at run
+        /// time.
         public mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
         }

@@ -5,7 +5,8 @@ enum Icon: String, CaseIterable, Sendable {
 
     var html: HTML {
         """
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">\(drawing)</svg>
+        <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" \
+        focusable="false">\(drawing)</svg>
         """
     }
 
@@ -16,7 +17,9 @@ enum Icon: String, CaseIterable, Sendable {
         case .person:
             "<circle cx=\"12\" cy=\"8\" r=\"4\"/><path d=\"M4 21c0-4 3.6-7 8-7s8 3 8 7\"/>"
         case .today:
-            "<rect x=\"4\" y=\"5\" width=\"16\" height=\"16\" rx=\"2\"/><path d=\"M4 10h16M8 3v4m8-4v4\"/>"
+            """
+            <rect x="4" y="5" width="16" height="16" rx="2"/><path d="M4 10h16M8 3v4m8-4v4"/>
+            """
         case .list: "<path d=\"M9 6h11M9 12h11M9 18h11M4 6h1m-1 6h1m-1 6h1\"/>"
         case .policy:
             "<path d=\"M6 3h9l4 4v14H6zM14 3v5h5M9 12h7m-7 4h7\"/>"
@@ -24,9 +27,15 @@ enum Icon: String, CaseIterable, Sendable {
         case .building:
             "<path d=\"M5 21V4h9v17m0-12h5v12M3 21h18M8 8h3m-3 4h3m-3 4h3\"/>"
         case .phone:
-            "<path d=\"M6 3h4l1 5-3 2a12 12 0 0 0 6 6l2-3 5 1v4c0 2-2 3-4 3A17 17 0 0 1 3 7c0-2 1-4 3-4z\"/>"
+            """
+            <path d="M6 3h4l1 5-3 2a12 12 0 0 0 6 6l2-3 5 1v4c0 2-2 3-4 3A17 17 0 0 1 3 7c0-2 \
+            1-4 3-4z"/>
+            """
         case .settings:
-            "<path d=\"M4 7h9m5 0h2M4 17h3m5 0h8\"/><circle cx=\"15.5\" cy=\"7\" r=\"2.5\"/><circle cx=\"9.5\" cy=\"17\" r=\"2.5\"/>"
+            """
+            <path d="M4 7h9m5 0h2M4 17h3m5 0h8"/><circle cx="15.5" cy="7" r="2.5"/><circle \
+            cx="9.5" cy="17" r="2.5"/>
+            """
         case .check: "<path d=\"m5 12.5 4.5 4.5L19 7.5\"/>"
         case .clock: "<circle cx=\"12\" cy=\"12\" r=\"8.5\"/><path d=\"M12 7v5l3.5 2\"/>"
         case .pause: "<path d=\"M9 6v12m6-12v12\"/>"

@@ -35,7 +35,8 @@ struct Layout: Sendable {
     let current: String
     let body: HTML
     var screen = Screen.ordinary
-    /// The server's clock in milliseconds, so that countdowns are right on a phone whose clock is not.
+    /// The server's clock in milliseconds, so that countdowns are right on a phone whose clock is
+    /// not.
     var now: Int64?
 
     var html: HTML {
@@ -81,7 +82,8 @@ struct Layout: Sendable {
         viewer.map { " data-hx-headers=\"\("{\"X-CSRF-Token\":\"\($0.csrfToken)\"}")\"" }
     }
 
-    /// No evaluation, no inline styles, nothing personal kept in the browser; faults are shown, too.
+    /// No evaluation, no inline styles, nothing personal kept in the browser; faults are shown,
+    /// too.
     private static let htmxConfiguration = """
         {"allowEval":false,"includeIndicatorStyles":false,"selfRequestsOnly":true,\
         "allowScriptTags":false,"historyCacheSize":0,"refreshOnHistoryMiss":true,\
@@ -133,7 +135,8 @@ struct Layout: Sendable {
         let isHere = current == item.href || current.hasPrefix(item.href + "/")
         let mark: HTML? = isHere ? " aria-current=\"page\"" : nil
         return """
-            <li><a href="\(url: item.href)"\(mark)>\(item.icon.html)<span>\(item.label)</span></a></li>
+            <li><a href="\(url: item.href)"\(mark)>\(item.icon.html)\
+            <span>\(item.label)</span></a></li>
             """
     }
 }

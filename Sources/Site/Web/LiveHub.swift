@@ -78,7 +78,9 @@ final class LiveHub: Service {
         let listener = LiveListener(topics: topics)
         openCount.withLock { $0 += 1 }
         listeners.withLock { table in
-            for topic in topics { table[topic, default: [:]][ObjectIdentifier(listener)] = listener }
+            for topic in topics {
+                table[topic, default: [:]][ObjectIdentifier(listener)] = listener
+            }
         }
         return listener
     }

@@ -84,6 +84,11 @@ extension Problem {
             retryAfter: seconds)
     }
 
+    static let noRoom = Problem(
+        status: .serviceUnavailable, title: "现在存不进去",
+        detail: "服务器的磁盘满了或不让写，这次没有保存。请马上告诉系统管理员；填过的内容先留在这一页。",
+        retryAfter: 60)
+
     static func tooMany(after seconds: Int) -> Problem {
         Problem(
             status: .tooManyRequests, title: "操作太频繁",

@@ -16,7 +16,10 @@ struct AssetShelf: Sendable {
 
     /// The files that came with this program.
     static let shared = AssetShelf(
-        directory: Bundle.module.resourceURL!.appendingPathComponent("Resources/public"))
+        directory: resources.appendingPathComponent("Resources/public"))
+
+    /// The folder beside the program that holds its resources.
+    static var resources: URL { Bundle.module.bundleURL }
 
     /// The address of a file such as `css/app.css`; nil when it is not there, as when the fetched
     /// files were not fetched.

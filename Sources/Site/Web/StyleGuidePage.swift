@@ -13,11 +13,12 @@ struct StyleGuidePage: Sendable {
     private var content: HTML {
         """
         <div class="page-head"><h1>来客</h1><p class="muted">6月6日 周六 14:05</p></div>
+        <div class="stack">
         <div class="columns">
         <div class="stack">\(form)\(Self.decision.html)\(Self.refusal.html)</div>
         <div class="stack">\(Self.board)\(notices)\(badges)</div>
         </div>
-        <div class="stack">\(table)\(rest)</div>
+        \(table)\(rest)</div>
         """
     }
 

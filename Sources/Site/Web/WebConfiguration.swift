@@ -1,7 +1,12 @@
-/// How the site is served. The defaults are those of a site behind a reverse proxy on the same machine.
+import HouseRules
+
+/// How the site is served. The defaults are those of a site behind a reverse proxy on the same
+/// machine.
 public struct WebConfiguration: Sendable {
     /// The name shown in the head of every page.
     public var siteName = "案场"
+    /// The names of the sites of this server; the pages of a site show its own.
+    public var siteNames: [SiteID: String] = [:]
     /// Whether the demonstration people may sign in with one tap. Never on for a real site.
     public var demo = false
     /// Send cookies only over https and tell browsers to stay on https.

@@ -36,7 +36,8 @@ struct WebSite: Sendable {
         .get, "/healthz", access: .anyone, kind: .page, summary: "服务是否在运行"
     ) { _ in .text("ok\n") }
 
-    /// The server, listening on `address`. It ends within two seconds of SIGTERM, open streams or not.
+    /// The server, listening on `address`. It ends within two seconds of SIGTERM, open streams or
+    /// not.
     func application(
         address: BindAddress, services: [any Service] = [],
         onRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }

@@ -52,7 +52,8 @@ import Testing
             let book = try await world.book(on: tricky)
             try await book.openDay()
             await gate.close()
-            let bad: SQL = "INSERT INTO site (id, name, time_zone, created_at) VALUES ('x', NULL, '', 0)"
+            let bad: SQL =
+                "INSERT INTO site (id, name, time_zone, created_at) VALUES ('x', NULL, '', 0)"
             let results = await withTaskGroup(of: (Int, Bool).self) { group in
                 for number in 0..<20 {
                     group.addTask {

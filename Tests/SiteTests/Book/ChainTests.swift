@@ -19,7 +19,8 @@ import Testing
     @Test(arguments: BookBackend.available)
     func `holds for what the book wrote`(_ backend: BookBackend) async throws {
         try await withDay(backend) { world, head in
-            let report = try await world.journal.verify(in: world.database, expecting: head, page: 4)
+            let report = try await world.journal.verify(
+                in: world.database, expecting: head, page: 4)
             #expect(report == ChainReport(checked: 15, head: head, fault: nil))
         }
     }

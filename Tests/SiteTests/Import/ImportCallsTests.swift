@@ -156,7 +156,10 @@ private func read(
         ("call_id", ImportFault.malformedMapping("call_id")),
         ("=x", .malformedMapping("=x")),
         ("call_id=", .malformedMapping("call_id=")),
-        ("kind=outcome", .duplicateColumn(field: "kind、outcome", first: "outcome", second: "outcome")),
+        (
+            "kind=outcome",
+            .duplicateColumn(field: "kind、outcome", first: "outcome", second: "outcome")
+        ),
     ])
     func `A mapping that cannot hold is refused before anything is read`(
         mapping: String, fault: ImportFault

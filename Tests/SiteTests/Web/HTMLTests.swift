@@ -72,7 +72,8 @@ import Testing
         }
     }
 
-    /// What a browser does before it looks for a scheme, written independently of the code under test.
+    /// What a browser does before it looks for a scheme, written independently of the code under
+    /// test.
     private func wouldRunOrLeave(_ address: String) -> Bool {
         let seen = String(
             String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 }))

@@ -54,9 +54,10 @@
     const values = readDraft(form.dataset.draft);
     if (!values) return;
     const fields = draftFields(form);
-    // A form the server filled in (after a refusal, say) knows better than the draft.
+    // A form that came back refused knows better than the draft what was chosen.
+    const isRefused = form.querySelector("[aria-invalid]") !== null;
     const wasChosen = new Set(
-      fields.filter((field) => field.defaultChecked).map((field) => field.name));
+      fields.filter((field) => isRefused && field.defaultChecked).map((field) => field.name));
     for (const [name, value] of values) {
       for (const field of fields.filter((candidate) => candidate.name === name)) {
         if (field.type === "radio" || field.type === "checkbox") {

@@ -25,8 +25,8 @@ struct Session: Sendable, Equatable {
     var actor: Actor { Actor(account.staff, account.role) }
 }
 
-/// Signed-in browsers and programs: kept in the database, remembered here so that a request that was
-/// seen lately costs no query.
+/// Signed-in browsers and programs: kept in the database, remembered here so that a request that
+/// was seen lately costs no query.
 final class Sessions: Sendable {
     private let database: any Database
     private let surroundings: Surroundings
@@ -46,8 +46,8 @@ final class Sessions: Sendable {
         remembered = Mutex(BoundedTable(limit: 20_000))
     }
 
-    /// Starts a session under a fresh secret and ends the one of `replacing`, so that a secret known
-    /// before signing in is worth nothing after it.
+    /// Starts a session under a fresh secret and ends the one of `replacing`, so that a secret
+    /// known before signing in is worth nothing after it.
     func begin(
         for account: Account, replacing old: String? = nil
     ) async throws -> (secret: String, session: Session) {
@@ -112,7 +112,9 @@ final class Sessions: Sendable {
     }
 
     /// Makes a key for a program; the secret is shown once and never again.
-    func issueToken(for account: Account, label: String, lifetime: Duration) async throws -> String {
+    func issueToken(
+        for account: Account, label: String, lifetime: Duration
+    ) async throws -> String {
         let secret = base64url(randomBytes(32))
         let now = surroundings.now()
         _ = try await database.write { transaction in

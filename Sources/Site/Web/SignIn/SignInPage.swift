@@ -5,6 +5,8 @@ struct SignInPage: Sendable {
         let login: String
         let name: String
         let role: String
+        /// The site they work on.
+        let site: String
     }
 
     let siteName: String
@@ -45,7 +47,21 @@ struct SignInPage: Sendable {
 
     private var demo: HTML? {
         guard !people.isEmpty else { return nil }
-        let rows: [HTML] = people.map { person in
+        var sites: [String] = []
+        for person in people where !sites.contains(person.site) { sites.append(person.site) }
+        let groups: [HTML] = sites.map { site in
+            "<h3>\(site)</h3><ul>\(rows(people.filter { $0.site == site }))</ul>"
+        }
+        return """
+            <section class="demo-people" aria-labelledby="demo-people">
+            <h2 id="demo-people">演示：选一个人，一键登录</h2>
+            \(groups)
+            </section>
+            """
+    }
+
+    private func rows(_ people: [Person]) -> [HTML] {
+        people.map { person in
             """
             <li><form method="post" action="/sign-in/demo" data-demo-person="\(person.login)">
             \(backField)<input type="hidden" name="login" value="\(person.login)">
@@ -54,11 +70,5 @@ struct SignInPage: Sendable {
 
             """
         }
-        return """
-            <section class="demo-people" aria-labelledby="demo-people">
-            <h2 id="demo-people">演示：选一个人，一键登录</h2>
-            <ul>\(rows)</ul>
-            </section>
-            """
     }
 }

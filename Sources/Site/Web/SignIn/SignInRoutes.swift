@@ -124,7 +124,9 @@ struct SignInRoutes: Sendable {
             siteName: call.web.configuration.siteName, back: back,
             people: isDemo
                 ? try await accounts.open().map {
-                    .init(login: $0.login, name: $0.displayName, role: $0.role.name)
+                    .init(
+                        login: $0.login, name: $0.displayName, role: $0.role.name,
+                        site: call.web.configuration.siteNames[$0.site] ?? $0.site.rawValue)
                 } : [])
     }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Slows down guessing. Every try is counted before the password is looked at, so that many tries at
-/// once gain nothing; a success clears the login's count.
+/// Slows down guessing. Every try is counted before the password is looked at, so that many tries
+/// at once gain nothing; a success clears the login's count.
 final class SignInThrottle: Sendable {
     private struct Tries {
         var count = 0

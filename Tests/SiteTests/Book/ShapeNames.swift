@@ -1,0 +1,172 @@
+import HouseRules
+
+/// The name of each shape. A new case does not compile until it has a name here, and a name without
+/// a sample in `FrozenShapes` and a stored text in `FrozenTexts` turns the test red.
+enum ReceptionEventShape: String, CaseIterable {
+    case memberEnrolled, memberReleased, sheetPublished, sheetConfirmed, sheetJoined,
+        dayClosed, visitRegistered, turnPassed, pointerMoved, visitAssigned, coverTaken,
+        visitLogged, receptionFinished, ticksSet, advanceTaken, owedCleared, turnAdjusted,
+        standbyCalled, standbyShort, standbyAlerted
+
+    init(_ value: ReceptionEvent) {
+        switch value {
+        case .memberEnrolled: self = .memberEnrolled
+        case .memberReleased: self = .memberReleased
+        case .sheetPublished: self = .sheetPublished
+        case .sheetConfirmed: self = .sheetConfirmed
+        case .sheetJoined: self = .sheetJoined
+        case .dayClosed: self = .dayClosed
+        case .visitRegistered: self = .visitRegistered
+        case .turnPassed: self = .turnPassed
+        case .pointerMoved: self = .pointerMoved
+        case .visitAssigned: self = .visitAssigned
+        case .coverTaken: self = .coverTaken
+        case .visitLogged: self = .visitLogged
+        case .receptionFinished: self = .receptionFinished
+        case .ticksSet: self = .ticksSet
+        case .advanceTaken: self = .advanceTaken
+        case .owedCleared: self = .owedCleared
+        case .turnAdjusted: self = .turnAdjusted
+        case .standbyCalled: self = .standbyCalled
+        case .standbyShort: self = .standbyShort
+        case .standbyAlerted: self = .standbyAlerted
+        }
+    }
+}
+
+enum PresenceEventShape: String, CaseIterable {
+    case moved, slotTaken
+
+    init(_ value: PresenceEvent) {
+        switch value {
+        case .moved: self = .moved
+        case .slotTaken: self = .slotTaken
+        }
+    }
+}
+
+enum CallEventShape: String, CaseIterable {
+    case sheetPublished, joined, turnPassed, answered, callbackOpened, ended
+
+    init(_ value: CallEvent) {
+        switch value {
+        case .sheetPublished: self = .sheetPublished
+        case .joined: self = .joined
+        case .turnPassed: self = .turnPassed
+        case .answered: self = .answered
+        case .callbackOpened: self = .callbackOpened
+        case .ended: self = .ended
+        }
+    }
+}
+
+enum ReceptionReasonShape: String, CaseIterable {
+    case classified, passed, pointerAt, owedTurn, fewestTicks, absentTick, nextInLine,
+        namedPresent, standsIn, lastOnStand, currentTurnUncounted, advanceAtPointer,
+        takesAdvance, nobodyOnStand, lockedFor, firstToReturn, recalled, handedOver,
+        nobodyOnDuty, sheetHead, carriedOver, owedExpired, closedByItself, joinsLate,
+        ticked, caughtUp, returnsToPosition, waived, owedCleared, outsideStationHours,
+        slot, calledToFront, frontShort, approvedAbsence, personalAbsence, adjusted,
+        recorded
+
+    init(_ value: ReceptionReason) {
+        switch value {
+        case .classified: self = .classified
+        case .passed: self = .passed
+        case .pointerAt: self = .pointerAt
+        case .owedTurn: self = .owedTurn
+        case .fewestTicks: self = .fewestTicks
+        case .absentTick: self = .absentTick
+        case .nextInLine: self = .nextInLine
+        case .namedPresent: self = .namedPresent
+        case .standsIn: self = .standsIn
+        case .lastOnStand: self = .lastOnStand
+        case .currentTurnUncounted: self = .currentTurnUncounted
+        case .advanceAtPointer: self = .advanceAtPointer
+        case .takesAdvance: self = .takesAdvance
+        case .nobodyOnStand: self = .nobodyOnStand
+        case .lockedFor: self = .lockedFor
+        case .firstToReturn: self = .firstToReturn
+        case .recalled: self = .recalled
+        case .handedOver: self = .handedOver
+        case .nobodyOnDuty: self = .nobodyOnDuty
+        case .sheetHead: self = .sheetHead
+        case .carriedOver: self = .carriedOver
+        case .owedExpired: self = .owedExpired
+        case .closedByItself: self = .closedByItself
+        case .joinsLate: self = .joinsLate
+        case .ticked: self = .ticked
+        case .caughtUp: self = .caughtUp
+        case .returnsToPosition: self = .returnsToPosition
+        case .waived: self = .waived
+        case .owedCleared: self = .owedCleared
+        case .outsideStationHours: self = .outsideStationHours
+        case .slot: self = .slot
+        case .calledToFront: self = .calledToFront
+        case .frontShort: self = .frontShort
+        case .approvedAbsence: self = .approvedAbsence
+        case .personalAbsence: self = .personalAbsence
+        case .adjusted: self = .adjusted
+        case .recorded: self = .recorded
+        }
+    }
+}
+
+enum CallReasonShape: String, CaseIterable {
+    case order, pointerAt, keepsLine, passed, owedCall, asked, askedUnavailable, nobodyFree,
+        notAConsultant, belongsTo, ended
+
+    init(_ value: CallReason) {
+        switch value {
+        case .order: self = .order
+        case .pointerAt: self = .pointerAt
+        case .keepsLine: self = .keepsLine
+        case .passed: self = .passed
+        case .owedCall: self = .owedCall
+        case .asked: self = .asked
+        case .askedUnavailable: self = .askedUnavailable
+        case .nobodyFree: self = .nobodyFree
+        case .notAConsultant: self = .notAConsultant
+        case .belongsTo: self = .belongsTo
+        case .ended: self = .ended
+        }
+    }
+}
+
+enum RefusalShape: String, CaseIterable {
+    case slotOccupied, notOnSheet, notYourTurn, visitLogMissing, waiverMinTime,
+        waiverNotInUse, managerCoverNotAllowed, officialOrderRequired, outsideMealWindow,
+        consultantsOnly, namedConsultantMissing, classNotInTable, unknownStaff,
+        alreadyEnrolled, unknownVisit, unknownCall, alreadyRegistered, inTheFuture, tooOld,
+        offDuty, busy, wrongPresence, dayNotOpen, sheetExists, notPermitted
+
+    init(_ value: Refusal) {
+        switch value {
+        case .slotOccupied: self = .slotOccupied
+        case .notOnSheet: self = .notOnSheet
+        case .notYourTurn: self = .notYourTurn
+        case .visitLogMissing: self = .visitLogMissing
+        case .waiverMinTime: self = .waiverMinTime
+        case .waiverNotInUse: self = .waiverNotInUse
+        case .managerCoverNotAllowed: self = .managerCoverNotAllowed
+        case .officialOrderRequired: self = .officialOrderRequired
+        case .outsideMealWindow: self = .outsideMealWindow
+        case .consultantsOnly: self = .consultantsOnly
+        case .namedConsultantMissing: self = .namedConsultantMissing
+        case .classNotInTable: self = .classNotInTable
+        case .unknownStaff: self = .unknownStaff
+        case .alreadyEnrolled: self = .alreadyEnrolled
+        case .unknownVisit: self = .unknownVisit
+        case .unknownCall: self = .unknownCall
+        case .alreadyRegistered: self = .alreadyRegistered
+        case .inTheFuture: self = .inTheFuture
+        case .tooOld: self = .tooOld
+        case .offDuty: self = .offDuty
+        case .busy: self = .busy
+        case .wrongPresence: self = .wrongPresence
+        case .dayNotOpen: self = .dayNotOpen
+        case .sheetExists: self = .sheetExists
+        case .notPermitted: self = .notPermitted
+        }
+    }
+}
