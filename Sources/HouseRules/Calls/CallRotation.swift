@@ -14,6 +14,8 @@ public struct CallRotation: Codable, Hashable, Sendable {
     public internal(set) var day: BusinessDay?
     /// The order of calls.
     public internal(set) var order: [StaffID] = []
+    /// How many of ``order`` share the day by the hour: those on the sheet as it was published.
+    public internal(set) var shares = 0
     /// The place in ``order`` that is due next.
     public internal(set) var pointer = 0
     /// Calls owed, first in first out (only where the house keeps them).
@@ -33,6 +35,7 @@ public struct CallRotation: Codable, Hashable, Sendable {
         case .sheetPublished(let day, let order):
             self.day = day
             self.order = order
+            shares = order.count
             pointer = 0
             owed = []
             // Calls of another day that were never ended; call-back slips stay until called back,

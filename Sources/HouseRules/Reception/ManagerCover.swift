@@ -3,6 +3,10 @@ extension Deliberation {
     /// Holds a visit without locking it: the first to return gets it.
     mutating func hold(_ visit: OpenVisit) -> Outcome {
         because(.nobodyOnStand)
+        for place in rotation.order where rotation.presence(place, at: at) == .awayPersonal {
+            let until = at.wholeSecond.adding(seconds: knobs.answerSeconds)
+            because(.recalled(rotation.members[place].staff, until: until))
+        }
         because(.firstToReturn)
         return keepOpen(visit)
     }

@@ -13,7 +13,7 @@ extension Deliberation {
         }
         guard let substitute else { return hold(visit) }
         because(.standsIn(substitute, insteadOf: named, owner?.presence(at: at) ?? .offDuty))
-        if row.effect == .advance, let owner { chargeAdvance(owner) }
+        if row.effect == .advance, let owner { payInAdvance(owner) }
         return assign(
             visit, substitute, .notCounted, .assist, missed: .makeup, onBehalfOf: named)
     }
@@ -32,9 +32,8 @@ extension Deliberation {
         return assign(visit, named, .advance, .named)
     }
 
-    /// The owner pays for the turn somebody else receives in their place: one in advance, or on a
-    /// tally site its tick at once.
-    private mutating func chargeAdvance(_ owner: Member) {
+    /// The owner pays although a colleague stands in: on a tally site with a tick (§0).
+    private mutating func payInAdvance(_ owner: Member) {
         guard rotation.mechanism == .tally else { return takeAdvance(owner.staff) }
         let ticks = owner.ticks + knobs.tickPerReception
         emit(.ticksSet(owner.staff, to: ticks))

@@ -63,10 +63,6 @@ private func read(
             "7,NW,2025-06-02T09:00:00,4,AGENT,2025-06-02T09:00:04,,甲", "service_s",
             "接听时间与通话秒数只填了一个"
         ),
-        (
-            "7,NW,2025-06-02T09:00:00,4,AGENT,2025-06-02T09:00:04,60,", "agent",
-            "已接通(AGENT)却没有接听人"
-        ),
     ])
     func `A faulty row is refused with its line, column and problem`(
         row: String, column: String, problem: String
