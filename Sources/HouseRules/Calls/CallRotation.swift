@@ -38,10 +38,10 @@ public struct CallRotation: Codable, Hashable, Sendable {
             shares = order.count
             pointer = 0
             owed = []
-            // Calls of another day that were never ended; call-back slips stay until called back.
-            open = open.filter { call, state in
-                state.answerer == nil || members.contains { $0.call == call }
-            }
+            // Calls of another day that were never ended; call-back slips stay until called back,
+            // and so does a call that somebody has in hand.
+            let inHand = Set(members.compactMap(\.call))
+            open = open.filter { $0.value.answerer == nil || inHand.contains($0.key) }
         case .joined(let staff):
             if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):
