@@ -26,7 +26,8 @@ import Testing
         (["serve", "--port", "99999999"], "0 to 65535"), (["serve", "--port", "x"], "invalid"),
         (["init", "--site", "b b"], "letters, digits and hyphens"),
         (["import", "calls.csv"], "--dry-run"), (["verify", "--head", "x"], "NUMBER:HASH"),
-        (["token", "--login", "a", "--label", "b", "--days", "0"], "1 to 3650"), (["backup"], "file"),
+        (["token", "--login", "a", "--label", "b", "--days", "0"], "1 to 3650"),
+        (["backup"], "file"),
     ])
     func `ends with 64 when it is used wrongly`(command: [String], words: String) async throws {
         try await withProgram { program in
@@ -42,7 +43,8 @@ import Testing
         ["verify"], ["explain", "x"], ["backup", "copy.sqlite"], ["policy", "list", "--site", "a"],
         ["token", "--login", "a", "--label", "b"],
         [
-            "policy", "publish", "policies/P001.yaml", "--site", "a", "--author", "a", "--note", "b",
+            "policy", "publish", "policies/P001.yaml", "--site", "a", "--author", "a", "--note",
+            "b",
         ],
     ])
     func `makes no database where one should be`(command: [String]) async throws {
