@@ -16,7 +16,9 @@ extension Deliberation {
 public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -> Bool {
     let rotation = state.rotation
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
-    if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) { return true }
+    if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
+        return true
+    }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }

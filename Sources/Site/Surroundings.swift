@@ -73,7 +73,5 @@ extension Duration {
 
 /// The system clock in milliseconds since 1970-01-01 UTC.
 @Sendable private func systemMilliseconds() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+    Int64(Date().timeIntervalSince1970 * 1000)
 }

@@ -14,6 +14,7 @@ struct Anchang: AsyncParsableCommand {
         subcommands: [
             Serve.self, Init.self, Migrate.self, Token.self, Replay.self, Explain.self,
             Verify.self, PolicyCommand.self, Rules.self, Backup.self, Restore.self, Bench.self,
+            BenchClientCommand.self,
             Import.self,
         ])
 }

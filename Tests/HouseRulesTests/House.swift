@@ -96,7 +96,9 @@ struct House {
     var owed: [StaffID] { state.rotation.makeups.map(\.staff) }
 
     /// Ticks of these people.
-    func ticks(_ staff: StaffID...) -> [Int] { staff.map { state.rotation.member($0)?.ticks ?? -1 } }
+    func ticks(_ staff: StaffID...) -> [Int] {
+        staff.map { state.rotation.member($0)?.ticks ?? -1 }
+    }
 
     func presence(_ staff: StaffID) -> Presence? { state.rotation.member(staff)?.presence }
 

@@ -82,7 +82,9 @@ extension Deliberation {
     /// The line is kept by the hour: the keeper, else on down the order (phone.mode time_slot).
     private mutating func slotTurn(_ call: CallID, wanted: StaffID?) -> Outcome {
         let order = calls.order
-        guard let (keeper, from, to) = keeperIndex(of: calls.shares > 0 ? calls.shares : order.count) else {
+        guard
+            let (keeper, from, to) = keeperIndex(of: calls.shares > 0 ? calls.shares : order.count)
+        else {
             return callBack(call, wanted)
         }
         let lap = order.indices.map { order[(keeper + $0) % order.count] }

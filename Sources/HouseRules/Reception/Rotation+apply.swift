@@ -69,10 +69,14 @@ extension Rotation {
             if let lockedFor, mechanism == .ring { movePointer(after: lockedFor) }
         case .visitLogged(let visit, let staff, let ticks, let at):
             visits[visit]?.logged = true
-            update(staff) { $0.ticks += ticks; $0.lastLogged = at }
+            update(staff) {
+                $0.ticks += ticks; $0.lastLogged = at
+            }
         case .receptionFinished(let visit, let staff, let at):
             visits[visit] = nil
-            update(staff) { $0.visit = nil; $0.presence = .onStand; $0.since = at }
+            update(staff) {
+                $0.visit = nil; $0.presence = .onStand; $0.since = at
+            }
         default:
             break
         }
@@ -100,7 +104,8 @@ extension Rotation {
     private mutating func join(_ staff: StaffID, before: StaffID?, ticks: Int) {
         guard let place = place(of: staff) else { return }
         members[place].ticks = ticks
-        for index in makeups.indices where makeups[index].staff == staff && makeups[index].day != day {
+        for index in makeups.indices
+        where makeups[index].staff == staff && makeups[index].day != day {
             makeups[index].carriedTo = day
         }
         guard let before, let index = order.firstIndex(where: { members[$0].staff == before })

@@ -62,6 +62,7 @@ import Testing
             house.must(.calls(.end(call)))
         }
         #expect(calls.count == count)
-        #expect((calls.values.max() ?? 0) - (calls.values.min() ?? 0) <= 1, "seed \(seed): \(calls)")
+        #expect(
+            (calls.values.max() ?? 0) - (calls.values.min() ?? 0) <= 1, "seed \(seed): \(calls)")
     }
 }

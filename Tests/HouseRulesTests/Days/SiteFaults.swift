@@ -9,7 +9,9 @@ func siteFaults(_ state: SiteState, _ policy: Policy) -> [String] {
 private func orderFaults(_ rotation: Rotation) -> [String] {
     var faults: [String] = []
     let living = rotation.members.filter { !$0.released }
-    if Set(living.map(\.staff)).count != living.count { faults.append("somebody is twice a member") }
+    if Set(living.map(\.staff)).count != living.count {
+        faults.append("somebody is twice a member")
+    }
     if !rotation.order.allSatisfy(rotation.members.indices.contains) {
         return faults + ["a place of the order has no member"]
     }

@@ -21,7 +21,9 @@ struct TurnLedger {
         case .sheetPublished(let sheet):
             mechanism = sheet.mechanism
             for makeup in sheet.expired { owed[makeup.staff, default: 0] -= 1 }
-            for advance in sheet.clearedAdvances { advances[advance.staff, default: 0] -= advance.count }
+            for advance in sheet.clearedAdvances {
+                advances[advance.staff, default: 0] -= advance.count
+            }
         case .visitAssigned(let fact): enter(fact)
         default: break
         }
@@ -39,11 +41,14 @@ struct TurnLedger {
     func faults(_ state: SiteState) -> [String] {
         var faults: [String] = []
         for (staff, count) in owed where state.rotation.owed(to: staff) != count {
-            faults.append("\(staff) is owed \(state.rotation.owed(to: staff)), by the books \(count)")
+            faults.append(
+                "\(staff) is owed \(state.rotation.owed(to: staff)), by the books \(count)")
         }
         for (staff, count) in advances {
             let open = state.rotation.member(staff)?.advance ?? 0
-            if open != count { faults.append("\(staff) has \(open) advances, by the books \(count)") }
+            if open != count {
+                faults.append("\(staff) has \(open) advances, by the books \(count)")
+            }
         }
         return faults
     }

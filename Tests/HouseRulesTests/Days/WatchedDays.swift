@@ -46,7 +46,9 @@ struct WatchedDays {
         found += outcomeFaults(ruling, command, before)
         found += refusalFaults(ruling) + dueFaults() + codingFaults(ruling.events)
         guard !found.isEmpty else { return }
-        faults += ["decision \(decisions), \(command) by \(actor.role) at \(days.now.timeOfDay.text)"]
+        faults += [
+            "decision \(decisions), \(command) by \(actor.role) at \(days.now.timeOfDay.text)"
+        ]
         faults += found
     }
 
@@ -59,8 +61,10 @@ struct WatchedDays {
         other.calls.open = refilled(before.calls.open)
         var policy = days.policy
         policy.rotation.turnTable = refilled(policy.rotation.turnTable)
-        let again = HouseRules.decide(command, by: actor, in: before, under: days.policy, at: days.now)
-        let elsewhere = HouseRules.decide(command, by: actor, in: other, under: policy, at: days.now)
+        let again = HouseRules.decide(
+            command, by: actor, in: before, under: days.policy, at: days.now)
+        let elsewhere = HouseRules.decide(
+            command, by: actor, in: other, under: policy, at: days.now)
         return [again, elsewhere].filter {
             $0.answer != ruling.answer || $0.reasons != ruling.reasons
                 || $0.events != ruling.events

@@ -1,0 +1,123 @@
+import Database
+import Foundation
+import HTTPTypes
+import HouseRules
+import Logging
+
+/// A site with 40 consultants on stand, served in this process to be measured.
+struct BenchSite: Sendable {
+    static let consultants = 40
+    private static let site: SiteID = "bench"
+    private static let desk = Account(
+        site: site, staff: "bench-desk", login: "desk", displayName: "导台",
+        role: .frontDeskSecretary)
+    private static let boss = Actor("bench-boss", .salesManager)
+
+    let server: SiteServer
+    let book: SiteBook
+    let port: Int
+    private let cookie: String
+    private let csrf: String
+
+    /// Serves the site at a database while the body runs.
+    static func serve<T: Sendable>(
+        database: String, policies: String, _ body: @Sendable (BenchSite) async throws -> T
+    ) async throws -> T {
+        let server = try await SiteServer(
+            settings(database, policies), surroundings: surroundings())
+        let book = try await open(server, policies)
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            let (ports, port) = AsyncStream.makeStream(of: Int.self)
+            group.addTask {
+                defer { port.finish() }
+                do { try await server.run { port.yield($0) } } catch is CancellationError {}
+            }
+            guard let number = await ports.first(where: { _ in true }) else {
+                try await group.next()
+                throw Child.Fault(description: "the server did not start")
+            }
+            let (secret, session) = try await server.site.environment.sessions.begin(for: desk)
+            let result = try await body(
+                BenchSite(
+                    server: server, book: book, port: number,
+                    cookie: "\(SessionCookie.name)=\(secret)", csrf: session.csrfToken))
+            group.cancelAll()
+            return result
+        }
+    }
+
+    /// Everything as a site has it, but no limit to what one session may ask.
+    private static func settings(_ database: String, _ policies: String) throws -> ServerSettings {
+        let key = [UInt8](repeating: 9, count: 32)
+        var settings = ServerSettings(
+            database: database, keys: try BookKeys(journal: key, person: key), policies: policies)
+        settings.port = 0
+        settings.web.requestRate = RequestRate(perSecond: 0, burst: 0)
+        return settings
+    }
+
+    /// A Monday morning from which the clock runs as usual, so that no day ends within a run.
+    static func surroundings() -> Surroundings {
+        var log = Logger(label: "anchang.bench")
+        log.logLevel = .error
+        let real = Surroundings.live(log: log)
+        let morning = BusinessDay(year: 2025, month: 6, day: 2)!.at(TimeOfDay(10, 0)).milliseconds
+        let offset = morning - real.now()
+        return Surroundings(now: { real.now() + offset }, newID: real.newID, log: log)
+    }
+
+    private static func open(_ server: SiteServer, _ policies: String) async throws -> SiteBook {
+        try await server.shelf.create(site, name: "量一量")
+        let password = await PasswordHash.make(of: base64url(randomBytes(12)), cost: .cheap)
+        try await server.accounts.open(desk, password: password)
+        let book = try await server.shelf.book(site)
+        let now = Moment(milliseconds: server.surroundings.now())
+        let pack = try SourceText.read(path: policies + "/P001.yaml", shown: "P001.yaml")
+        try await book.publish(
+            PolicyDraft(body: pack, effectiveFrom: now.day.start, author: "bench", note: "bench"))
+        for number in 1...consultants {
+            let staff = StaffID("bench-consultant-\(number)")
+            let account = Account(
+                site: site, staff: staff, login: "consultant-\(number)",
+                displayName: "顾问\(number)", role: .consultant)
+            try await server.accounts.open(account, password: password)
+            try await perform(.roster(.enroll(staff)), book)
+            try await perform(.presence(.clockIn(staff)), book)
+        }
+        try await perform(.sheet(.publish), book)
+        try await perform(.sheet(.confirm), book)
+        return book
+    }
+
+    private static func perform(_ command: Command, _ book: SiteBook) async throws {
+        let id = DecisionID(book.setting.surroundings.newID())
+        _ = try await book.perform(command, id: id, by: boss)
+    }
+
+    /// Decides a command in the name of management.
+    func perform(_ command: Command) async throws -> DecisionRecord {
+        try await book.perform(
+            command, id: DecisionID(book.setting.surroundings.newID()), by: Self.boss)
+    }
+
+    /// The text of a GET request.
+    func get(_ path: String, signedIn: Bool) -> String {
+        "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: */*\r\n"
+            + (signedIn ? "Cookie: \(cookie)\r\n" : "") + "\r\n"
+    }
+
+    /// The text of a request that registers a first visit; each carries a number of its own.
+    func post(round: String) -> String {
+        let body = "_csrf=\(csrf)&id=v-\(round)-############&class=new_first"
+        return """
+            POST /visits HTTP/1.1\r
+            Host: 127.0.0.1:\(port)\r
+            Origin: http://127.0.0.1:\(port)\r
+            Cookie: \(cookie)\r
+            Content-Type: application/x-www-form-urlencoded\r
+            Content-Length: \(body.utf8.count)\r
+            \r
+            \(body)
+            """
+    }
+}
