@@ -48,8 +48,10 @@ import Testing
         var house = House(["A"])
         house.now = House.monday.adding(days: 3).at(TimeOfDay(8, 0))
         let ruling = house.ask(.presence(.clockIn("A")))
-        #expect(ruling.events.first == .reception(
-            .dayClosed(House.monday, head: "A", automatic: true)))
+        #expect(
+            ruling.events.first
+                == .reception(
+                    .dayClosed(House.monday, head: "A", automatic: true)))
         #expect(ruling.answer == .done)
     }
 

@@ -11,7 +11,9 @@ import Testing
     }
 
     @Test func `keeps any text, odd ones too`() throws {
-        for text in ["", " ", "\"\\", "a\u{0}b", "e\u{301}", "😀", String(repeating: "x", count: 999)] {
+        for text in [
+            "", " ", "\"\\", "a\u{0}b", "e\u{301}", "😀", String(repeating: "x", count: 999),
+        ] {
             #expect(try throughJSON([VisitID(text)]) == [VisitID(text)])
         }
     }
@@ -28,8 +30,9 @@ import Testing
         #expect(Clause.rec(1) == Clause("REC", 1))
         #expect(Clause.rec(1) != Clause("SAL", 1))
         #expect(Set([Clause.rec(1), Clause("REC", 1), Clause("SAL", 1)]).count == 2)
-        #expect([Clause("SAL", 1), .rec(20), .rec(3)].sorted().map(\.id)
-            == ["REC-03", "REC-20", "SAL-01"])
+        #expect(
+            [Clause("SAL", 1), .rec(20), .rec(3)].sorted().map(\.id)
+                == ["REC-03", "REC-20", "SAL-01"])
     }
 }
 
