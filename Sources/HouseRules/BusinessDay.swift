@@ -17,7 +17,8 @@ public struct BusinessDay: Hashable, Comparable, Sendable {
     /// Parses `YYYY-MM-DD`; nil when it is not a date of the calendar.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
+        guard parts.count == 3, parts.joined().utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }),
+            parts[0].utf8.count == 4, parts[1].utf8.count == 2,
             parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
             let day = Int(parts[2])
         else { return nil }

@@ -16,7 +16,9 @@ extension Deliberation {
 public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -> Bool {
     let rotation = state.rotation
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
-    if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) { return true }
+    if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
+        return true
+    }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }
@@ -24,7 +26,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
 
 /// The draft is due at `rotation.publish_time` when somebody is on duty (REC-01).
 private func isSheetDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
-    !rotation.isOpen && rotation.day != at.day
+    !rotation.isOpen && rotation.day != at.day && !isStale(at.day, policy, at)
         && at.timeOfDay >= policy.rotation.publishTime
         && rotation.members.contains { $0.presence.isOnDuty }
 }

@@ -7,7 +7,8 @@ import Site
 /// `anchang init`.
 struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Makes the database, a site and its first administrator; repeating it changes nothing.")
+        abstract:
+            "Makes the database, a site and its first administrator; repeating it changes nothing.")
 
     @OptionGroup var place: Place
 

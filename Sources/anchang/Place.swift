@@ -11,7 +11,8 @@ struct Place: ParsableArguments {
     @Option(help: "A postgres:// address or an SQLite file (ANCHANG_DATABASE, DATABASE_URL).")
     var database: String?
 
-    @Option(help: "Folder with policies/ and docs/ (ANCHANG_HOME); the current folder when not set.")
+    @Option(
+        help: "Folder with policies/ and docs/ (ANCHANG_HOME); the current folder when not set.")
     var home: String?
 
     private var environment: [String: String] { ProcessInfo.processInfo.environment }
@@ -70,7 +71,10 @@ struct Place: ParsableArguments {
     func openExisting() async throws -> any Database {
         let isFile = !location.contains("://")
         if isFile, !FileManager.default.fileExists(atPath: location) {
-            throw Failure("There is no database at \(location). Run `anchang init` first, or name another with --database.")
+            throw Failure(
+                "There is no database at \(location). Run `anchang init` first, "
+                    + "or name another with --database."
+            )
         }
         return try await orFail { try await openDatabase(location) }
     }

@@ -66,7 +66,8 @@ struct PolicyPublish: AsyncParsableCommand {
             effective = day.start
         }
         guard effective >= now.day.start else {
-            throw ValidationError("--from may not lie in the past: past decisions keep their rules.")
+            throw ValidationError(
+                "--from may not lie in the past: past decisions keep their rules.")
         }
         let settings = ServerSettings(
             database: place.location, keys: try place.keys(), policies: place.policies)

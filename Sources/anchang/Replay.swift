@@ -8,8 +8,8 @@ struct Replay: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Plays a scenario, or a file of past calls, by a rule pack.",
         discussion: """
-            A scenario prints one decision per fact; with `expect:` it is a test, and the exit code \
-            is 1 when an expectation fails. docs/scenario.md tells every fact and field. With \
+            A scenario prints one decision per fact; with `expect:` it is a test, and the exit \
+            code is 1 when an expectation fails. docs/scenario.md tells every fact and field. With \
             --calls the calls of the file go through the site's call turns, and a report stands \
             beside what really happened. Nothing is written anywhere.
             """)

@@ -16,7 +16,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Port to listen on (ANCHANG_PORT); 0 takes a free one.")
     var port: Int?
 
-    @Flag(help: "Opens the demonstration: invented people who sign in by one tap. Never for real data.")
+    @Flag(
+        help:
+            "Opens the demonstration: invented people who sign in by one tap. Never for real data.")
     var demo = false
 
     @Flag(help: "Cookies only over https, for a server behind a proxy that ends TLS.")
@@ -75,6 +77,8 @@ enum DemoKeys {
             """
         let made = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
-        guard made else { throw Failure("The keys of the demonstration cannot be written to \(path).") }
+        guard made else {
+            throw Failure("The keys of the demonstration cannot be written to \(path).")
+        }
     }
 }

@@ -7,7 +7,8 @@ import Site
 /// `anchang verify`.
 struct Verify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Checks the chain of every journal; exits with 1 at the first entry that does not fit.")
+        abstract:
+            "Checks the chain of every journal; exits with 1 at the first entry that does not fit.")
 
     @OptionGroup var place: Place
 

@@ -33,7 +33,9 @@ import Testing
         #expect(BusinessDay("1970-01-01")?.weekday == 4)
     }
 
-    @Test(arguments: ["2025-02-29", "2025-13-01", "2025-6-1", "x", "2025-06-31", ""])
+    @Test(arguments: [
+        "2025-02-29", "2025-13-01", "2025-6-1", "x", "2025-06-31", "", "2025-+6-02", "+025-06-02",
+    ])
     func `refuses what is not a date`(text: String) { #expect(BusinessDay(text) == nil) }
 
     @Test(arguments: ["24:00:01", "9", "25:00", "09:60", "-1:00", "９:00", "09:00:00:00"])

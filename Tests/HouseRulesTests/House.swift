@@ -54,6 +54,63 @@ struct House {
         must(.visits(.finish(visit, logged: true)))
     }
 
+    /// Goes to a time of the current day.
+    mutating func wait(until hour: Int, _ minute: Int, _ second: Int = 0) {
+        now = now.day.at(TimeOfDay(hour, minute, second))
+    }
+
+    /// Asks for something that has to be refused; nil when it stands after all.
+    mutating func refusal(_ command: Command, as role: Role = .frontDeskSecretary) -> Refusal? {
+        ask(command, as: role).refusal
+    }
+
+    /// A morning some days later: these people clock in at 08:50, and the sheet comes out at nine.
+    @discardableResult
+    mutating func morning(of staff: [StaffID], after days: Int = 1) -> Outcome? {
+        now = now.day.adding(days: days).at(TimeOfDay(8, 50))
+        for person in staff { must(.presence(.clockIn(person))) }
+        wait(until: 9, 0)
+        return must(.sheet(.publish), as: .salesManager)
+    }
+
+    mutating func closeDay(at hour: Int = 18) {
+        wait(until: hour, 0)
+        must(.sheet(.close), as: .salesManager)
+    }
+
+    mutating func away(_ staff: StaffID, _ kind: LeaveKind, until: Moment? = nil) {
+        must(.presence(.leave(staff, kind, until: until)), as: .salesManager)
+    }
+
+    mutating func comeBack(_ staff: StaffID) { must(.presence(.comeBack(staff))) }
+
+    /// A reception of one's own customer, so that the person is busy without a turn.
+    mutating func ownCustomer(_ visit: VisitID, of staff: StaffID) {
+        must(.visits(.register(Arrival(visit, .ownedReturning, named: staff))))
+    }
+
+    /// Who is due by the pointer.
+    var pointer: StaffID? { state.rotation.pointerStaff }
+
+    /// Whose turns are owed, in the order of use.
+    var owed: [StaffID] { state.rotation.makeups.map(\.staff) }
+
+    /// Ticks of these people.
+    func ticks(_ staff: StaffID...) -> [Int] {
+        staff.map { state.rotation.member($0)?.ticks ?? -1 }
+    }
+
+    func presence(_ staff: StaffID) -> Presence? { state.rotation.member(staff)?.presence }
+
+    func visit(_ visit: VisitID) -> OpenVisit? { state.rotation.visits[visit] }
+
+    /// The reception reasons of the last ruling.
+    var because: [ReceptionReason] {
+        (last?.reasons ?? []).compactMap {
+            if case .reception(let reason) = $0 { reason } else { nil }
+        }
+    }
+
     /// Who takes part in the queue now.
     var queue: [StaffID] { state.rotation.queue.map { state.rotation.members[$0].staff } }
 
@@ -72,4 +129,20 @@ struct House {
 func receptionist(_ outcome: Outcome?) -> StaffID? {
     if case .receptionist(let staff, _) = outcome { return staff }
     return nil
+}
+
+/// A policy that differs from the default in some knobs.
+func policy(_ change: (inout RotationPolicy) -> Void) -> Policy {
+    var policy = Policy()
+    change(&policy.rotation)
+    return policy
+}
+
+/// The tally with the knobs of its handbook that matter here.
+func tally(_ change: (inout RotationPolicy) -> Void = { _ in }) -> Policy {
+    policy {
+        $0.mechanism = .tally
+        $0.officialOrderRequired = false
+        change(&$0)
+    }
 }

@@ -28,10 +28,6 @@ public struct CallPolicy: Codable, Hashable, Sendable {
     public var makeup = false
     /// phone.named_call_counts: a call for a certain person uses that person's turn
     public var namedCallCounts = false
-    /// phone.missed_fine
-    public var missedFine: Money? = .yuan(100)
-    /// phone.answer_within_rings
-    public var answerWithinRings = 3
 
     /// The defaults of the catalogue (P001).
     public init() {}

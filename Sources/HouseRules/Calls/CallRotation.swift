@@ -14,6 +14,8 @@ public struct CallRotation: Codable, Hashable, Sendable {
     public internal(set) var day: BusinessDay?
     /// The order of calls.
     public internal(set) var order: [StaffID] = []
+    /// How many of ``order`` share the day by the hour: those on the sheet as it was published.
+    public internal(set) var shares = 0
     /// The place in ``order`` that is due next.
     public internal(set) var pointer = 0
     /// Calls owed, first in first out (only where the house keeps them).
@@ -33,10 +35,15 @@ public struct CallRotation: Codable, Hashable, Sendable {
         case .sheetPublished(let day, let order):
             self.day = day
             self.order = order
+            shares = order.count
             pointer = 0
             owed = []
+            // Calls of another day that were never ended; call-back slips stay until called back,
+            // and so does a call that somebody has in hand.
+            let inHand = Set(members.compactMap(\.call))
+            open = open.filter { $0.value.answerer == nil || inHand.contains($0.key) }
         case .joined(let staff):
-            order.append(staff)
+            if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):
             if effect == .makeupGranted { owed.append(staff) }
         case .answered(let call, let staff, let way, let at):

@@ -3,6 +3,7 @@ extension Deliberation {
     mutating func carryOut(_ command: CallCommand) throws(Refusal) -> Outcome {
         switch command {
         case .arrive(let call, let wanted):
+            try allowAnswering()
             guard calls.open[call] == nil else { throw .alreadyRegistered }
             if let wanted { _ = try known(wanted) }
             try needSheet()
@@ -20,6 +21,17 @@ extension Deliberation {
             emit(.ended(call, staff, at: at))
             because(.ended(staff))
             return .done
+        }
+    }
+
+    /// Only the sales floor enters calls; anybody else may only note that one waits (REC-56).
+    private func allowAnswering() throws(Refusal) {
+        switch actor.role {
+        case .consultant, .dutyOfficer, .frontDeskSecretary, .salesManager, .salesSupervisor,
+            .clock:
+            return
+        case .clericalStaff, .auditor, .administrator:
+            throw .consultantsOnly
         }
     }
 
@@ -69,8 +81,10 @@ extension Deliberation {
 
     /// The line is kept by the hour: the keeper, else on down the order (phone.mode time_slot).
     private mutating func slotTurn(_ call: CallID, wanted: StaffID?) -> Outcome {
-        let order = calls.order.filter { rotation.member($0)?.presence.isOnDuty ?? false }
-        guard let (keeper, from, to) = keeperIndex(of: order.count) else {
+        let order = calls.order
+        guard
+            let (keeper, from, to) = keeperIndex(of: calls.shares > 0 ? calls.shares : order.count)
+        else {
             return callBack(call, wanted)
         }
         let lap = order.indices.map { order[(keeper + $0) % order.count] }

@@ -21,6 +21,7 @@ extension Deliberation {
         {
             joinLate(staff)
         } else {
+            if rotation.isOpen { catchUp(staff) }
             because(.recorded(staff))
         }
         handOutHeldVisits()
@@ -99,6 +100,7 @@ extension Deliberation {
         try allowMove(of: staff)
         let member = try known(staff)
         guard member.presence == .onStand else { throw .wrongPresence(staff, member.presence) }
+        try free(member)
         let minimum = knobs.waiverMinutes * 60
         let stoodUntil = member.since.wholeSecond.adding(seconds: minimum)
         if knobs.waiverTime == .standBefore, at.wholeSecond < stoodUntil {
@@ -148,14 +150,14 @@ extension Deliberation {
         let places = rotation.order.map { rotation.members[$0] }
         guard places.contains(where: { $0.staff == staff }) else { throw .notOnSheet(staff) }
         guard member.presence == .onStand else { throw .wrongPresence(staff, member.presence) }
-        let holders = places.filter { $0.slot == slot && $0.staff != staff }
-        if let holder = holders.first, holders.count >= knobs.personsPerSlot {
-            throw .slotOccupied(slot: slot, by: holder.staff)
-        }
         if let from = knobs.stationFrom, let to = knobs.stationTo,
             at.timeOfDay < from || at.timeOfDay > to
         {
             return because(.outsideStationHours(from, to))
+        }
+        let holders = places.filter { $0.slot == slot && $0.staff != staff }
+        if let holder = holders.first, holders.count >= knobs.personsPerSlot {
+            throw .slotOccupied(slot: slot, by: holder.staff)
         }
         emit(.slotTaken(staff, slot))
         because(.slot(staff, slot))

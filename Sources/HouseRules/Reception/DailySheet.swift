@@ -5,6 +5,7 @@ extension Deliberation {
         switch command {
         case .publish:
             guard rotation.day != at.day else { throw .sheetExists }
+            guard !isStale(at.day, policy, at) else { throw .dayNotOpen }
             publishSheet()
             handOutHeldVisits()
         case .confirm:
@@ -12,6 +13,7 @@ extension Deliberation {
             guard rotation.isOpen, let day = rotation.day else { throw .dayNotOpen }
             emit(.sheetConfirmed(day))
             because(.recorded(nil))
+            handOutHeldVisits()
         case .close:
             guard rotation.isOpen else { throw .dayNotOpen }
             closeDay(automatic: false)
@@ -57,7 +59,8 @@ extension Deliberation {
             let owed = kept.map(\.staff).filter(onDuty.contains).uniqued
             order = owed + order.filter { !owed.contains($0) }
         }
-        let advances = knobs.advanceCarriesOver ? [] : ring.filter { $0.advance > 0 }
+        let keeps = knobs.advanceCarriesOver && knobs.mechanism == .ring
+        let advances = keeps ? [] : ring.filter { $0.advance > 0 }
         let sheet = SheetFact(
             day: at.day, mechanism: knobs.mechanism, order: order,
             kept: knobs.mechanism == .tally ? [] : kept,
@@ -122,9 +125,13 @@ extension Deliberation {
     /// A day without a sheet gets its draft with the first thing that needs one.
     mutating func needSheet() throws(Refusal) {
         if rotation.isOpen { return }
-        guard rotation.day != at.day else { throw .dayNotOpen }
+        guard rotation.day != at.day, !isStale(at.day, policy, at) else { throw .dayNotOpen }
         publishSheet()
+        handOutHeldVisits()
     }
+
+    /// Whether visitors are given out by today's sheet (rotation.draft_effective_unconfirmed).
+    var isInForce: Bool { knobs.draftEffectiveUnconfirmed || rotation.isConfirmed }
 }
 
 /// Whether a day has run past its own end (rotation.auto_close_at).

@@ -3,7 +3,21 @@ extension Deliberation {
     /// Holds a visit without locking it: the first to return gets it.
     mutating func hold(_ visit: OpenVisit) -> Outcome {
         because(.nobodyOnStand)
+        for place in rotation.order where rotation.presence(place, at: at) == .awayPersonal {
+            let until = at.wholeSecond.adding(seconds: knobs.answerSeconds)
+            because(.recalled(rotation.members[place].staff, until: until))
+        }
         because(.firstToReturn)
+        return keepOpen(visit)
+    }
+
+    /// Holds a visit until the draft of the day is confirmed (REC-01).
+    mutating func holdForConfirmation(_ visit: OpenVisit) -> Outcome {
+        because(.draftUnconfirmed)
+        return keepOpen(visit)
+    }
+
+    private mutating func keepOpen(_ visit: OpenVisit) -> Outcome {
         emit(.coverTaken(visit.visit, lockedFor: nil, recallUntil: nil))
         return .cover(lockedFor: nil)
     }
@@ -52,6 +66,7 @@ extension Deliberation {
 
     /// Gives held visits to whoever is on stand now, in the order of arrival.
     mutating func handOutHeldVisits() {
+        guard rotation.isOpen, isInForce else { return }
         for id in rotation.held {
             guard let visit = rotation.visits[id] else { continue }
             if let locked = visit.lockedFor {
@@ -59,7 +74,7 @@ extension Deliberation {
                 because(.handedOver(locked))
                 _ = assign(visit, locked, .counted, .handover)
             } else if rotation.members.contains(where: { $0.presence == .onStand }) {
-                _ = try? place(visit)
+                _ = place(visit)
             }
         }
     }

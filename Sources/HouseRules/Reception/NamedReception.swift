@@ -1,18 +1,19 @@
 /// Visits for a certain consultant (REC-18, REC-20, REC-39).
 extension Deliberation {
     /// The named consultant receives if on stand; else a colleague stands in; else it is held.
+    ///
+    /// Somebody who left the site while the visit was held counts as off duty.
     mutating func namedReception(
-        _ visit: OpenVisit, _ row: TurnRow
-    ) throws(Refusal) -> Outcome {
-        guard let named = visit.named else { throw .namedConsultantMissing(visit.visitClass) }
-        let owner = try known(named)
-        if owner.presence == .onStand {
+        _ visit: OpenVisit, _ named: StaffID, _ row: TurnRow
+    ) -> Outcome {
+        let owner = rotation.member(named)
+        if owner?.presence == .onStand {
             because(.namedPresent(named))
             return receive(visit, named, row)
         }
         guard let substitute else { return hold(visit) }
-        because(.standsIn(substitute, insteadOf: named, owner.presence(at: at)))
-        if row.effect == .advance { chargeAdvance(named) }
+        because(.standsIn(substitute, insteadOf: named, owner?.presence(at: at) ?? .offDuty))
+        if row.effect == .advance, let owner { payInAdvance(owner) }
         return assign(
             visit, substitute, .notCounted, .assist, missed: .makeup, onBehalfOf: named)
     }
@@ -31,15 +32,12 @@ extension Deliberation {
         return assign(visit, named, .advance, .named)
     }
 
-    /// The owner pays for the turn somebody else receives in their place: one in advance, or on a
-    /// tally site its tick at once.
-    private mutating func chargeAdvance(_ staff: StaffID) {
-        guard rotation.mechanism == .tally, let member = rotation.member(staff) else {
-            return takeAdvance(staff)
-        }
-        let ticks = member.ticks + knobs.tickPerReception
-        emit(.ticksSet(staff, to: ticks))
-        because(.ticked(staff, ticks: ticks))
+    /// The owner pays although a colleague stands in: on a tally site with a tick (§0).
+    private mutating func payInAdvance(_ owner: Member) {
+        guard rotation.mechanism == .tally else { return takeAdvance(owner.staff) }
+        let ticks = owner.ticks + knobs.tickPerReception
+        emit(.ticksSet(owner.staff, to: ticks))
+        because(.ticked(owner.staff, ticks: ticks))
     }
 
     private mutating func takeAdvance(_ staff: StaffID) {

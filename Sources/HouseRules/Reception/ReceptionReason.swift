@@ -26,6 +26,8 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
     case advanceAtPointer(StaffID)
     /// Takes the next turn in advance (REC-20).
     case takesAdvance(StaffID, open: Int)
+    /// The draft of the day is not confirmed, and the house waits for that (REC-01).
+    case draftUnconfirmed
     /// Nobody is on stand (REC-13, REC-04).
     case nobodyOnStand
     /// Management receives; locked for the first still receiving from the pointer on (REC-13).
@@ -84,7 +86,7 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
             case .advance, .busyWithTurn, .onTheLine: .rec(3)
             case .receivingExisting, .awayPersonal, .selfWaived: .rec(5)
             }
-        case .sheetHead, .nobodyOnDuty, .closedByItself: .rec(1)
+        case .sheetHead, .nobodyOnDuty, .closedByItself, .draftUnconfirmed: .rec(1)
         case .outsideStationHours, .slot: .rec(2)
         case .pointerAt, .nextInLine: .rec(3)
         case .owedTurn(_, _, let returned): returned ? .rec(3) : .rec(6)

@@ -5,9 +5,7 @@ extension Rotation {
         case .memberEnrolled(let staff, let at):
             members.append(Member(staff, since: at))
         case .memberReleased(let staff):
-            update(staff) { $0.released = true; $0.presence = .offDuty }
-            makeups.removeAll { $0.staff == staff }
-            if nextHead == staff { nextHead = successor(of: staff) }
+            release(staff)
         case .sheetPublished(let sheet):
             publish(sheet)
         case .sheetConfirmed:
@@ -71,10 +69,14 @@ extension Rotation {
             if let lockedFor, mechanism == .ring { movePointer(after: lockedFor) }
         case .visitLogged(let visit, let staff, let ticks, let at):
             visits[visit]?.logged = true
-            update(staff) { $0.ticks += ticks; $0.lastLogged = at }
+            update(staff) {
+                $0.ticks += ticks; $0.lastLogged = at
+            }
         case .receptionFinished(let visit, let staff, let at):
             visits[visit] = nil
-            update(staff) { $0.visit = nil; $0.presence = .onStand; $0.since = at }
+            update(staff) {
+                $0.visit = nil; $0.presence = .onStand; $0.since = at
+            }
         default:
             break
         }
@@ -102,6 +104,10 @@ extension Rotation {
     private mutating func join(_ staff: StaffID, before: StaffID?, ticks: Int) {
         guard let place = place(of: staff) else { return }
         members[place].ticks = ticks
+        for index in makeups.indices
+        where makeups[index].staff == staff && makeups[index].day != day {
+            makeups[index].carriedTo = day
+        }
         guard let before, let index = order.firstIndex(where: { members[$0].staff == before })
         else { return order.append(place) }
         order.insert(place, at: index)
@@ -166,7 +172,8 @@ extension Rotation {
     private mutating func adjust(_ staff: StaffID, _ effect: TurnEffect) {
         let today = day ?? BusinessDay(number: 0)
         guard mechanism == .ring else {
-            update(staff) { $0.ticks = max(0, $0.ticks - 1) }
+            // A turn owed costs no tick to begin with, so granting one leaves them (§0).
+            if effect == .returned { update(staff) { $0.ticks = max(0, $0.ticks - 1) } }
             return
         }
         if effect == .returned {
@@ -177,9 +184,21 @@ extension Rotation {
         }
     }
 
-    private func successor(of staff: StaffID) -> StaffID? {
-        guard let index = members.firstIndex(where: { $0.staff == staff }) else { return nil }
-        let after = members[(index + 1)...] + members[..<index]
+    /// Out of the ring and of the day's order; whoever stood behind moves up (REC-01).
+    private mutating func release(_ staff: StaffID) {
+        guard let place = place(of: staff) else { return }
+        if nextHead == staff { nextHead = successor(of: place) }
+        members[place].released = true
+        members[place].presence = .offDuty
+        makeups.removeAll { $0.staff == staff }
+        guard let index = order.firstIndex(of: place) else { return }
+        order.remove(at: index)
+        if index < pointer { pointer -= 1 }
+        if pointer == order.count { pointer = 0 }
+    }
+
+    private func successor(of place: Int) -> StaffID? {
+        let after = members[(place + 1)...] + members[..<place]
         return after.first { !$0.released }?.staff
     }
 

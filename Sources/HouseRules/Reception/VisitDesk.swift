@@ -34,15 +34,18 @@ extension Deliberation {
             person: arrival.person, named: arrival.named, number: rotation.arrivals + 1)
         emit(.visitRegistered(visit))
         because(.classified(arrival.visitClass, row))
-        return try place(visit)
+        return place(visit)
     }
 
     /// Finds the receptionist of a visit by the house's table (REC-18).
-    mutating func place(_ visit: OpenVisit) throws(Refusal) -> Outcome {
-        guard let row = knobs.turnTable[visit.visitClass] else {
-            throw .classNotInTable(visit.visitClass)
+    ///
+    /// A visit that was held while its class left the table goes to the current turn.
+    mutating func place(_ visit: OpenVisit) -> Outcome {
+        let row = knobs.turnTable[visit.visitClass] ?? TurnRow(.currentTurn, .counted)
+        guard isInForce else { return holdForConfirmation(visit) }
+        if row.receiver == .named, let named = visit.named {
+            return namedReception(visit, named, row)
         }
-        if row.receiver == .named { return try namedReception(visit, row) }
         guard let first = rotation.waiting(1).first else {
             let counts = row.receiver == .currentTurn && row.effect == .counted
             return counts && rotation.mechanism == .ring ? cover(visit) : hold(visit)
@@ -84,10 +87,15 @@ extension Deliberation {
             return .receptionist(staff, visit.effect ?? .notCounted)
         }
         if actor.role.isManagement {
-            guard let receptionist = visit.receptionist else {
-                return .cover(lockedFor: visit.lockedFor)
+            if let receptionist = visit.receptionist {
+                throw .managerCoverNotAllowed(receptionist)
             }
-            throw .managerCoverNotAllowed(receptionist)
+            if let until = visit.recallUntil, at.wholeSecond <= until,
+                let recalled = rotation.pointerStaff
+            {
+                throw .managerCoverNotAllowed(recalled)
+            }
+            return .cover(lockedFor: visit.lockedFor)
         }
         throw .notYourTurn(due: visit.receptionist ?? visit.lockedFor)
     }

@@ -5,7 +5,7 @@ import Foundation
 enum APIDocument {
     /// The description as it ships.
     static func answer() throws -> Answer {
-        let url = Bundle.module.resourceURL!.appending(path: "Resources/openapi.json")
+        let url = AssetShelf.resources.appending(path: "Resources/openapi.json")
         return .bytes(Array(try Data(contentsOf: url)), type: "application/json")
     }
 }

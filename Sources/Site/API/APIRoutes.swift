@@ -26,7 +26,8 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/visits", access: .permission(.receiveVisitors), kind: .api,
                 summary: "登记来客", handler: register),
             Route(
-                .post, "/api/v1/visits/{id}/finish", access: .permission(.standInTurn), kind: .api,
+                .post, "/api/v1/visits/{id}/finish", access: .permission(.endReceptions),
+                kind: .api,
                 summary: "接待完毕", handler: finish),
             Route(
                 .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,
@@ -35,14 +36,15 @@ struct APIRoutes: Sendable {
     }
 
     private var sheetRoutes: [Route] {
-        [("sheet", SheetCommand.publish, "出当日轮次表"), ("sheet/confirmation", .confirm, "确认轮次表"),
-            ("sheet/closure", .close, "收工")
+        [
+            ("sheet", SheetCommand.publish, "出当日轮次表"), ("sheet/confirmation", .confirm, "确认轮次表"),
+            ("sheet/closure", .close, "收工"),
         ].map { path, command, summary in
             Route(
                 .post, "/api/v1/\(path)", access: .permission(.arrangeTurns), kind: .api,
                 summary: summary
             ) { call in
-                try await perform(.sheet(command), id: try call.json(APIBody.Plain.self).id, call)
+                try await perform(.sheet(command), id: try call.input(APIBody.Plain.self).id, call)
             }
         }
     }
@@ -53,46 +55,48 @@ struct APIRoutes: Sendable {
                 .post, "/api/v1/calls", access: .permission(.receiveVisitors), kind: .api,
                 summary: "登记来电"
             ) { call in
-                let body = try call.json(APIBody.PhoneCall.self)
-                let id = body.id ?? call.web.surroundings.newID()
-                let command = CallCommand.arrive(CallID(id), wanted: body.wanted.map { StaffID($0) })
+                let body = try call.input(APIBody.PhoneCall.self)
+                let id = try house.commandID(body.id, call)
+                let command = CallCommand.arrive(
+                    CallID(id), wanted: try body.wanted.map(StaffID.init(sent:)))
                 return try await perform(.calls(command), id: id, call)
             },
             Route(
-                .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .api,
+                .post, "/api/v1/calls/{id}/answer", access: .permission(.receiveVisitors),
+                kind: .api,
                 summary: "另一位顾问接起或回拨"
             ) { call in
-                let body = try call.json(APIBody.CallAnswer.self)
+                let body = try call.input(APIBody.CallAnswer.self)
                 let id = CallID(try call.parameter("id"))
                 return try await perform(
-                    .calls(.answer(id, StaffID(body.staff))), id: body.id, call)
+                    .calls(.answer(id, try StaffID(sent: body.staff))), id: body.id, call)
             },
             Route(
                 .post, "/api/v1/calls/{id}/end", access: .permission(.receiveVisitors), kind: .api,
                 summary: "通话结束"
             ) { call in
-                let id = try call.json(APIBody.Plain.self).id
-                return try await perform(.calls(.end(CallID(try call.parameter("id")))), id: id, call)
+                let id = try call.input(APIBody.Plain.self).id
+                return try await perform(
+                    .calls(.end(CallID(try call.parameter("id")))), id: id, call)
             },
         ]
     }
 
     @Sendable private func register(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Visit.self)
-        let id = body.id ?? call.web.surroundings.newID()
+        let body = try call.input(APIBody.Visit.self)
         let form = try ArrivalForm(body)
-        return try await answer(try await house.register(form, id: id, call), call)
+        return try await answer(try await house.register(form, id: body.id, call), call)
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Finish.self)
+        let body = try call.input(APIBody.Finish.self)
         let visit = VisitID(try call.parameter("id"))
         return try await perform(
             .visits(.finish(visit, logged: body.logged ?? true)), id: body.id, call)
     }
 
     @Sendable private func move(_ call: Call) async throws -> Answer {
-        let body = try call.json(APIBody.Move.self)
+        let body = try call.input(APIBody.Move.self)
         let staff = StaffID(try call.parameter("id"))
         let command: PresenceCommand
         if body.move == "waive" {
@@ -100,12 +104,21 @@ struct APIRoutes: Sendable {
         } else if body.move == "slot", let slot = body.slot, (1...99).contains(slot) {
             command = .takeSlot(staff, slot)
         } else if let move = BoardMove(rawValue: body.move) {
-            command = move.command(staff, until: body.until.map { Moment(milliseconds: $0) })
+            command = move.command(staff, until: try body.until.map(moment))
         } else {
             throw Problem.badRequest(
-                "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave 或 slot（带 slot，1 到 99）。")
+                "move 要是 clock_in、official、meal、personal、come_back、waive、rest、leave、"
+                    + "或 slot（带 slot，1 到 99）。"
+            )
         }
         return try await perform(.presence(command), id: body.id, call)
+    }
+
+    private func moment(_ milliseconds: Int64) throws(Problem) -> Moment {
+        guard let moment = Moment(sent: milliseconds) else {
+            throw .badRequest("until 要是 2000 年到 2099 年之间的毫秒时刻。")
+        }
+        return moment
     }
 
     private func perform(_ command: Command, id: String?, _ call: Call) async throws -> Answer {
@@ -144,7 +157,8 @@ struct APIRoutes: Sendable {
         }
         return try .json(
             APIBody.VisitPage(
-                visits: found.rows.map(APIBody.VisitLine.init), page: page, pages: found.pages))
+                visits: found.rows.map(APIBody.VisitLine.init), page: min(page, found.pages),
+                pages: found.pages))
     }
 }
 
@@ -152,8 +166,8 @@ extension APIBody.VisitLine {
     fileprivate init(_ row: VisitRow) {
         self.init(
             visit: row.visit.rawValue, number: row.number, class: row.visitClass.rawValue,
-            arrived_at: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
-            on_behalf_of: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
+            arrivedAt: row.arrivedAt.milliseconds, receptionist: row.receptionist?.rawValue,
+            onBehalfOf: row.onBehalfOf?.rawValue, effect: row.effect?.rawValue,
             status: row.status.rawValue, decision: row.decision.rawValue)
     }
 }

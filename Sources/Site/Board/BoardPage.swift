@@ -19,11 +19,12 @@ struct BoardPage: Sendable {
     var html: HTML {
         """
         <div class="page-head"><h1>轮次看板</h1>
-        <p class="actions no-print">\(linkButton("大屏", to: "/board/wall", .quiet, icon: .board))</p></div>
+        <p class="actions no-print">\(linkButton("大屏", to: "/board/wall", .quiet))</p></div>
         \(notice)
         <div class="columns">
         <div data-hx-ext="sse" data-sse-connect="/events/board">
-        <div id="board" class="board card" data-sse-swap="board">\(BoardFragment(board: board).html)</div>
+        <div id="board" class="board card" data-sse-swap="board">\
+        \(BoardFragment(board: board).html)</div>
         </div>
         \(side)</div>
         """
@@ -111,7 +112,8 @@ struct BoardWallPage: Sendable {
         """
         <h1>\(siteName) · 接待轮次</h1>
         <div data-hx-ext="sse" data-sse-connect="/events/board">
-        <div id="board" class="board" data-sse-swap="board">\(BoardFragment(board: board).html)</div></div>
+        <div id="board" class="board" data-sse-swap="board">\
+        \(BoardFragment(board: board).html)</div></div>
         """
     }
 }

@@ -82,7 +82,7 @@ struct BoardRoutes: Sendable {
             }
             until = house.now(call).day.at(time)
         }
-        let command = move.command(StaffID(staff), until: until)
+        let command = move.command(try StaffID(sent: staff), until: until)
         let record = try await house.perform(.presence(command), id: call.form["id"], call)
         return .redirect(to: "/board?decision=\(record.id)")
     }

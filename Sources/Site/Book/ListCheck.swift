@@ -9,7 +9,7 @@ struct ListCheck: Sendable {
 
     private static let tables = [
         "decision_row": "seq", "visit_row": "visit", "turn_ledger": "seq, ordinal",
-        "call_row": "call", "day_row": "day",
+        "call_row": "call", "day_row": "day", "sheet_row": "day, kind, position",
     ]
 
     /// The lists that differ; empty when all are as they should be.

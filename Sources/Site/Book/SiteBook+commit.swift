@@ -109,7 +109,7 @@ extension SiteBook {
             draft.head = stored.head
             draft.entries.append(entry)
             draft.statements.append(stored.insertion(site: site))
-            draft.statements += question.alongside
+            if ruling.answer != nil { draft.statements += question.alongside }
             for list in setting.lists { draft.statements += list.write(entry, site) }
         }
         return draft

@@ -119,7 +119,7 @@ public actor SiteBook {
     ///   - id: Minted by whoever asks. The same id again is answered with the first record.
     ///   - actor: Who asks.
     ///   - alongside: Further statements of the same transaction, such as a new person's row. They
-    ///     do not run when the id was used before.
+    ///     do not run when the command is refused or the id was used before.
     ///   - moment: Instead of the clock, for imports; never earlier than the last entry.
     /// - Throws: ``DecisionIDReused``, ``SiteBusy``, `DatabaseFailure` (nothing was written, unless
     ///   the answer to a commit was lost: ask again with the same id), `CancellationError` when the

@@ -4,7 +4,8 @@ import HouseRules
 /// Runs calls of the past through the site's call turns (REC-54): who would have answered what.
 ///
 /// The consultants are on the ring in the order of their first service, on duty each day from their
-/// first real service to the end of their last, and on the line for as long as the call really took.
+/// first real service to the end of their last, and on the line for as long as the call really
+/// took.
 /// Within one second calls end first, then people leave, clock in, the order of the day is
 /// published, and calls come in as in the file. A call-back slip is never answered later. A call
 /// that was hung up takes no time; a phantom is ignored.

@@ -76,6 +76,8 @@ public struct CallReplayReport: Sendable, Hashable, Encodable {
     public let hungUpAnswered: Int
     /// Connected calls without a noted length; they take no time.
     public let withoutServiceTime: Int
+    /// Connected calls of which the file does not say who served them.
+    public let withoutAgent: Int
     /// Refusals by code.
     public let refusals: [String: Int]
     /// Consultants in ring order; who was never on duty in these days is left out.
@@ -104,6 +106,7 @@ public struct CallReplayReport: Sendable, Hashable, Encodable {
         callbacksNobodyOnDuty = tally.callbacksNobodyOnDuty
         hungUpAnswered = tally.hungUpAnswered
         withoutServiceTime = tally.withoutServiceTime
+        withoutAgent = tally.withoutAgent
         refusals = tally.refusals
         people = roster.compactMap { staff in
             guard let turns = tally.people[staff] else { return nil }

@@ -17,7 +17,8 @@ extension CallReplayReport {
             "接听 \(total.answered) 通,待回拨单 \(total.callbacks) 张"
                 + "(其中无人在岗 \(callbacksNobodyOnDuty) 张);待回拨单在重放中不再回拨。",
             "原挂断 \(total.originallyHungUp) 通(不占线,重放中接起 \(hungUpAnswered) 通);"
-                + "接通但无时长 \(withoutServiceTime) 通(不占线);误录 \(phantoms) 行不算来电。",
+                + "接通但无时长 \(withoutServiceTime) 通(不占线),没记接听人 \(withoutAgent) 通;"
+                + "误录 \(phantoms) 行不算来电。",
         ]
         if total.refused > 0 {
             let codes = refusals.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }

@@ -33,6 +33,7 @@ struct ReplayTally {
     private(set) var all = Fates()
     private(set) var hungUpAnswered = 0
     private(set) var withoutServiceTime = 0
+    private(set) var withoutAgent = 0
     private(set) var callbacksNobodyOnDuty = 0
     private(set) var refusals: [String: Int] = [:]
     /// Calls whose decision did not hold exactly one outcome: always none.
@@ -56,6 +57,7 @@ struct ReplayTally {
         if fates.answered + fates.callbacks + fates.refused != 1 { withoutOneOutcome += 1 }
         if record.outcome == .hang { hungUpAnswered += fates.answered }
         if record.outcome == .agent, record.serviceSeconds == nil { withoutServiceTime += 1 }
+        if record.outcome == .agent, record.agent == nil { withoutAgent += 1 }
         if nobodyOnDuty { callbacksNobodyOnDuty += fates.callbacks }
         all += fates
         days[record.enteredAt.day, default: Fates()] += fates

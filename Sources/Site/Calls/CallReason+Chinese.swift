@@ -5,28 +5,28 @@ extension CallReason {
     public func sentence(names: Names) -> String {
         switch self {
         case .order(let order, let staff):
-            "当天电话次序(\(order.label)):\(staff.map(names).listed)。"
+            "当天电话次序（\(order.label)）：\(staff.map(names).listed)。"
         case .pointerAt(let staff):
-            "电话轮到\(names(staff)),有空,由他接。"
+            "电话轮到\(names(staff))，有空，由他接。"
         case .keepsLine(let staff, let from, let to):
             "\(from.text) 到 \(to.text) 由\(names(staff))当班接电话。"
         case .passed(let staff, let effect, let why):
             "电话轮到\(names(staff)),\(why.label):"
-                + (effect == .makeupGranted ? "记一通,有空先补。" : "往下找,不补。")
+                + (effect == .makeupGranted ? "记一通，有空先补。" : "往下找，不补。")
         case .owedCall(let staff):
-            "\(names(staff))欠着一通,先补,由他接。"
+            "\(names(staff))欠着一通，先补，由他接。"
         case .asked(let staff, let counts):
             counts
-                ? "客户点名找\(names(staff)),转给他,算他一轮。"
-                : "客户点名找\(names(staff)),转给他,电话次序不动。"
+                ? "客户点名找\(names(staff))，转给他，算他一轮。"
+                : "客户点名找\(names(staff))，转给他，电话次序不动。"
         case .askedUnavailable(let staff, let presence):
             presence == .onStand
-                ? "客户点名找\(names(staff)),他正在通话,按次序找人接。"
-                : "客户点名找\(names(staff)),他\(presence.label),按次序找人接。"
+                ? "客户点名找\(names(staff))，他正在通话，按次序找人接。"
+                : "客户点名找\(names(staff))，他\(presence.label)，按次序找人接。"
         case .nobodyFree:
-            "一圈下来没有人能接:开一张待回拨单,谁回拨归谁。"
+            "一圈下来没有人能接：开一张待回拨单，谁回拨归谁。"
         case .notAConsultant:
-            "售楼热线只有置业顾问能接:这通记成待回拨单,不产生归属。"
+            "售楼热线只有置业顾问能接：这通记成待回拨单，不产生归属。"
         case .belongsTo(let staff):
             "这通来电归实际接听或回拨的\(names(staff))。"
         case .ended(let staff):

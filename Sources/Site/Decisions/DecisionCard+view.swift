@@ -5,7 +5,7 @@ extension DecisionCard {
     init(_ view: DecisionView, pack: PolicyPack?, actions: HTML? = nil) {
         self.init(
             question: view.question, person: view.cardPerson, sentence: view.sentence,
-            effect: view.effect.map { ($0, view.effectTone) },
+            effect: view.refusal.map { ($0, .stop) } ?? view.effect.map { ($0, view.effectTone) },
             clauses: view.steps.map {
                 Clause(id: $0.clause, text: $0.sentence, href: "/clauses/\($0.clause)")
             },

@@ -43,7 +43,8 @@ public struct DecisionExplained: Sendable {
 
     private func lines(_ view: DecisionView) -> String {
         let head = [
-            "第 \(view.seq) 条  \(view.decidedAt)  \(view.actor)（\(view.actorRole)）  制度第 \(view.policyRevision) 版",
+            "第 \(view.seq) 条  \(view.decidedAt)  \(view.actor)（\(view.actorRole)）  "
+                + "制度第 \(view.policyRevision) 版",
             "事项：\(view.question)",
             "结果：\(view.sentence)" + (view.effect.map { "（\($0)）" } ?? ""),
         ]

@@ -104,14 +104,17 @@ struct ClauseListPage: Sendable {
         let items: [HTML] = pack.clauses.keys.sorted().compactMap { id in
             pack.clauses[id].map { clause in
                 """
-                <li class="clause" id="\(id)"><a class="clause-id" href="\(url: "/clauses/" + id)">\(id)</a>
-                <span><strong>\(clause.title)</strong>（\(clause.number)）<br>\(clause.text)</span></li>
+                <li class="clause" id="\(id)">\
+                <a class="clause-id" href="\(url: "/clauses/" + id)">\(id)</a>
+                <span><strong>\(clause.title)</strong>（\(clause.number)）<br>
+                \(clause.text)</span></li>
                 """
             }
         }
         return """
             <h1>制度</h1>
-            <p class="muted">\(pack.title) · 自 \(pack.revisions.last?.effectiveFrom.fullWords ?? "") 起</p>
+            <p class="muted">\(pack.title) · \
+            自 \(pack.revisions.last?.effectiveFrom.fullWords ?? "") 起</p>
             <ul class="clauses card">\(items)</ul>
             """
     }

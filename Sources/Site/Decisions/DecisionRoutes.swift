@@ -29,7 +29,8 @@ struct DecisionRoutes: Sendable {
         let entry = try await house.database.read { try book.journal.entry(id: id, in: $0) }
         guard let entry else { throw Problem.notFound }
         let view = DecisionView(entry, try await house.names.directory(book.site))
-        let page = DecisionPage(card: DecisionCard(view, pack: await house.clauses.pack(of: book)), hash: view.hash)
+        let page = DecisionPage(
+            card: DecisionCard(view, pack: await house.clauses.pack(of: book)), hash: view.hash)
         return call.page("裁定", current: "/decisions", body: page.html)
     }
 
@@ -38,7 +39,8 @@ struct DecisionRoutes: Sendable {
         let query = try call.query()
         let before = query.int("before").map { Int($0) } ?? .max
         let filter = DecisionFilter(
-            refusedOnly: query["refused"] == "1", day: query.text("day").flatMap { BusinessDay($0) })
+            refusedOnly: query["refused"] == "1", day: query.text("day").flatMap { BusinessDay($0) }
+        )
         let found = try await house.database.read {
             try DecisionList.page(before: before, of: account.site, filter, in: $0)
         }

@@ -1,6 +1,6 @@
 import HouseRules
 
-/// Today on a demonstration site: everybody clocks in, the sheet is out, the first groups are there.
+/// Today on a demonstration site: all clock in, the sheet is out, the first groups are there.
 ///
 /// Every step has an id made of the day, so that it is done once whoever does it.
 struct DemoDay: Sendable {

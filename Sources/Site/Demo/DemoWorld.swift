@@ -61,8 +61,8 @@ public struct DemoWorld: Sendable {
     /// The demonstration of a server.
     public init(_ server: SiteServer) { self.server = server }
 
-    /// Sets the world up where it is missing and lets today's day begin; doing so twice, or from two
-    /// processes at once, changes nothing.
+    /// Sets the world up where it is missing and lets today's day begin; doing so twice, or from
+    /// two processes at once, changes nothing.
     /// - Throws: `DatabaseFailure`, what reading a rule pack throws.
     public func open() async throws {
         for site in [Self.cloud, Self.terrace] {

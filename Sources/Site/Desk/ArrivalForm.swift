@@ -36,9 +36,15 @@ struct ArrivalForm: Sendable {
 
     /// The arrival of a JSON body.
     init(_ body: APIBody.Visit) throws(Problem) {
+        var faults: [Problem.Field] = []
+        let arrivedAt = body.arrivedAt.flatMap { Moment(sent: $0) }
+        if body.arrivedAt != nil, arrivedAt == nil {
+            faults.append(
+                .init(name: "arrived_at", sentence: "到场时刻要是 2000 年到 2099 年之间的毫秒时刻。"))
+        }
         try self.init(
-            visitClass: body.class, named: body.named, name: body.name, phone: body.phone,
-            arrivedAt: body.arrived_at.map { Moment(milliseconds: $0) }, faults: [])
+            visitClass: body.class, named: trimmed(body.named), name: trimmed(body.name),
+            phone: trimmed(body.phone), arrivedAt: arrivedAt, faults: faults)
     }
 
     private init(
@@ -50,7 +56,7 @@ struct ArrivalForm: Sendable {
         if known == nil {
             faults.append(.init(name: "class", sentence: "请先选这组客户是哪一类。"))
         }
-        self.named = named.map { StaffID($0) }
+        self.named = try named.map { (id) throws(Problem) in try StaffID(sent: id) }
         self.name = name
         self.phone = phone.map { $0.filter { !" -".contains($0) } }
         self.arrivedAt = arrivedAt

@@ -34,7 +34,8 @@ struct ReceptionPage: Sendable {
         <div>\(refusal)\(card?.html)\(form)</div>
         <div class="side"><div data-hx-ext="sse" data-sse-connect="/events/board">
         <section class="card"><header class="card-head"><h2>轮次</h2></header>
-        <div id="board" class="board" data-sse-swap="board">\(BoardFragment(board: board).html)</div>
+        <div id="board" class="board" data-sse-swap="board">\
+        \(BoardFragment(board: board).html)</div>
         </section></div></div>
         </div>
         \(todayList)
@@ -56,10 +57,16 @@ struct ReceptionPage: Sendable {
                 \(chips.html)\(named.html)
                 <p class="actions">\(button("派客", .primary, icon: .arrival))</p>
                 <details class="more"><summary>客户称呼、手机、补登时刻（可不填）</summary>
-                <div class="form-row">\(TextField("name", "客户称呼", hint: "只存加密的，台账里看不到。", maxLength: 40).html)
-                \(TextField("phone", "手机", type: "tel", inputMode: "tel", maxLength: 20).html)</div>
-                \(TextField("arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。").html)</details></form>
+                \(details)</details></form>
                 """)
+    }
+
+    private var details: HTML {
+        let name = TextField("name", "客户称呼", hint: "只存加密的，台账里看不到。", maxLength: 40)
+        let phone = TextField("phone", "手机", type: "tel", inputMode: "tel", maxLength: 20)
+        let arrivedAt = TextField(
+            "arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。")
+        return "<div class=\"form-row\">\(name.html)\(phone.html)</div>\(arrivedAt.html)"
     }
 
     private var todayList: HTML {
@@ -67,7 +74,8 @@ struct ReceptionPage: Sendable {
             lines.isEmpty
             ? emptyState("今天还没有来客", "登记第一组以后，这里按到场先后列出每一组由谁接、计不计轮。")
             : table
-        return Site.card("今天的来客", body: "\(body)\(pager(page: page, of: pages) { "/reception?page=\($0)" })")
+        return Site.card(
+            "今天的来客", body: "\(body)\(pager(page: page, of: pages) { "/reception?page=\($0)" })")
     }
 
     private var table: HTML {
@@ -89,9 +97,11 @@ struct ReceptionPage: Sendable {
         let why: HTML = "<a href=\"\(url: "/decisions/" + line.decision)\">依据</a>"
         guard line.isInHand else { return why }
         return """
-            <form method="post" action="\(url: "/visits/\(line.visit)/finish")" class="inline">\(csrf)
+            <form method="post" class="inline" \
+            action="\(url: "/visits/\(line.visit)/finish")">\(csrf)
             <input type="hidden" name="id" value="\(decisionID)-\(line.number)">
-            <input type="hidden" name="logged" value="1"><input type="hidden" name="back" value="/reception">
+            <input type="hidden" name="logged" value="1">
+            <input type="hidden" name="back" value="/reception">
             \(button("送客", .quiet))</form> \(why)
             """
     }

@@ -16,7 +16,7 @@ struct ReceptionRoutes: Sendable {
                 .post, "/visits", access: .permission(.receiveVisitors), kind: .form,
                 summary: "登记来客，得到由谁接待", handler: register),
             Route(
-                .post, "/visits/{id}/finish", access: .permission(.standInTurn), kind: .form,
+                .post, "/visits/{id}/finish", access: .permission(.endReceptions), kind: .form,
                 summary: "接待完毕", handler: finish),
         ]
     }
@@ -35,8 +35,7 @@ struct ReceptionRoutes: Sendable {
             answer.status = error.status
             return answer
         }
-        let id = call.form["id"] ?? call.web.surroundings.newID()
-        let record = try await house.register(form, id: id, call)
+        let record = try await house.register(form, id: call.form["id"], call)
         return .redirect(to: "/reception?decision=\(record.id)")
     }
 
@@ -63,9 +62,12 @@ struct ReceptionRoutes: Sendable {
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID(),
             consultants: try await consultants(book, directory),
-            card: view.map { DecisionCard($0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet)) },
-            refusal: refusal, lines: list.rows.map { .init($0, directory) }, page: number,
-            pages: list.pages, board: try await live.view(book))
+            card: view.map {
+                DecisionCard(
+                    $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
+            },
+            refusal: refusal, lines: list.rows.map { .init($0, directory) },
+            page: min(number, list.pages), pages: list.pages, board: try await live.view(book))
         return call.page("来客", current: "/reception", body: page.html)
     }
 
@@ -98,7 +100,8 @@ extension ReceptionPage.Line {
 
 extension House {
     /// Registers an arrival; what is personal goes encrypted beside it and never into the journal.
-    func register(_ form: ArrivalForm, id: String, _ call: Call) async throws -> DecisionRecord {
+    func register(_ form: ArrivalForm, id: String?, _ call: Call) async throws -> DecisionRecord {
+        let id = try commandID(id, call)
         var person: PersonID?
         var alongside: [SQL] = []
         if form.name != nil || form.phone != nil {

@@ -26,7 +26,7 @@ public struct CallRecord: Hashable, Sendable {
     public let serviceStart: Moment?
     /// For how many seconds; nil together with ``serviceStart``.
     public let serviceSeconds: Int?
-    /// Who served; never nil when connected.
+    /// Who served; nil when nobody did or nobody noted it.
     public let agent: StaffID?
 
     /// A call with the facts of its row.

@@ -42,9 +42,6 @@ private struct CallCells {
         if let entered, let start, start < entered {
             refuse(.serviceStart, "接听早于来电", "请核对两个时间;跨过午夜的接听应写次日的日期")
         }
-        if outcome == .agent, agent.isEmpty {
-            refuse(.agent, "已接通(AGENT)却没有接听人", "请补上接听人")
-        }
         guard let entered, let queue, let outcome else { return nil }
         return CallRecord(
             id: CallRecord.id(number: number, enteredAt: entered), kind: kind, enteredAt: entered,

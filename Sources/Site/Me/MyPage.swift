@@ -30,7 +30,7 @@ struct MyPage: Sendable {
         <h1 class="visually-hidden">我的</h1>
         \(notice)
         <div id="me" data-hx-ext="sse" data-sse-connect="/events/board">
-        <div id="my-state" data-hx-get="/me/state" data-hx-trigger="sse:change" data-hx-swap="innerHTML">
+        <div id="my-state" data-hx-get="/me/state" data-hx-trigger="sse:change">
         \(state)</div></div>
         """
     }
@@ -39,12 +39,14 @@ struct MyPage: Sendable {
     var state: HTML {
         """
         <section class="card my-place">
-        <p class="my-presence">\(badge(presenceName, tone))\(note.map { "<span class=\"muted\">\($0)</span>" as HTML })</p>
+        <p class="my-presence">\(badge(presenceName, tone))\(noteLine)</p>
         \(place)</section>
         \(visits)
         \(actions)
         """
     }
+
+    private var noteLine: HTML? { note.map { "<span class=\"muted\">\($0)</span>" } }
 
     private var tone: Tone {
         switch presence {
@@ -63,7 +65,8 @@ struct MyPage: Sendable {
         let others = position == 1 ? "下一组新客户就是您的" : "前面还有 " + ahead.joined(separator: "、")
         let alert: HTML? = position == 1 ? " data-vibrate" : nil
         return """
-            <p class="my-number"\(alert)><span>第</span><strong>\(position)</strong><span>位</span></p>
+            <p class="my-number"\(alert)>\
+            <span>第</span><strong>\(position)</strong><span>位</span></p>
             <p class="my-line">\(others)</p>
             """
     }
@@ -77,7 +80,8 @@ struct MyPage: Sendable {
                     <p>\(visit.visitClass) · \(visit.since) 到场</p>
                     <form method="post" action="\(url: "/visits/\(visit.visit)/finish")">\(csrf)
                     <input type="hidden" name="id" value="\(decisionID)-f\(visit.number)">
-                    <label class="check"><input type="checkbox" name="logged" value="1" checked> 来访已登记</label>
+                    <label class="check">\
+                    <input type="checkbox" name="logged" value="1" checked> 来访已登记</label>
                     \(button("接待完毕", .primary))</form>
                     """)
         }
@@ -94,27 +98,27 @@ struct MyPage: Sendable {
     }
 
     private func stand(_ label: String, _ move: String) -> HTML {
-        form("/staff/\(staff)/stand", "<input type=\"hidden\" name=\"move\" value=\"\(move)\">", button(label, .primary))
+        form(
+            "/staff/\(staff)/stand", "<input type=\"hidden\" name=\"move\" value=\"\(move)\">",
+            button(label, .primary))
     }
 
     private var leave: HTML {
         let kinds = (canGoOfficial ? [LeaveKind.official] : []) + [.meal, .personal]
         let chips = ChoiceChips(
-            name: "reason", label: "离台事由", choices: kinds.map {
+            name: "reason", label: "离台事由",
+            choices: kinds.map {
                 Choice(value: $0.rawValue, label: $0 == .official ? "处理事务" : $0.label)
             }, isRequired: true)
-        let told = SelectField(
-            name: "told", label: "告诉了谁",
-            choices: [
-                Choice(value: "next", label: "下一位"), Choice(value: "manager", label: "经理或主管"),
-            ], isRequired: true)
         let waiver: HTML? =
             mayWaive
             ? form("/staff/\(staff)/waiver", "", button("弃站", .quiet)) : nil
+        let away = form("/staff/\(staff)/absence", chips.html, button("离台", .plain))
+        let rest: HTML = "<input type=\"hidden\" name=\"kind\" value=\"rest\">"
         return """
-            \(card("离台", body: form("/staff/\(staff)/absence", chips.html + told.html, button("离台", .plain))))
+            \(card("离台", body: away))
             \(waiver)
-            \(form("/staff/\(staff)/off-duty", "<input type=\"hidden\" name=\"kind\" value=\"rest\">", button("下班", .quiet)))
+            \(form("/staff/\(staff)/off-duty", rest, button("下班", .quiet)))
             """
     }
 

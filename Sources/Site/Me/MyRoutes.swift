@@ -15,31 +15,35 @@ struct MyRoutes: Sendable {
                 summary: "我的：随看板变化的部分", handler: state),
             Route(
                 .post, "/staff/{id}/stand", access: .permission(.standInTurn), kind: .form,
-                summary: "到岗或回位") { call in
-                    try await perform(call) { staff, form in
-                        form["move"] == "clock_in" ? .clockIn(staff) : .comeBack(staff)
-                    }
-                },
+                summary: "到岗或回位"
+            ) { call in
+                try await perform(call) { staff, form in
+                    form["move"] == "clock_in" ? .clockIn(staff) : .comeBack(staff)
+                }
+            },
             Route(
                 .post, "/staff/{id}/absence", access: .permission(.standInTurn), kind: .form,
-                summary: "离台") { call in
-                    try await perform(call) { staff, form throws(Problem) in
-                        guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
-                            throw .badRequest("请选离台的事由。")
-                        }
-                        return .leave(staff, kind, until: nil)
+                summary: "离台"
+            ) { call in
+                try await perform(call) { staff, form throws(Problem) in
+                    guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
+                        throw .badRequest("请选离台的事由。")
                     }
-                },
+                    return .leave(staff, kind, until: nil)
+                }
+            },
             Route(
                 .post, "/staff/{id}/waiver", access: .permission(.standInTurn), kind: .form,
-                summary: "弃站") { call in try await perform(call) { staff, _ in .waive(staff) } },
+                summary: "弃站"
+            ) { call in try await perform(call) { staff, _ in .waive(staff) } },
             Route(
                 .post, "/staff/{id}/off-duty", access: .permission(.standInTurn), kind: .form,
-                summary: "下班") { call in
-                    try await perform(call) { staff, form in
-                        .goOff(staff, form["kind"] == "leave" ? .leave : .rest)
-                    }
-                },
+                summary: "下班"
+            ) { call in
+                try await perform(call) { staff, form in
+                    .goOff(staff, form["kind"] == "leave" ? .leave : .rest)
+                }
+            },
         ]
     }
 
@@ -84,7 +88,8 @@ struct MyRoutes: Sendable {
                         visitClass: $0.visitClass.label, since: $0.arrivedAt.shortWords)
                 },
             lastDecision: nil,
-            mayWaive: rotation.mechanism == .tally || present.policy.rotation.waiverRingAdvances != nil,
+            mayWaive: rotation.mechanism == .tally
+                || present.policy.rotation.waiverRingAdvances != nil,
             canGoOfficial: !present.policy.rotation.officialOrderRequired,
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID())

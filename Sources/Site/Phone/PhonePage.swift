@@ -43,7 +43,8 @@ struct PhonePage: Sendable {
             return emptyState("现在没有通话", "响铃时点“看该谁接”，没有人能接时会自动开待回拨单。")
         }
         let rows: [HTML] = lines.enumerated().map { index, line in
-            "<li class=\"call-line\">\(line.answerer == nil ? callback(line, index) : talking(line, index))</li>"
+            let body = line.answerer == nil ? callback(line, index) : talking(line, index)
+            return "<li class=\"call-line\">\(body)</li>"
         }
         return Site.card("通话与待回拨", body: "<ul class=\"calls\">\(rows)</ul>")
     }
@@ -52,7 +53,8 @@ struct PhonePage: Sendable {
         """
         \(badge("通话中", .busy))<span>\(line.answerer ?? "") · \(line.since) 起</span>
         <form method="post" action="\(url: "/calls/\(line.call)/end")" class="inline">\(csrf)
-        <input type="hidden" name="id" value="\(decisionID)-e\(index)">\(button("通话结束", .plain))</form>
+        <input type="hidden" name="id" value="\(decisionID)-e\(index)">
+        \(button("通话结束", .plain))</form>
         """
     }
 
@@ -63,13 +65,16 @@ struct PhonePage: Sendable {
         return """
             \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>
             <form method="post" action="\(url: "/calls/\(line.call)/answer")" class="inline">\(csrf)
-            <input type="hidden" name="id" value="\(decisionID)-a\(index)">\(who.html)\(button("已回拨", .plain))</form>
+            <input type="hidden" name="id" value="\(decisionID)-a\(index)">\(who.html)
+            \(button("已回拨", .plain))</form>
             """
     }
 
     private var orderCard: HTML {
         let names: [HTML] = order.map {
-            $0 == due ? "<li aria-current=\"true\"><strong>\($0)</strong> \(badge("该接", .good))</li>" : "<li>\($0)</li>"
+            $0 == due
+                ? "<li aria-current=\"true\"><strong>\($0)</strong> \(badge("该接", .good))</li>"
+                : "<li>\($0)</li>"
         }
         return Site.card(
             "今天的电话次序",

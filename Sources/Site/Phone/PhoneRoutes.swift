@@ -15,30 +15,35 @@ struct PhoneRoutes: Sendable {
                 summary: "登记来电，得到由谁接听", handler: ring),
             Route(
                 .post, "/calls/{id}/end", access: .permission(.receiveVisitors), kind: .form,
-                summary: "通话结束") { call in
-                    try await perform(.end(CallID(try call.parameter("id"))), call)
-                },
+                summary: "通话结束"
+            ) { call in
+                try await perform(.end(CallID(try call.parameter("id"))), call)
+            },
             Route(
                 .post, "/calls/{id}/answer", access: .permission(.receiveVisitors), kind: .form,
-                summary: "由另一位顾问接起或回拨") { call in
-                    guard let staff = call.form.text("staff") else {
-                        throw Problem.badRequest("请选由谁回拨。")
-                    }
-                    let id = CallID(try call.parameter("id"))
-                    return try await perform(.answer(id, StaffID(staff)), call)
-                },
+                summary: "由另一位顾问接起或回拨"
+            ) { call in
+                guard let staff = call.form.text("staff") else {
+                    throw Problem.badRequest("请选由谁回拨。")
+                }
+                let id = CallID(try call.parameter("id"))
+                return try await perform(.answer(id, try StaffID(sent: staff)), call)
+            },
         ]
     }
 
     @Sendable private func ring(_ call: Call) async throws -> Answer {
-        let id = CallID(call.form["id"] ?? call.web.surroundings.newID())
-        let wanted = call.form.text("wanted").map { StaffID($0) }
+        let id = try house.commandID(call.form["id"], call)
+        let wanted = try call.form.text("wanted").map(StaffID.init(sent:))
+        let isTaken = call.form["taken_by"] == "other"
         return try await perform(
-            call.form["taken_by"] == "other" ? .noteCallback(id) : .arrive(id, wanted: wanted), call)
+            isTaken ? .noteCallback(CallID(id)) : .arrive(CallID(id), wanted: wanted), id: id, call)
     }
 
-    private func perform(_ command: CallCommand, _ call: Call) async throws -> Answer {
-        let record = try await house.perform(.calls(command), id: call.form["id"], call)
+    private func perform(
+        _ command: CallCommand, id: String? = nil, _ call: Call
+    ) async throws -> Answer {
+        let record = try await house.perform(.calls(command), id: id ?? call.form["id"], call)
         return .redirect(to: "/calls?decision=\(record.id)")
     }
 

@@ -17,7 +17,9 @@ struct ParameterForm<Value: Sendable>: Sendable {
     }
 }
 
-extension ParameterForm where Value: RawRepresentable & CaseIterable & Labelled,
+extension ParameterForm
+where
+    Value: RawRepresentable & CaseIterable & Labelled,
     Value.RawValue == String
 {
     /// One of the words of an enumeration.
@@ -27,13 +29,14 @@ extension ParameterForm where Value: RawRepresentable & CaseIterable & Labelled,
     static func choice(of values: [Value]) -> Self {
         ParameterForm(
             allowed: "应当是 " + values.map { "\($0.rawValue)(\($0.label))" }.listed + " 之一",
-            parse: { word in Value(rawValue: word).flatMap { value in
+            parse: { word in
+                Value(rawValue: word).flatMap { value in
                     values.contains { $0.rawValue == word } ? value : nil
-                } },
+                }
+            },
             text: { $0.rawValue })
     }
 }
-
 
 extension ParameterForm<Bool> {
     /// `true` or `false`.
@@ -74,18 +77,6 @@ extension ParameterForm<TimeOfDay> {
         ParameterForm(
             allowed: "应当是时刻,写成 09:00 的样子",
             parse: { TimeOfDay($0) }, text: { $0.text })
-    }
-}
-
-extension ParameterForm<Money> {
-    /// A whole number of yuan.
-    static var yuan: Self {
-        ParameterForm(
-            allowed: "应当是 0 到 1000000 的整数(元)",
-            parse: { word in
-                Int64(word).flatMap { (0...1_000_000).contains($0) ? Money.yuan($0) : nil }
-            },
-            text: { "\($0.fen / 100)" })
     }
 }
 

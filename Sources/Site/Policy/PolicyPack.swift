@@ -65,7 +65,9 @@ public struct PolicyPack: Hashable, Sendable {
     ) throws(SourceFaults) -> PolicyPack {
         guard let root = try YAMLText.root(text, file: file) else {
             throw SourceFaults([
-                SourceFault(file: file, line: 1, column: 1, "文件是空的,制度包至少要有 pack、title 和 parameters。")
+                SourceFault(
+                    file: file, line: 1, column: 1,
+                    "文件是空的,制度包至少要有 pack、title 和 parameters。")
             ])
         }
         var reader = PolicyPackReader(file: file)

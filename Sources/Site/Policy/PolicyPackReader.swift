@@ -11,7 +11,7 @@ struct PolicyPackReader {
     /// Every rule that a decision can name needs its clause in the house's words.
     static let ruledClauses =
         (1...9).map { Clause.rec($0).id }
-        + [12, 13, 14, 15, 18, 20, 39, 54, 55, 56].map { Clause.rec($0).id }
+        + [12, 13, 14, 15, 18, 20, 39, 54, 56].map { Clause.rec($0).id }
 
     var reading: YAMLReading
 
@@ -44,7 +44,8 @@ struct PolicyPackReader {
             for node in reading.list(list, of: "revisions(后来的修订)") {
                 let fields = reading.fields(node, known: Self.revisionKeys, of: "修订")
                 let byKey = Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
-                require(["revision", "effective_from", "author", "note", "parameters"], byKey, node)
+                require(
+                    ["revision", "effective_from", "author", "note", "parameters"], byKey, node)
                 if let next = revision(
                     byKey, node, after: revisions.last, base: nil, complete: false)
                 {

@@ -96,11 +96,6 @@ extension PolicyParameter {
         PolicyParameter("phone.makeup", "错过的电话是否补", "REC-54", \.calls.makeup, .flag),
         PolicyParameter(
             "phone.named_call_counts", "点名来电是否计轮", "REC-54", \.calls.namedCallCounts, .flag),
-        PolicyParameter(
-            "phone.missed_fine", "漏接罚款", "REC-55", \.calls.missedFine, ParameterForm.yuan.orNull),
-        PolicyParameter(
-            "phone.answer_within_rings", "几声内接起", "REC-57", \.calls.answerWithinRings,
-            .whole(1...20, "声")),
     ]
 }
 

@@ -128,7 +128,8 @@ struct YAMLReading {
     ) -> Word? where Word.RawValue == String {
         guard let text = text(node, of: what) else { return nil }
         if let word = Word(rawValue: text) { return word }
-        let near = Word.allCases.first { $0.label == text }?.rawValue
+        let near =
+            Word.allCases.first { $0.label == text }?.rawValue
             ?? nearest(to: text, among: Word.allCases.map(\.rawValue))
         let advice = near.map { "您是不是想写“\($0)”?" } ?? ""
         let all = Word.allCases.map { "\($0.rawValue)(\($0.label))" }.listed

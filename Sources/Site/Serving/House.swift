@@ -31,7 +31,7 @@ struct House: Sendable {
     ) async throws -> DecisionRecord {
         guard let session = call.session else { throw Problem.signInFirst }
         let book = try await shelf.book(session.account.site)
-        let decision = try decisionID(id, call)
+        let decision = DecisionID(try commandID(id, call))
         do {
             return try await book.perform(
                 command, id: decision, by: session.actor, alongside: alongside)
@@ -44,12 +44,21 @@ struct House: Sendable {
         }
     }
 
-    private func decisionID(_ id: String?, _ call: Call) throws(Problem) -> DecisionID {
-        guard let id, !id.isEmpty else { return DecisionID(call.web.surroundings.newID()) }
+    /// The id that a form brought, or a fresh one when it brought none.
+    func commandID(_ id: String?, _ call: Call) throws(Problem) -> String {
+        guard let id, !id.isEmpty else { return call.web.surroundings.newID() }
         guard id.utf8.count <= 64, id.utf8.allSatisfy(isPlainByte) else {
             throw .badRequest("表单编号 id 只能由字母、数字和连字符组成，最多 64 个字符。")
         }
-        return DecisionID(id)
+        return id
+    }
+}
+
+extension Identifier {
+    /// An id that a form or a program sent; whether there is such a thing the rules say.
+    init(sent text: String) throws(Problem) {
+        guard (1...100).contains(text.utf8.count) else { throw .badRequest("编号最长 100 个字节。") }
+        self.init(text)
     }
 }
 

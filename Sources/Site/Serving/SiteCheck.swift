@@ -47,13 +47,16 @@ public struct SiteCheck: Sendable {
         let report = try await journal.verify(in: database, expecting: noted)
         if let fault = report.fault {
             return Report(
-                text: "\(site): \(fault) \(report.checked) entries before it are good.", holds: false)
+                text: "\(site): \(fault) \(report.checked) entries before it are good.",
+                holds: false)
         }
         var text = "\(site): \(report.checked) entries, the chain holds."
         if let head = report.head { text += " Head \(head.seq):\(head.hash)" }
         guard replay else { return Report(text: text, holds: true) }
         let faults = try await ListCheck(database: database, journal: journal).faults()
-        if faults.isEmpty { return Report(text: text + "\n\(site): lists equal replay.", holds: true) }
+        if faults.isEmpty {
+            return Report(text: text + "\n\(site): lists equal replay.", holds: true)
+        }
         return Report(
             text: text + "\n\(site): lists differ from replay: " + faults.listed, holds: false)
     }

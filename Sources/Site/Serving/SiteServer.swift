@@ -68,7 +68,8 @@ public struct SiteServer: Sendable {
     }
 
     private static let places: [WebEnvironment.Place] = [
-        .init(href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
+        .init(
+            href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
@@ -76,7 +77,8 @@ public struct SiteServer: Sendable {
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
     ]
 
-    private static func sites(_ database: any Database) async throws -> [(id: SiteID, name: String)] {
+    private static func sites(_ database: any Database) async throws -> [(id: SiteID, name: String)]
+    {
         try await database.read { transaction in
             try transaction.rows("SELECT id, name FROM site ORDER BY id").map {
                 (SiteID(try $0.text("id")), try $0.text("name"))

@@ -62,7 +62,8 @@ struct StaffDirectory: Sendable {
 
     init(_ people: [Person]) {
         self.people = people
-        byID = Dictionary(people.map { ($0.staff, $0.name) }, uniquingKeysWith: { first, _ in first })
+        byID = Dictionary(
+            people.map { ($0.staff, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The name, or the id of somebody who never had an account.

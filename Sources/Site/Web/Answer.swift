@@ -30,13 +30,14 @@ struct Answer: Sendable {
         bytes(Array(text.utf8), type: "text/plain; charset=utf-8", status: status)
     }
 
-    /// JSON with keys in alphabetical order.
+    /// JSON with keys in alphabetical order, written like_this.
     static func json(
         _ value: some Encodable, status: HTTPResponse.Status = .ok,
         type: String = "application/json"
     ) throws -> Answer {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         return bytes(Array(try encoder.encode(value)), type: type, status: status)
     }
 

@@ -85,13 +85,17 @@ struct FormFields: Sendable, Equatable {
 
     /// The first value without blanks around it; nil when nothing is left.
     func text(_ name: String) -> String? {
-        guard let value = self[name] else { return nil }
-        let blank: (Character) -> Bool = { $0.isWhitespace }
-        let inner = value.drop(while: blank)
-        let end = inner.lastIndex { !blank($0) }
-        return end.map { String(inner[...$0]) }
+        trimmed(self[name])
     }
 
     /// The first value as a whole number.
     func int(_ name: String) -> Int64? { text(name).flatMap { Int64($0) } }
+}
+
+/// The text without blanks around it; nil when nothing is left.
+func trimmed(_ text: String?) -> String? {
+    guard let inner = text?.drop(while: \.isWhitespace),
+        let end = inner.lastIndex(where: { !$0.isWhitespace })
+    else { return nil }
+    return String(inner[...end])
 }

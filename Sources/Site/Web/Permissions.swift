@@ -6,8 +6,10 @@ enum Permission: String, CaseIterable, Sendable {
     case seeBoard
     /// Register arrivals and calls (首问).
     case receiveVisitors
-    /// Step on stand, leave and finish for oneself.
+    /// Step on stand and leave for oneself.
     case standInTurn
+    /// End a reception: one's own, or at the desk anybody's; the rules say whose.
+    case endReceptions
     /// Change somebody else's presence or place in the turn.
     case arrangeTurns
     /// Read a decision with its reasons.
@@ -38,19 +40,23 @@ extension Role {
 
     private static let table: [Role: Set<Permission>] = [
         .salesManager: [
-            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions,
-            .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists, .importLists,
-            .readPolicy, .changePolicy, .audit,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .importLists, .readPolicy, .changePolicy, .audit,
         ],
         .salesSupervisor: [
-            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions,
-            .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists, .readPolicy,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .readPolicy,
         ],
         .dutyOfficer: [
-            .seeBoard, .receiveVisitors, .standInTurn, .arrangeTurns, .readDecisions, .readPolicy,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .readDecisions, .readPolicy,
         ],
-        .frontDeskSecretary: [.seeBoard, .receiveVisitors, .readDecisions, .readPolicy],
-        .consultant: [.seeBoard, .standInTurn, .readDecisions, .readPolicy],
+        .frontDeskSecretary: [
+            .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy,
+        ],
+        .consultant: [.seeBoard, .standInTurn, .endReceptions, .readDecisions, .readPolicy],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
         ],

@@ -23,7 +23,8 @@ struct WebEnvironment: Sendable {
         let role = session.account.role
         return Viewer(
             name: session.account.displayName, roleName: role.name,
-            staffID: session.account.staff, siteName: configuration.siteNames[session.account.site] ?? configuration.siteName,
+            staffID: session.account.staff,
+            siteName: configuration.siteNames[session.account.site] ?? configuration.siteName,
             csrfToken: session.csrfToken,
             items: places.filter { $0.access.verdict(for: role) == .allowed }.map {
                 Viewer.Item(href: $0.href, label: $0.label, icon: $0.icon)

@@ -88,7 +88,7 @@ enum FrozenShapes {
         .outsideStationHours(TimeOfDay(9, 0), TimeOfDay(18, 0)), .slot("A", 1),
         .calledToFront(["A"]), .frontShort(seconds: 60, onStand: 1, able: 2),
         .approvedAbsence("A", .meal, until: moment), .personalAbsence("A"),
-        .adjusted("A", .returned, note: "误派"), .recorded("A"),
+        .adjusted("A", .returned, note: "误派"), .recorded("A"), .draftUnconfirmed,
     ]
 
     private static let callReasons: [CallReason] = [

@@ -111,6 +111,7 @@ enum FrozenTexts {
         {"reception":{"_0":{"personalAbsence":{"_0":"A"}}}}
         {"reception":{"_0":{"adjusted":{"note":"误派","_1":"returned","_0":"A"}}}}
         {"reception":{"_0":{"recorded":{"_0":"A"}}}}
+        {"reception":{"_0":{"draftUnconfirmed":{}}}}
         {"calls":{"_0":{"order":{"_1":["A"],"_0":"reverse_of_reception_order"}}}}
         {"calls":{"_0":{"pointerAt":{"_0":"A"}}}}
         {"calls":{"_0":{"keepsLine":{"from":"09:00","to":"10:00","_0":"A"}}}}

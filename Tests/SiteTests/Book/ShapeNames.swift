@@ -67,7 +67,7 @@ enum ReceptionReasonShape: String, CaseIterable {
         nobodyOnDuty, sheetHead, carriedOver, owedExpired, closedByItself, joinsLate,
         ticked, caughtUp, returnsToPosition, waived, owedCleared, outsideStationHours,
         slot, calledToFront, frontShort, approvedAbsence, personalAbsence, adjusted,
-        recorded
+        recorded, draftUnconfirmed
 
     init(_ value: ReceptionReason) {
         switch value {
@@ -108,6 +108,7 @@ enum ReceptionReasonShape: String, CaseIterable {
         case .personalAbsence: self = .personalAbsence
         case .adjusted: self = .adjusted
         case .recorded: self = .recorded
+        case .draftUnconfirmed: self = .draftUnconfirmed
         }
     }
 }

@@ -52,7 +52,8 @@ enum ReplayCalls {
         var records: [CallRecord] = []
         for number in 0..<(50 + Int(random.next() % 150)) {
             let day = monday.adding(days: Int(random.next() % 5))
-            let second = Int(random.next() % 2 == 0 ? random.next() % 86_400 : 36_000 + random.next() % 600)
+            let isAnyTime = random.next() % 2 == 0
+            let second = Int(isAnyTime ? random.next() % 86_400 : 36_000 + random.next() % 600)
             let enteredAt = day.at(TimeOfDay(second: second))
             let outcome = random.pick([CallOutcome.agent, .agent, .agent, .hang, .phantom])
             let isTimed = outcome == .agent && random.next() % 8 != 0

@@ -63,10 +63,6 @@ private func read(
             "7,NW,2025-06-02T09:00:00,4,AGENT,2025-06-02T09:00:04,,甲", "service_s",
             "接听时间与通话秒数只填了一个"
         ),
-        (
-            "7,NW,2025-06-02T09:00:00,4,AGENT,2025-06-02T09:00:04,60,", "agent",
-            "已接通(AGENT)却没有接听人"
-        ),
     ])
     func `A faulty row is refused with its line, column and problem`(
         row: String, column: String, problem: String
@@ -156,7 +152,10 @@ private func read(
         ("call_id", ImportFault.malformedMapping("call_id")),
         ("=x", .malformedMapping("=x")),
         ("call_id=", .malformedMapping("call_id=")),
-        ("kind=outcome", .duplicateColumn(field: "kind、outcome", first: "outcome", second: "outcome")),
+        (
+            "kind=outcome",
+            .duplicateColumn(field: "kind、outcome", first: "outcome", second: "outcome")
+        ),
     ])
     func `A mapping that cannot hold is refused before anything is read`(
         mapping: String, fault: ImportFault

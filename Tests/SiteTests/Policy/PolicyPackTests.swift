@@ -66,8 +66,10 @@ import Testing
             small(
                 """
                 revisions:
-                  - {revision: 2, effective_from: 2025-07-01, author: 经理, note: 换机制, parameters: {rotation.mechanism: tally}}
-                  - {revision: 3, effective_from: 2025-08-01, author: 经理, note: 放宽, parameters: {waiver.min_minutes: 20}}
+                  - {revision: 2, effective_from: 2025-07-01, author: 经理, note: 换机制,
+                     parameters: {rotation.mechanism: tally}}
+                  - {revision: 3, effective_from: 2025-08-01, author: 经理, note: 放宽,
+                     parameters: {waiver.min_minutes: 20}}
                 """))
         #expect(pack.revision(at: monday).number == 1)
         #expect(pack.policy(at: day("2025-06-30")).rotation.mechanism == .ring)
@@ -80,7 +82,8 @@ import Testing
     @Test func `the fingerprint follows the parameters and nothing else`() throws {
         let plain = try read(small("")).revisions[0].hash
         let sameInOtherWords = try read(
-            small("").replacing("note: 起步", with: "note: 换句话说")).revisions[0].hash
+            small("").replacing("note: 起步", with: "note: 换句话说")
+        ).revisions[0].hash
         let other = try read(small("", "standby.front_count: 2")).revisions[0].hash
         #expect(plain == sameInOtherWords)
         #expect(plain != other)
@@ -89,7 +92,8 @@ import Testing
 
     @Test func `a base that leads back to itself is refused`() throws {
         do {
-            _ = try PolicyPack.read(text: small("").replacing("base: P001", with: "base: 无此包"), file: "x.yaml")
+            _ = try PolicyPack.read(
+                text: small("").replacing("base: P001", with: "base: 无此包"), file: "x.yaml")
             Issue.record("accepted")
         } catch {
             #expect(error.text.contains("找不到底本“无此包”"))
@@ -110,7 +114,8 @@ import Testing
     }
 
     @Test func `all faults are told at once`() {
-        let text = small("", "rotation.mechanism: rign\n  waiver.tick_cost: -1\n  meal.windows: 12:00-13:00")
+        let text = small(
+            "", "rotation.mechanism: rign\n  waiver.tick_cost: -1\n  meal.windows: 12:00-13:00")
         do {
             _ = try read(text)
             Issue.record("accepted")
@@ -181,11 +186,15 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         value("standby.front_count: 11", 8, "应当是 1 到 10 的整数(人)"),
         value("standby.alert_seconds: null", 8, "写成了“null”"),
         value("rotation.publisher: consultant", 8, "应当是 duty_officer(值班人员)"),
-        value("phone.missed_fine: 一百", 8, "整数(元)"),
-        value("turn_table: {new_frist: {receiver: current_turn, effect: counted}}", 8, "您是不是想写“new_first”?"),
-        value("turn_table: {new_first: {reciever: current_turn, effect: counted}}", 8, "您是不是想写“receiver”?"),
+        value(
+            "turn_table: {new_frist: {receiver: current_turn, effect: counted}}", 8,
+            "您是不是想写“new_first”?"),
+        value(
+            "turn_table: {new_first: {reciever: current_turn, effect: counted}}", 8,
+            "您是不是想写“receiver”?"),
         value("turn_table: {new_first: {receiver: current_turn}}", 8, "没有写 effect"),
-        value("turn_table: {new_first: {receiver: 当轮, effect: counted}}", 8, "您是不是想写“current_turn”?"),
+        value(
+            "turn_table: {new_first: {receiver: 当轮, effect: counted}}", 8, "您是不是想写“current_turn”?"),
         value("turn_table: {new_first: {receiver: current_turn, effect: forfeited}}", 8, "那是派客的结果"),
         value("turn_table: 默认", 8, "应当写成“键: 值”的样子"),
     ]
@@ -193,7 +202,8 @@ struct BadPack: CustomTestStringConvertible, Sendable {
     private static let combinations = [
         value("station.start: 08:30\n  station.end: 17:30", 8, "没有站位"),
         value("rotation.mechanism: tally\n  station.start: 08:30", 9, "两头都写"),
-        value("rotation.mechanism: tally\n  station.start: 18:30\n  station.end: 17:30", 10, "是倒着的"),
+        value(
+            "rotation.mechanism: tally\n  station.start: 18:30\n  station.end: 17:30", 10, "是倒着的"),
         value("rotation.mechanism: tally\n  waiver.ring_effect: advance_2", 9, "不折预支"),
         value("rotation.auto_close_at: 08:00", 8, "出表时刻应当早于收工时刻"),
         value("phone.shift_end: 08:00", 8, "phone.shift_start 应当早于 phone.shift_end"),
@@ -202,6 +212,11 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         value("turn_table:\n    peer: {receiver: last_in_queue, effect: counted}", 9, "计轮就该给当轮"),
     ]
 
+    private static func later(_ number: Int, from day: String) -> String {
+        "revisions:\n  - {revision: \(number), effective_from: \(day), author: 甲, note: 乙, "
+            + "parameters: {}}"
+    }
+
     private static let heads = [
         BadPack(text: "", line: 1, sentence: "文件是空的"),
         BadPack(text: "- 1", line: 1, sentence: "应当写成“键: 值”的样子"),
@@ -209,23 +224,32 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         BadPack(text: "pack: X\n\ttitle: Y", line: 2, sentence: "不要用制表符"),
         BadPack(text: "pack: X\npack: Y", line: 1, sentence: "“pack”写了不止一遍,另一处在第 2 行"),
         BadPack(text: "pack: a: b", line: 1, sentence: "这里不能有冒号"),
-        BadPack(text: small("").replacing("author: 经理\n", with: ""), line: 1, sentence: "少了 author(录入人)"),
-        BadPack(text: small("").replacing("2025-01-01", with: "2025-02-29"), line: 4, sentence: "日历上有的日子"),
-        BadPack(text: small("clause: {}"), line: 9, sentence: "您是不是想写“clauses”?"),
-        BadPack(text: small("clauses:\n  REC-03: {number: 一, title: 二}"), line: 10, sentence: "少了 text(条文)"),
-        BadPack(text: small("clauses:\n  REC03: {number: 一, title: 二, text: 三}"), line: 10, sentence: "您是不是想写“REC-03”?"),
         BadPack(
-            text: small("revisions:\n  - {revision: 2, effective_from: 2024-07-01, author: 甲, note: 乙, parameters: {}}"),
+            text: small("").replacing("author: 经理\n", with: ""), line: 1, sentence: "少了 author(录入人)"
+        ),
+        BadPack(
+            text: small("").replacing("2025-01-01", with: "2025-02-29"), line: 4,
+            sentence: "日历上有的日子"),
+        BadPack(text: small("clause: {}"), line: 9, sentence: "您是不是想写“clauses”?"),
+        BadPack(
+            text: small("clauses:\n  REC-03: {number: 一, title: 二}"), line: 10,
+            sentence: "少了 text(条文)"),
+        BadPack(
+            text: small("clauses:\n  REC03: {number: 一, title: 二, text: 三}"), line: 10,
+            sentence: "您是不是想写“REC-03”?"),
+        BadPack(
+            text: small(later(2, from: "2024-07-01")),
             line: 10, sentence: "不晚于上一版的 2025-01-01"),
         BadPack(
-            text: small("revisions:\n  - {revision: 1, effective_from: 2025-07-01, author: 甲, note: 乙, parameters: {}}"),
+            text: small(later(1, from: "2025-07-01")),
             line: 10, sentence: "版次要一版比一版大"),
         BadPack(
             text: small("", "turn_table: {new_first: {receiver: current_turn, effect: counted}}")
                 .replacing("base: P001\n", with: ""),
             line: 7, sentence: "turn_table 少了 new_unregistered(来过没登记)"),
         BadPack(
-            text: small("clauses:\n  REC-01: {number: 一, title: 二, text: 三}").replacing("base: P001\n", with: ""),
+            text: small("clauses:\n  REC-01: {number: 一, title: 二, text: 三}").replacing(
+                "base: P001\n", with: ""),
             line: 9, sentence: "条文里少了 REC-02"),
         BadPack(
             text: "pack: X\nbase:\n" + String(repeating: " [\n", count: 5000), line: 1000,

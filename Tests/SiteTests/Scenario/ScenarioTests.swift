@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test func `JSON has every key in every row, in stable order`() throws {
-        let path = try file("title: 好的\nfacts:\n  - {at: 10:00, arrival: 甲}\n  - {take: 甲, person: B}\n")
+        let path = try file(
+            "title: 好的\nfacts:\n  - {at: 10:00, arrival: 甲}\n  - {take: 甲, person: B}\n")
         let report = try ScenarioFile.report(path: path, folder: packs, json: true)
         let rows = try #require(
             try JSONSerialization.jsonObject(with: Data(report.text.utf8)) as? [[String: Any]])
@@ -119,7 +120,9 @@ import Testing
     }
 
     @Test func `a fault in a page of rules names the line of the page`() {
-        let page = "# 页\n\n## REC-03 甲\n\n类型: 计算\n\n```cases\n- case: 乙\n  facts:\n    - {arival: 丙}\n```\n"
+        let page =
+            "# 页\n\n## REC-03 甲\n\n类型: 计算\n\n```cases\n"
+            + "- case: 乙\n  facts:\n    - {arival: 丙}\n```\n"
         #expect { try RulePage.read(text: page, file: "p.md", folder: packs) } throws: {
             ($0 as? SourceFaults)?.text.hasPrefix("p.md:10:8 ") ?? false
         }
@@ -222,9 +225,11 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
         BadScenario(text: "facts:\n  - {arrival: 甲}", line: 1, sentence: "没有 title"),
         BadScenario(text: "title: 试\nfact: []", line: 2, sentence: "您是不是想写“facts”?"),
         BadScenario(
-            text: "title: 试\npolicy: P009\nfacts: [{arrival: 甲}]", line: 2, sentence: "制度包“P009”用不了"),
+            text: "title: 试\npolicy: P009\nfacts: [{arrival: 甲}]", line: 2, sentence: "制度包“P009”用不了"
+        ),
         BadScenario(
-            text: "title: 试\npolicy: ../P001\nfacts: [{arrival: 甲}]", line: 2, sentence: "不像制度包的名字"),
+            text: "title: 试\npolicy: ../P001\nfacts: [{arrival: 甲}]", line: 2,
+            sentence: "不像制度包的名字"),
         BadScenario(
             text: "title: 试\nstaff: [A, A]\nfacts: [{arrival: 甲}]", line: 2, sentence: "有人写了两遍"),
         BadScenario(

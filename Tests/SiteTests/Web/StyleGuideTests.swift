@@ -28,8 +28,8 @@ import Testing
 
     @Test func `the sign-in page looks as it did, in a demonstration and without`() throws {
         let people = [
-            SignInPage.Person(login: "jing", name: "李静", role: "置业顾问"),
-            SignInPage.Person(login: "wei", name: "王伟", role: "销售经理"),
+            SignInPage.Person(login: "jing", name: "李静", role: "置业顾问", site: "云栖府"),
+            SignInPage.Person(login: "wei", name: "王伟", role: "销售经理", site: "云栖府"),
         ]
         let demo = SignInPage(siteName: "云栖府", back: "/board", people: people)
         try expectSnapshot(demo.html.string, named: "sign-in-demo")
