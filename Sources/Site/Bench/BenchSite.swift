@@ -100,6 +100,14 @@ struct BenchSite: Sendable {
             command, id: DecisionID(book.setting.surroundings.newID()), by: Self.boss)
     }
 
+    /// Lets twenty groups come in, so that half of the consultants are receiving.
+    func receiveTwenty() async throws {
+        for _ in 0..<20 {
+            let visit = VisitID(book.setting.surroundings.newID())
+            _ = try await perform(.visits(.register(Arrival(visit, .newFirst))))
+        }
+    }
+
     /// The text of a GET request.
     func get(_ path: String, signedIn: Bool) -> String {
         "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nAccept: */*\r\n"

@@ -47,11 +47,12 @@ struct WebBench: Sendable {
             port: site.port, seconds: isQuick ? 1 : 3, request: request,
             status: kind == .visits ? 303 : 200)
         guard kind == .visits else { return try await Child.run(.load(plan), LoadResult.self) }
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { await Departures(site: site).run() }
-            defer { group.cancelAll() }
-            return try await Child.run(.load(plan), LoadResult.self)
-        }
+        let departures = Task { await Departures(site: site).run() }
+        let result = try await Child.run(.load(plan), LoadResult.self)
+        departures.cancel()
+        await departures.value
+        try await site.receiveTwenty()
+        return result
     }
 
     private func visitFigures(

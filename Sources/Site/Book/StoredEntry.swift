@@ -87,9 +87,7 @@ struct StoredEntry: Sendable, Hashable {
 /// The JSON texts of the journal.
 enum JournalText {
     static func encode(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = .withoutEscapingSlashes
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
+        String(decoding: try JournalEncoder.encode(value), as: UTF8.self)
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
