@@ -1,7 +1,8 @@
 import HouseRules
 import Testing
 
-@Suite struct `A reason` {
+/// One of every kind of reason.
+enum OneReasonOfEach {
     static let noon = House.monday.at(TimeOfDay(12, 0))
 
     /// Every reason about receiving visitors, with its clause.
@@ -46,18 +47,20 @@ import Testing
         (.asked("A", counts: false), 54), (.askedUnavailable("A", .offDuty), 54),
         (.nobodyFree, 54), (.notAConsultant, 56), (.belongsTo("A"), 56), (.ended("A"), 54),
     ]
+}
 
-    @Test(arguments: receptions.indices)
+@Suite struct `A reason` {
+    @Test(arguments: OneReasonOfEach.receptions.indices)
     func `about a reception has its clause and survives coding`(index: Int) throws {
-        let (reason, clause) = Self.receptions[index]
+        let (reason, clause) = OneReasonOfEach.receptions[index]
         #expect(reason.clause == .rec(clause))
         #expect(Reason.reception(reason).clause == .rec(clause))
         #expect(try throughJSON(Reason.reception(reason)) == .reception(reason))
     }
 
-    @Test(arguments: calls.indices)
+    @Test(arguments: OneReasonOfEach.calls.indices)
     func `about a call has its clause and survives coding`(index: Int) throws {
-        let (reason, clause) = Self.calls[index]
+        let (reason, clause) = OneReasonOfEach.calls[index]
         #expect(reason.clause == .rec(clause))
         #expect(Reason.calls(reason).clause == .rec(clause))
         #expect(try throughJSON(Reason.calls(reason)) == .calls(reason))
