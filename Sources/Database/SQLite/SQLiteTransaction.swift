@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import GRDBSQLite
 
 /// A transaction on one of GRDB's connections.
 final class SQLiteTransaction: Transaction {
@@ -32,10 +34,11 @@ final class SQLiteTransaction: Transaction {
             // Only the first step makes SQLite notice that another connection changed the table.
             var columns: ColumnNames?
             var rows: [Row] = []
-            while let row = try cursor.next() {
+            while try cursor.next() != nil {
                 let names = columns ?? ColumnNames(statement.columnNames)
                 columns = names
-                rows.append(Row(columns: names, values: try Self.values(of: row, names)))
+                let values = try Self.values(of: statement.sqliteStatement, names)
+                rows.append(Row(columns: names, values: values))
             }
             return rows
         }
@@ -72,33 +75,70 @@ final class SQLiteTransaction: Transaction {
             sql.isReusable
             ? try connection.cachedStatement(sql: sql.text)
             : try connection.makeStatement(sql: sql.text)
-        try statement.setArguments(StatementArguments(sql.values.map(\.databaseValue)))
+        try Self.bind(sql.values, to: statement)
         return statement
     }
 
-    private static func values(of row: GRDB.Row, _ columns: ColumnNames) throws -> [SQLValue] {
-        try (0..<row.count).map { index in
-            let value: DatabaseValue = row[index]
-            switch value.storage {
-            case .null: return .null
-            case .int64(let number): return .integer(number)
-            case .double(let number): return .real(number)
-            case .string(let text): return .text(text)
-            case .blob:
+    /// Binds without GRDB's arguments: boxing each value took longer than binding it.
+    private static func bind(_ values: [SQLValue], to statement: Statement) throws {
+        statement.setUncheckedArguments(StatementArguments())
+        let handle = statement.sqliteStatement
+        guard Int(sqlite3_bind_parameter_count(handle)) == values.count else {
+            throw DatabaseFailure.statement("the text has another number of ? than of values")
+        }
+        for (index, value) in zip(CInt(1)..., values) {
+            let code = value.bind(to: handle, at: index)
+            guard code == SQLITE_OK else {
+                throw DatabaseFailure.statement("value \(index) cannot be bound (\(code))")
+            }
+        }
+    }
+
+    /// The values of the row a statement stands at, read from SQLite itself.
+    private static func values(
+        of statement: OpaquePointer, _ columns: ColumnNames
+    ) throws -> [SQLValue] {
+        var values: [SQLValue] = []
+        values.reserveCapacity(columns.names.count)
+        for index in columns.names.indices {
+            let column = CInt(index)
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_NULL: values.append(.null)
+            case SQLITE_INTEGER: values.append(.integer(sqlite3_column_int64(statement, column)))
+            case SQLITE_FLOAT: values.append(.real(sqlite3_column_double(statement, column)))
+            case SQLITE_TEXT:
+                let text = UnsafeBufferPointer(
+                    start: sqlite3_column_text(statement, column),
+                    count: Int(sqlite3_column_bytes(statement, column)))
+                values.append(.text(String(decoding: text, as: UTF8.self)))
+            default:
                 throw DatabaseFailure.decoding(
                     "column \(columns.names[index]) holds bytes, not text")
             }
         }
+        return values
     }
 }
 
 extension SQLValue {
-    fileprivate var databaseValue: DatabaseValue {
+    fileprivate func bind(to statement: OpaquePointer, at index: CInt) -> CInt {
         switch self {
-        case .null: .null
-        case .integer(let number): number.databaseValue
-        case .real(let number): number.databaseValue
-        case .text(let text): text.databaseValue
+        case .null: return sqlite3_bind_null(statement, index)
+        case .integer(let number): return sqlite3_bind_int64(statement, index, number)
+        case .real(let number): return sqlite3_bind_double(statement, index, number)
+        case .text(var text):
+            return text.withUTF8 { units in
+                units.withMemoryRebound(to: CChar.self) { characters in
+                    sqlite3_bind_text(
+                        statement, index, characters.baseAddress ?? Self.nothing,
+                        CInt(characters.count), Self.copied)
+                }
+            }
         }
     }
+
+    /// Tells SQLite to copy the text before the call returns.
+    private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    /// Where an empty text stands: no address at all would mean NULL.
+    nonisolated(unsafe) private static let nothing = UnsafePointer<CChar>(strdup(""))!
 }

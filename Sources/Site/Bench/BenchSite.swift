@@ -59,7 +59,7 @@ struct BenchSite: Sendable {
     /// A Monday morning from which the clock runs as usual, so that no day ends within a run.
     static func surroundings() -> Surroundings {
         var log = Logger(label: "anchang.bench")
-        log.logLevel = .error
+        log.logLevel = .critical
         let real = Surroundings.live(log: log)
         let morning = BusinessDay(year: 2025, month: 6, day: 2)!.at(TimeOfDay(10, 0)).milliseconds
         let offset = morning - real.now()

@@ -26,6 +26,8 @@ struct LoadResult: Codable, Sendable, Equatable {
     var p99: Double
     /// Answers counted.
     var count: Int
+    /// Processor time of the server for each answer, in microseconds, as the server finds it.
+    var cost: Double?
 }
 
 /// Sends one request over and over on many connections and waits for each answer. One thread and no

@@ -46,12 +46,21 @@ struct WebBench: Sendable {
         let plan = LoadPlan(
             port: site.port, seconds: isQuick ? 1 : 3, request: request,
             status: kind == .visits ? 303 : 200)
-        guard kind == .visits else { return try await Child.run(.load(plan), LoadResult.self) }
+        guard kind == .visits else { return try await load(plan) }
         let departures = Task { await Departures(site: site).run() }
-        let result = try await Child.run(.load(plan), LoadResult.self)
+        let result = try await load(plan)
         departures.cancel()
         await departures.value
         try await site.receiveTwenty()
+        return result
+    }
+
+    /// Runs a load and notes what it cost this process, the server.
+    private func load(_ plan: LoadPlan) async throws -> LoadResult {
+        let start = Stopwatch.processorTime()
+        var result = try await Child.run(.load(plan), LoadResult.self)
+        let spent = Double(Stopwatch.processorTime() - start) / 1000
+        result.cost = spent / (result.rate * (plan.seconds + plan.warmUpSeconds))
         return result
     }
 
@@ -85,7 +94,9 @@ struct WebBench: Sendable {
     private func note(_ results: [LoadResult]) -> String {
         let p50 = (median(results.map(\.p50)) ?? 0) / 1000
         let p99 = (median(results.map(\.p99)) ?? 0) / 1000
+        let cost = median(results.compactMap(\.cost)) ?? 0
         return "64 connections, p50 \(digits(p50)) ms, p99 \(digits(p99)) ms, "
+            + "\(digits(cost)) µs of the server's processors each, "
             + "middle of \(results.count) rounds"
     }
 }

@@ -1,10 +1,13 @@
 import HouseRules
+import Synchronization
 
 /// The live part of the board; the page and the stream show the same.
 struct BoardFragment: Sendable {
     let board: BoardView
 
-    var html: HTML {
+    var html: HTML { board.fragment.html { rendered } }
+
+    private var rendered: HTML {
         guard !board.lines.isEmpty else {
             return emptyState("还没有置业顾问", "请系统管理员用 anchang staff add 开账号并加入轮次；到岗以后就会排进当日轮次表。")
         }
@@ -44,5 +47,18 @@ struct BoardFragment: Sendable {
                 position: line.position, staffID: line.staff, name: line.name, note: line.note,
                 status: line.presenceName, tone: line.tone, isNext: line.position == 1)
         }
+    }
+}
+
+/// Markup that is made by whoever needs it first and shared by everybody after.
+final class RenderedOnce: Sendable {
+    private let made = Mutex<HTML?>(nil)
+
+    /// The markup; `make` must always give the same.
+    func html(_ make: () -> HTML) -> HTML {
+        if let html = made.withLock({ $0 }) { return html }
+        let html = make()
+        made.withLock { $0 = html }
+        return html
     }
 }

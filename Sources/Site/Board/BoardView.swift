@@ -30,6 +30,12 @@ struct BoardView: Sendable, Encodable {
     let lines: [Line]
     let held: [Held]
     let isShort: Bool
+    /// The markup, rendered once for all who look.
+    let fragment = RenderedOnce()
+
+    private enum CodingKeys: CodingKey {
+        case seq, day, mechanism, isOpen, isConfirmed, lines, held, isShort
+    }
 
     init(seq: Int, state: SiteState, directory: StaffDirectory, at now: Moment) {
         let rotation = state.rotation

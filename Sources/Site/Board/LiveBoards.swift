@@ -9,8 +9,17 @@ final class LiveBoards: Sendable {
     private let hub: LiveHub
     private let surroundings: Surroundings
     private let followed = Mutex<[SiteID: Task<Void, Never>]>([:])
+    private let kept = Mutex<[SiteID: Kept]>([:])
     /// Changes that come closer together than this are shown as one.
     private static let pace = Duration.milliseconds(40)
+
+    /// A board as it was shown last, and what it was made of. Rules compare whole seconds, so within
+    /// one a board changes only with the journal or the names.
+    private struct Kept {
+        let second: Int64
+        let edition: StaffDirectory.Edition
+        let view: BoardView
+    }
 
     init(house: House, hub: LiveHub, surroundings: Surroundings) {
         (self.house, self.hub, self.surroundings) = (house, hub, surroundings)
@@ -37,10 +46,20 @@ final class LiveBoards: Sendable {
     /// The board as it is now.
     func view(_ book: SiteBook) async throws -> BoardView {
         let now = Moment(milliseconds: surroundings.now())
+        let directory = try await house.names.directory(book.site)
         let present = await book.view(at: now)
-        return BoardView(
-            seq: present.seq, state: present.state,
-            directory: try await house.names.directory(book.site), at: now)
+        let second = now.wholeSecond.milliseconds
+        if let found = kept.withLock({ $0[book.site] }), found.view.seq == present.seq,
+            found.second == second, found.edition === directory.edition
+        {
+            return found.view
+        }
+        let view = BoardView(
+            seq: present.seq, state: present.state, directory: directory, at: now)
+        kept.withLock {
+            $0[book.site] = Kept(second: second, edition: directory.edition, view: view)
+        }
+        return view
     }
 
     /// The events of the board as it is now: its markup, and a tick for pages that ask themselves.

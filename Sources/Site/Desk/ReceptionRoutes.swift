@@ -6,6 +6,9 @@ import HouseRules
 struct ReceptionRoutes: Sendable {
     let house: House
     let live: LiveBoards
+    private let today = TodayVisits()
+
+    init(house: House, live: LiveBoards) { (self.house, self.live) = (house, live) }
 
     var routes: [Route] {
         [
@@ -52,10 +55,10 @@ struct ReceptionRoutes: Sendable {
         let directory = try await house.names.directory(book.site)
         let query = try call.query()
         let number = max(1, Int(query.int("page") ?? 1))
-        let today = house.now(call).day
-        let list = try await house.database.read {
-            try VisitList.page(number, of: book.site, on: today, in: $0)
-        }
+        let board = try await live.view(book)
+        let list = try await today.page(
+            number, of: book.site, on: house.now(call).day, seq: board.seq, directory,
+            in: house.database)
         let view = try await house.view(of: query.text("decision"), call)
         let pack = view == nil ? nil : await house.clauses.pack(of: book)
         let page = ReceptionPage(
@@ -66,8 +69,8 @@ struct ReceptionRoutes: Sendable {
                 DecisionCard(
                     $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
             },
-            refusal: refusal, lines: list.rows.map { .init($0, directory) },
-            page: min(number, list.pages), pages: list.pages, board: try await live.view(book))
+            refusal: refusal, lines: list.lines, page: min(number, list.pages),
+            pages: list.pages, board: board)
         return call.page("来客", current: "/reception", body: page.html)
     }
 
@@ -77,24 +80,6 @@ struct ReceptionRoutes: Sendable {
         await book.state.rotation.members.filter { !$0.released }.map {
             Choice(value: $0.staff.rawValue, label: directory.name($0.staff))
         }
-    }
-}
-
-extension ReceptionPage.Line {
-    fileprivate init(_ row: VisitRow, _ directory: StaffDirectory) {
-        let stands = row.onBehalfOf.map { "（代 \(directory.name($0))）" } ?? ""
-        let words: (String, Tone) =
-            switch row.status {
-            case .receiving: ("接待中", .busy)
-            case .finished: ("已送客", .off)
-            case .waiting, .cover: ("等候中", .warn)
-            }
-        self.init(
-            number: row.number, time: row.arrivedAt.shortWords,
-            visitClass: row.visitClass.label,
-            receptionist: row.receptionist.map { directory.name($0) + stands } ?? "管理人员先招呼",
-            effect: row.effect?.label, status: words.0, tone: words.1, visit: row.visit.rawValue,
-            decision: row.decision.rawValue, isInHand: row.status == .receiving)
     }
 }
 

@@ -56,8 +56,13 @@ struct StaffDirectory: Sendable {
         let isActive: Bool
     }
 
+    /// One reading of the accounts; another reading is another object.
+    final class Edition: Sendable {}
+
     /// Everybody, by name.
     let people: [Person]
+    /// From which reading this is.
+    let edition = Edition()
     private let byID: [StaffID: String]
 
     init(_ people: [Person]) {

@@ -115,9 +115,18 @@ struct Column: Sendable {
 func dataTable(caption: String, columns: [Column], rows: [[HTML]]) -> HTML {
     func style(_ column: Column) -> HTML? { column.isNumber ? " class=\"number\"" : nil }
     let head: [HTML] = columns.map { "<th scope=\"col\"\(style($0))>\($0.title)</th>" }
-    let body: [HTML] = rows.map { row in
-        let cells: [HTML] = zip(columns, row).map { "<td\(style($0))>\($1)</td>" }
-        return "<tr>\(cells)</tr>\n"
+    let openings: [HTML] = columns.map { "<td\(style($0))>" }
+    let (rowStart, cellEnd, rowEnd): (HTML, HTML, HTML) = ("<tr>", "</td>", "</tr>\n")
+    // One buffer for all rows: a table is most of its page.
+    var body = HTML()
+    for row in rows {
+        body += rowStart
+        for (opening, cell) in zip(openings, row) {
+            body += opening
+            body += cell
+            body += cellEnd
+        }
+        body += rowEnd
     }
     return """
         <div class="table-wrap" role="region" aria-label="\(caption)" tabindex="0"><table>

@@ -78,17 +78,26 @@ extension HTML: ExpressibleByStringInterpolation {
 
         /// Markup, as it is.
         public mutating func appendInterpolation(_ html: HTML) {
+            makeRoom(for: html.bytes.count)
             bytes.append(contentsOf: html.bytes)
         }
 
         /// Markup or nothing.
         public mutating func appendInterpolation(_ html: HTML?) {
-            if let html { bytes.append(contentsOf: html.bytes) }
+            if let html { appendInterpolation(html) }
         }
 
         /// Pieces of markup one after another.
         public mutating func appendInterpolation(_ pieces: [HTML]) {
+            makeRoom(for: pieces.reduce(0) { $0 + $1.bytes.count })
             for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        }
+
+        /// Room for a large piece and for some literals after it: left to itself the buffer would
+        /// move the piece once more, to one of twice the size, for the few bytes that follow.
+        private mutating func makeRoom(for count: Int) {
+            guard count > 1024, bytes.capacity - bytes.count < count else { return }
+            bytes.reserveCapacity(bytes.count + count + max(1024, count / 4))
         }
 
         /// An address for `href`, `src` or `action`; one that could run a script becomes `#`.

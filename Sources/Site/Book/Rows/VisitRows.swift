@@ -7,11 +7,51 @@ extension ListWriter {
         name: "visit_row",
         clear: { ["DELETE FROM visit_row WHERE site = \($0)"] },
         write: { entry, site in
-            entry.events.compactMap { event in
-                guard case .reception(let event) = event else { return nil }
-                return visitStatement(event, entry, site)
+            var statements: [SQL] = []
+            var assigned: VisitID?
+            for (index, event) in entry.events.enumerated() {
+                guard case .reception(let event) = event else { continue }
+                if case .visitRegistered(let visit) = event,
+                    let fact = assignment(of: visit.visit, in: entry.events[(index + 1)...])
+                {
+                    statements.append(received(visit, fact, entry, site))
+                    assigned = visit.visit
+                } else if case .visitAssigned(let fact) = event, fact.visit == assigned {
+                    assigned = nil
+                } else if let statement = visitStatement(event, entry, site) {
+                    statements.append(statement)
+                }
             }
+            return statements
         })
+
+    /// The assignment of a visit, when nothing else happens to it before.
+    private static func assignment(
+        of visit: VisitID, in events: ArraySlice<SiteEvent>
+    ) -> AssignmentFact? {
+        for case .reception(let event) in events {
+            switch event {
+            case .visitAssigned(let fact) where fact.visit == visit: return fact
+            case .coverTaken(visit, _, _): return nil
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    /// An arrival that is received at once: one statement instead of two.
+    private static func received(
+        _ visit: OpenVisit, _ fact: AssignmentFact, _ entry: Entry, _ site: SiteID
+    ) -> SQL {
+        """
+        INSERT INTO visit_row (site, visit, day, number, class, arrived_at, registered_at, \
+        person, named, receptionist, on_behalf_of, effect, way, status, assigned_at, decision) \
+        VALUES (\(site), \(visit.visit), \(visit.arrivedAt.day), \(visit.number), \
+        \(visit.visitClass.rawValue), \(visit.arrivedAt), \(entry.at), \(visit.person), \
+        \(visit.named), \(fact.staff), \(fact.onBehalfOf), \(fact.effect.rawValue), \
+        \(fact.way.rawValue), 'receiving', \(fact.at), \(entry.id))
+        """
+    }
 
     private static func visitStatement(
         _ event: ReceptionEvent, _ entry: Entry, _ site: SiteID
