@@ -58,6 +58,18 @@ class Window:
         self.page.wait_for_url(lambda url: "/sign-in" not in url)
         return self
 
+    def forget_lost_connection(self):
+        """While the server is away the browser and htmx note that; nothing else may stand there."""
+        assert all(
+            "net::ERR" in complaint or complaint == "[object Event]"
+            for complaint in self.complaints), self.complaints
+        self.complaints.clear()
+
+    def forget_refusals(self):
+        """The browser notes an answer of 4xx in its console; nothing else may stand there."""
+        assert all("status of 4" in complaint for complaint in self.complaints), self.complaints
+        self.complaints.clear()
+
     def hear(self, message):
         if message.type in ("error", "warning"):
             self.complaints.append(message.text)

@@ -16,8 +16,17 @@ PAGES = [
     ("not-found", None, "/no-such-page"),
     ("reception", DESK, "/reception"),
     ("board", DESK, "/board"),
+    ("wall", DESK, "/board/wall"),
+    ("calls", DESK, "/calls"),
+    ("decisions", DESK, "/decisions"),
+    ("clauses", DESK, "/clauses"),
+    ("clause", DESK, "/clauses/REC-03"),
     ("me", CONSULTANT, "/me"),
+    ("me-receiving", "baiyu", "/me"),
+    ("refused", CONSULTANT, "/reception"),
     ("manager", SALES_MANAGER, "/"),
+    ("tally", "lanting-manager", "/board"),
+    ("tally-me", "lanting-cen", "/me"),
 ]
 
 

@@ -31,6 +31,21 @@ import Testing
         }
     }
 
+    @Test func `a closed database lies whole in its one file`() async throws {
+        try await withFile { path in
+            let database = try await openWithTable(path)
+            try await database.write { try $0.execute("INSERT INTO t VALUES (1, 'whole')") }
+            _ = try await count(database)
+            try await database.close()
+            let copy = path + ".copy"
+            defer { try? FileManager.default.removeItem(atPath: copy) }
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            let found = try SQLiteDatabase(path: copy)
+            #expect(try await count(found) == 1)
+            try await found.close()
+        }
+    }
+
     @Test func `another handle that holds the lock makes a write busy, not wrong`() async throws {
         try await withFile { path in
             let holder = try await openWithTable(path)

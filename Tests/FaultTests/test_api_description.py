@@ -1,14 +1,19 @@
 """The JSON interface against its own description: odd input finds no 5xx and no undocumented answer."""
 
+import copy
+import json
+
 import hypothesis
 import pytest
 import schemathesis
 from schemathesis.checks import not_a_server_error
+from schemathesis.core.failures import FailureGroup
 from schemathesis.specs.openapi import checks
 
 from served import ROOT, SALES_MANAGER, Served
 
-schema = schemathesis.openapi.from_path(ROOT / "Sources/Site/Resources/openapi.json")
+DESCRIPTION = json.loads((ROOT / "Sources/Site/Resources/openapi.json").read_text())
+schema = schemathesis.openapi.from_dict(DESCRIPTION)
 CHECKS = [
     not_a_server_error, checks.status_code_conformance, checks.content_type_conformance,
     checks.response_schema_conformance,
@@ -43,3 +48,12 @@ def test_the_key_of_the_tests_opens_the_interface(server, key):
     answer = case.call(base_url=server.address, headers=key)
     assert answer.status_code == 200 and answer.json()["lines"]
     assert case.call(base_url=server.address).status_code == 401
+
+
+def test_an_answer_that_nobody_described_is_found(server, key):
+    told_less = copy.deepcopy(DESCRIPTION)
+    del told_less["paths"]["/api/v1/board"]["get"]["responses"]["200"]
+    case = schemathesis.openapi.from_dict(told_less)["/api/v1/board"]["GET"].Case()
+    with pytest.raises(FailureGroup) as found:
+        case.call_and_validate(base_url=server.address, headers=key, checks=CHECKS)
+    assert [type(fault) for fault in found.value.exceptions] == [checks.UndefinedStatusCode]

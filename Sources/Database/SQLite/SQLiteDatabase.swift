@@ -115,11 +115,16 @@ public final class SQLiteDatabase: Database {
         try SQLiteFile.publish(partial, as: path)
     }
 
-    /// Closes the file; see ``Database/close()``.
+    /// Closes the file, with all of its content in it; see ``Database/close()``.
+    ///
+    /// The pool closes its writer before its readers, which may not write, so that nobody would
+    /// bring the write-ahead log home; whoever copied the file alone would copy an empty one.
     /// - Throws: ``DatabaseFailure``.
     public func close() async throws {
         do {
-            try await pool.barrierWriteWithoutTransaction { _ in }
+            try await pool.barrierWriteWithoutTransaction { connection in
+                _ = try? connection.checkpoint(.truncate)
+            }
             try pool.close()
         } catch let error as DatabaseError where SQLiteFailure.isClosed(error) {
             return  // before already

@@ -26,6 +26,9 @@ struct ReceptionPage: Sendable {
     let page: Int
     let pages: Int
     let board: BoardView
+    /// What was typed into a form that came back, and what is wrong with it.
+    var typed = FormFields()
+    var faults: [Problem.Field] = []
 
     var html: HTML {
         """
@@ -45,9 +48,9 @@ struct ReceptionPage: Sendable {
     private var form: HTML {
         let chips = ChoiceChips(
             name: "class", label: "首问：是哪一类客户", choices: ArrivalForm.choices,
-            isRequired: true)
+            selected: typed["class"], fault: fault("class"), isRequired: true)
         let named = SelectField(
-            name: "named", label: "指名的置业顾问", choices: consultants,
+            name: "named", label: "指名的置业顾问", choices: consultants, selected: typed["named"],
             hint: "来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团都要选。")
         return Site.card(
             "登记来客",
@@ -56,17 +59,26 @@ struct ReceptionPage: Sendable {
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
                 \(chips.html)\(named.html)
                 <p class="actions">\(button("派客", .primary, icon: .arrival))</p>
-                <details class="more"><summary>客户称呼、手机、补登时刻（可不填）</summary>
+                <details class="more"\(flag: "open", !faults.isEmpty)><summary>客户称呼、手机、补登时刻（可不填）</summary>
                 \(details)</details></form>
                 """)
     }
 
     private var details: HTML {
-        let name = TextField("name", "客户称呼", hint: "只存加密的，台账里看不到。", maxLength: 40)
-        let phone = TextField("phone", "手机", type: "tel", inputMode: "tel", maxLength: 20)
+        let name = TextField(
+            "name", "客户称呼", value: typed["name"] ?? "", hint: "只存加密的，台账里看不到。",
+            fault: fault("name"), maxLength: 40)
+        let phone = TextField(
+            "phone", "手机", type: "tel", value: typed["phone"] ?? "", fault: fault("phone"),
+            inputMode: "tel", maxLength: 20)
         let arrivedAt = TextField(
-            "arrived_at", "到场时刻", type: "time", hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。")
+            "arrived_at", "到场时刻", type: "time", value: typed["arrived_at"] ?? "",
+            hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。", fault: fault("arrived_at"))
         return "<div class=\"form-row\">\(name.html)\(phone.html)</div>\(arrivedAt.html)"
+    }
+
+    private func fault(_ name: String) -> String? {
+        faults.first { $0.name == name }?.sentence
     }
 
     private var todayList: HTML {

@@ -25,7 +25,7 @@ struct ReceptionRoutes: Sendable {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
-        try await page(call, refusal: nil)
+        try await page(call)
     }
 
     @Sendable private func register(_ call: Call) async throws -> Answer {
@@ -33,8 +33,7 @@ struct ReceptionRoutes: Sendable {
         do {
             form = try ArrivalForm(call.form, at: house.now(call))
         } catch {
-            let told = notice(.stop, title: error.title, text: error.detail)
-            var answer = try await page(call, refusal: told)
+            var answer = try await page(call, refused: error)
             answer.status = error.status
             return answer
         }
@@ -50,7 +49,7 @@ struct ReceptionRoutes: Sendable {
         return .redirect(to: "\(back)?decision=\(record.id)")
     }
 
-    private func page(_ call: Call, refusal: HTML?) async throws -> Answer {
+    private func page(_ call: Call, refused: Problem? = nil) async throws -> Answer {
         let book = try await house.book(call)
         let directory = try await house.names.directory(book.site)
         let query = try call.query()
@@ -69,8 +68,9 @@ struct ReceptionRoutes: Sendable {
                 DecisionCard(
                     $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
             },
-            refusal: refusal, lines: list.lines, page: min(number, list.pages),
-            pages: list.pages, board: board)
+            refusal: refused.map { notice(.stop, title: $0.title, text: $0.detail) },
+            lines: list.lines, page: min(number, list.pages), pages: list.pages, board: board,
+            typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [])
         return call.page("来客", current: "/reception", body: page.html)
     }
 
