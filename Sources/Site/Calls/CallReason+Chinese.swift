@@ -11,7 +11,7 @@ extension CallReason {
         case .keepsLine(let staff, let from, let to):
             "\(from.text) 到 \(to.text) 由\(names(staff))当班接电话。"
         case .passed(let staff, let effect, let why):
-            "电话轮到\(names(staff)),\(why.label):"
+            "电话轮到\(names(staff))，\(why.label)："
                 + (effect == .makeupGranted ? "记一通，有空先补。" : "往下找，不补。")
         case .owedCall(let staff):
             "\(names(staff))欠着一通，先补，由他接。"

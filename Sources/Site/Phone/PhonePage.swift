@@ -16,7 +16,8 @@ struct PhonePage: Sendable {
     let card: DecisionCard?
     let lines: [Line]
     let order: [String]
-    let due: String?
+    /// The place in ``order`` that is due; names alone would mark namesakes, too.
+    let due: Int?
 
     var html: HTML {
         """
@@ -72,10 +73,10 @@ struct PhonePage: Sendable {
     }
 
     private var orderCard: HTML {
-        let names: [HTML] = order.map {
-            $0 == due
-                ? "<li aria-current=\"true\"><strong>\($0)</strong> \(badge("该接", .good))</li>"
-                : "<li>\($0)</li>"
+        let names: [HTML] = order.enumerated().map { place, name in
+            place == due
+                ? "<li aria-current=\"true\"><strong>\(name)</strong> \(badge("该接", .good))</li>"
+                : "<li>\(name)</li>"
         }
         return Site.card(
             "今天的电话次序",

@@ -68,7 +68,7 @@ struct PhoneRoutes: Sendable {
                         wanted: open.wanted.map(directory.name))
                 },
             order: state.calls.order.map(directory.name),
-            due: state.calls.pointerStaff.map(directory.name))
+            due: state.calls.pointerStaff == nil ? nil : state.calls.pointer)
         return call.page("来电", current: "/calls", body: page.html)
     }
 }

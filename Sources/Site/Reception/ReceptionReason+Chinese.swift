@@ -80,7 +80,7 @@ extension ReceptionReason {
     private func turnSentence(_ names: Names) -> String {
         switch self {
         case .passed(let staff, let effect, let why):
-            "轮到\(names(staff)),\(why.label):\(passedResult(effect))。"
+            "轮到\(names(staff))，\(why.label)：\(passedResult(effect))。"
         case .pointerAt(let staff):
             "轮到\(names(staff))，正在候位，由他接。"
         case .owedTurn(let staff, let day, let returned):
@@ -147,7 +147,7 @@ extension ReceptionReason {
         guard let due else { return "第一次出表，按上岗先后从\(head)排起。" }
         return due == head
             ? "上次收工时轮到\(head)还没接到客户，今天从\(head)排起。"
-            : "上次收工时轮到\(due),\(due)今天不在岗，往下从\(head)排起。"
+            : "上次收工时轮到\(due)，\(due)今天不在岗，往下从\(head)排起。"
     }
 
     private func presenceSentence(_ names: Names) -> String {
@@ -176,7 +176,7 @@ extension ReceptionReason {
         case .personalAbsence(let staff):
             "\(names(staff))因私离台，其间轮到的作废，不补。"
         case .adjusted(let staff, let effect, let note):
-            "管理人员给\(names(staff))\(effect.label)" + (note.isEmpty ? "。" : ":\(note)。")
+            "管理人员给\(names(staff))\(effect.label)" + (note.isEmpty ? "。" : "：\(note)。")
         case .recorded(let staff):
             staff.map { "已记下\(names($0))。" } ?? "已记下。"
         default: ""
