@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `turns owed, advances and calls are noted in one order`() throws {
-        var board = BoardState(.tally)
+        var board = BoardState()
         board.state.apply(
             .reception(.turnAdjusted("A", effect: .makeupGranted, note: "")))
         board.state.apply(
@@ -80,10 +80,10 @@ import Testing
         board.state.apply(.reception(.advanceTaken("A", count: 3)))
         board.state.apply(
             .calls(.answered("c1", "A", way: .turn, at: mondayAt(9, 50))))
-        #expect(try #require(board.line("A")).note == "∨ 0 · 补轮 2 · 预支 3 · 通话中")
+        #expect(try #require(board.line("A")).note == "补轮 2 · 预支 3 · 通话中")
         board.move("A", .awayMeal, at: mondayAt(9, 55))
         #expect(
-            try #require(board.line("A")).note == "∨ 0 · 补轮 2 · 预支 3 · 通话中 · 自 09:55")
+            try #require(board.line("A")).note == "补轮 2 · 预支 3 · 通话中 · 自 09:55")
     }
 
     @Test func `who is owed a turn comes first on a ring board`() {

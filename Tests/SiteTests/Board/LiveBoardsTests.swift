@@ -19,6 +19,25 @@ import Testing
         return LiveBoards(house: house, hub: hub, surroundings: site.server.surroundings)
     }
 
+    /// Follows the book; changes before somebody subscribed would be nobody's.
+    private func follow(_ boards: LiveBoards, _ book: SiteBook) async throws {
+        boards.follow(book)
+        #expect(try await eventually { await !book.subscribers.isEmpty })
+    }
+
+    /// What a listener gets until a text was among it, and in how many pieces.
+    private func hear(
+        _ listener: LiveListener, until end: String
+    ) async throws -> (text: String, pieces: Int) {
+        var heard = ""
+        var pieces = 0
+        while !heard.contains(end) {
+            heard += text(try #require(await listener.next()))
+            pieces += 1
+        }
+        return (heard, pieces)
+    }
+
     private func away(_ person: ServedSite.Person) -> Command {
         .presence(.leave(person.staff, .personal, until: nil))
     }
@@ -29,11 +48,11 @@ import Testing
             let boards = boards(site, hub)
             let book = try await site.book
             let listener = hub.enter([LiveBoards.topic(ServedSite.site)])
-            boards.follow(book)
+            try await follow(boards, book)
             try await site.ask(away(.anran))
-            let heard = text(await listener.next())
-            #expect(heard.contains("event: board") && heard.contains("event: change"))
-            #expect(heard.contains("id: \(await book.seq)"))
+            let seq = await book.seq
+            let heard = try await hear(listener, until: "event: change\nid: \(seq)\n").text
+            #expect(heard.contains("event: board\nid: \(seq)\n"))
             #expect(heard.contains("data-staff=\"yunqi-anran\"") && heard.contains("因私离开"))
             boards.stop()
         }
@@ -45,19 +64,14 @@ import Testing
             let boards = boards(site, hub)
             let book = try await site.book
             let listener = hub.enter([LiveBoards.topic(ServedSite.site)])
-            boards.follow(book)
+            try await follow(boards, book)
             for _ in 0..<10 {
                 try await site.ask(away(.anran))
                 try await site.ask(.presence(.comeBack(ServedSite.Person.anran.staff)))
             }
-            let last = await book.seq
-            var batches = 0
-            var heard = ""
-            while !heard.contains("id: \(last)\n") {
-                heard = text(await listener.next())
-                batches += 1
-            }
-            #expect(batches < 20)
+            let end = "event: change\nid: \(await book.seq)\n"
+            let pieces = try await hear(listener, until: end).pieces
+            #expect(pieces < 20)
             boards.stop()
         }
     }
@@ -69,11 +83,12 @@ import Testing
             let hub = LiveHub(limit: 10, heartbeat: .seconds(60))
             let boards = boards(site, hub)
             let stranger = hub.enter([LiveBoards.topic("elsewhere")])
-            boards.follow(try await site.book)
+            let book = try await site.book
+            try await follow(boards, book)
             try await site.ask(away(.anran))
             let listener = hub.enter([LiveBoards.topic(ServedSite.site)])
             try await site.ask(away(.baiyu))
-            #expect(text(await listener.next()).contains("yunqi-baiyu"))
+            _ = try await hear(listener, until: "event: change\nid: \(await book.seq)\n")
             stranger.close()
             #expect(await stranger.next() == nil)
             boards.stop()
@@ -85,9 +100,10 @@ import Testing
             let hub = LiveHub(limit: 10, heartbeat: .seconds(60))
             let boards = boards(site, hub)
             let listener = hub.enter([LiveBoards.topic(ServedSite.site)])
-            boards.follow(try await site.book)
+            let book = try await site.book
+            try await follow(boards, book)
             try await site.ask(away(.anran))
-            #expect(await listener.next() != nil)
+            _ = try await hear(listener, until: "event: change\nid: \(await book.seq)\n")
             boards.stop()
             try await Task.sleep(for: .milliseconds(100))
             try await site.ask(away(.baiyu))

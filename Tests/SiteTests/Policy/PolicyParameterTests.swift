@@ -15,7 +15,8 @@ import Yams
 
     static let rotation = [
         Sample(key: "rotation.mechanism", good: ["ring", "tally"], bad: ["Ring", "", "环形指针"]),
-        Sample(key: "rotation.publish_time", good: ["00:00", "09:30", "24:00"], bad: ["9", "24:01"]),
+        Sample(
+            key: "rotation.publish_time", good: ["00:00", "09:30", "24:00"], bad: ["9", "24:01"]),
         Sample(
             key: "rotation.publisher",
             good: [
@@ -24,7 +25,8 @@ import Yams
             ], bad: ["consultant", "auditor", "administrator", "clock"]),
         Sample(key: "rotation.auto_close_at", good: ["20:00", "24:00"], bad: ["null", "25:00"]),
         Sample(
-            key: "rotation.draft_effective_unconfirmed", good: ["true", "false"], bad: ["yes", "1"]),
+            key: "rotation.draft_effective_unconfirmed", good: ["true", "false"],
+            bad: ["yes", "1"]),
         Sample(
             key: "rotation.busy_with_turn_policy", good: ["forfeit", "return_to_position"],
             bad: ["makeup"]),

@@ -10,7 +10,8 @@ import Testing
         ("decision_row", "UPDATE decision_row SET outcome = 'done' WHERE outcome = 'assigned'"),
         ("visit_row", "UPDATE visit_row SET receptionist = 'yunqi-dingyi'"),
         ("turn_ledger", "DELETE FROM turn_ledger"), ("call_row", "DELETE FROM call_row"),
-        ("day_row", "UPDATE day_row SET confirmed_at = NULL"), ("sheet_row", "DELETE FROM sheet_row"),
+        ("day_row", "UPDATE day_row SET confirmed_at = NULL"),
+        ("sheet_row", "DELETE FROM sheet_row"),
     ]
 
     private func check(
