@@ -1,3 +1,4 @@
+import HouseRules
 import Testing
 
 @testable import Site
