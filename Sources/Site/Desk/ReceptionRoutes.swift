@@ -65,7 +65,8 @@ struct ReceptionRoutes: Sendable {
                 DecisionCard(
                     $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
             },
-            refusal: refused.map { notice(.stop, title: $0.title, text: $0.detail) }, lines: list.rows.map { .init($0, directory) },
+            refusal: refused.map { notice(.stop, title: $0.title, text: $0.detail) },
+            lines: list.rows.map { .init($0, directory) },
             page: min(number, list.pages), pages: list.pages, board: try await live.view(book),
             typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [])
         return call.page("来客", current: "/reception", body: page.html)
