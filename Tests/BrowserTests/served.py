@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+# ANCHANG_PROGRAM: another build to test than the usual one.
 PROGRAM = pathlib.Path(os.environ.get("ANCHANG_PROGRAM", ROOT / ".build" / "debug" / "anchang"))
 
 # Logins of the demo people that the tests sign in as, one for each job.

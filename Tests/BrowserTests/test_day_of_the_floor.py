@@ -133,7 +133,8 @@ def test_a_choice_half_made_survives_a_change_of_the_board(enter):
 def test_the_next_in_line_feels_it(enter):
     desk = enter(DESK).page
     phone = enter("fangzhou", PHONE).open("/me").page
-    phone.evaluate("navigator.vibrate = pattern => { window.felt = (window.felt || 0) + 1 }")
+    phone.evaluate(
+        "() => { window.felt = 0; navigator.vibrate = () => { window.felt += 1 } }")
     register(desk)
     phone.locator("[data-vibrate]").wait_for()
     phone.wait_for_function("window.felt === 1")

@@ -48,7 +48,7 @@ def fragile(tmp_path):
     served.stop()
 
 
-def test_a_lost_connection_shows_and_heals_by_itself(window, fragile):
+def test_a_lost_connection_shows_and_heals_by_itself(fragile, window):
     opened = window()
     opened.address = fragile.address
     opened.sign_in(DESK).open("/board")
@@ -74,7 +74,7 @@ def window_of(opened):
     return page
 
 
-def test_a_signal_to_stop_is_obeyed_while_a_board_is_open(window, fragile):
+def test_a_signal_to_stop_is_obeyed_while_a_board_is_open(fragile, window):
     opened = window()
     opened.address = fragile.address
     opened.sign_in(DESK).open("/board")
@@ -83,4 +83,5 @@ def test_a_signal_to_stop_is_obeyed_while_a_board_is_open(window, fragile):
     fragile.stop()
     assert time.monotonic() - began < 3
     assert fragile.process.returncode == 0
+    opened.page.close()
     opened.forget_lost_connection()
