@@ -12,7 +12,7 @@ struct Anchang: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            Serve.self, Init.self, Migrate.self, Token.self, Replay.self, Explain.self,
+            Serve.self, Init.self, Migrate.self, Staff.self, Token.self, Replay.self, Explain.self,
             Verify.self, PolicyCommand.self, Rules.self, Backup.self, Restore.self, Bench.self,
             BenchClientCommand.self,
             Import.self,

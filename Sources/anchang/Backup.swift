@@ -15,11 +15,11 @@ struct Backup: AsyncParsableCommand {
 
     func run() async throws {
         guard !FileManager.default.fileExists(atPath: file) else {
-            throw Failure("\(file) is there already; a backup overwrites nothing.")
+            throw failure("\(file) is there already; a backup overwrites nothing.")
         }
         let database = try await place.openExisting()
         guard let sqlite = database as? SQLiteDatabase else {
-            throw Failure("This is PostgreSQL: use pg_dump, or base backups with archived WAL.")
+            throw failure("This is PostgreSQL: use pg_dump, or base backups with archived WAL.")
         }
         try await orFail { try await sqlite.backup(to: file) }
         try await database.close()
@@ -39,12 +39,12 @@ struct Restore: AsyncParsableCommand {
 
     func run() async throws {
         let files = FileManager.default
-        guard files.fileExists(atPath: file) else { throw Failure("There is no file \(file).") }
+        guard files.fileExists(atPath: file) else { throw failure("There is no file \(file).") }
         guard !place.location.contains("://") else {
-            throw Failure("This is PostgreSQL: use pg_restore.")
+            throw failure("This is PostgreSQL: use pg_restore.")
         }
         guard !files.fileExists(atPath: place.location) else {
-            throw Failure("There is a database at \(place.location) already; move it away first.")
+            throw failure("There is a database at \(place.location) already; move it away first.")
         }
         let keys = try place.keys()
         try orFail {

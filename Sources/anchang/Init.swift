@@ -31,9 +31,12 @@ struct Init: AsyncParsableCommand {
     }
 
     func run() async throws {
-        try orFail { try place.makeFolder() }
         let settings = ServerSettings(
             database: place.location, keys: try place.keys(), policies: place.policies)
+        try orFail {
+            _ = try PolicyFolder(place.policies).pack(pack)
+            try place.makeFolder()
+        }
         try await orFail {
             let server = try await SiteServer(settings, surroundings: .live())
             let foundation = SiteFoundation(server)
@@ -91,11 +94,15 @@ struct Token: AsyncParsableCommand {
     @Option(help: "After how many days it ends.")
     var days = 90
 
+    func validate() throws {
+        guard (1...3650).contains(days) else {
+            throw ValidationError("--days takes 1 to 3650.")
+        }
+    }
+
     func run() async throws {
-        let settings = ServerSettings(
-            database: place.location, keys: try place.keys(), policies: place.policies)
+        let server = try await place.existingServer()
         try await orFail {
-            let server = try await SiteServer(settings, surroundings: .live())
             print(try await server.issueToken(login: login, label: label, days: days))
             await server.close()
         }

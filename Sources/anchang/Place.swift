@@ -49,8 +49,13 @@ struct Place: ParsableArguments {
 
     /// Makes the folder of the data.
     func makeFolder() throws {
-        try FileManager.default.createDirectory(
-            atPath: folder, withIntermediateDirectories: true)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true)
+        } catch {
+            throw failure(
+                "The folder \(folder) cannot be made; check the path and who may write there.")
+        }
     }
 
     /// The keys: from the environment, else from `keys.env` in the folder of the data.
@@ -69,22 +74,31 @@ struct Place: ParsableArguments {
 
     /// Opens the database; one that is not there is an error, not a new one.
     func openExisting() async throws -> any Database {
+        try needDatabase()
+        return try await orFail { try await openDatabase(location) }
+    }
+
+    /// The server of a database that must be there already.
+    func existingServer() async throws -> SiteServer {
+        try needDatabase()
+        let settings = ServerSettings(database: location, keys: try keys(), policies: policies)
+        return try await orFail { try await SiteServer(settings, surroundings: .live()) }
+    }
+
+    private func needDatabase() throws {
         let isFile = !location.contains("://")
         if isFile, !FileManager.default.fileExists(atPath: location) {
-            throw Failure(
+            throw failure(
                 "There is no database at \(location). Run `anchang init` first, "
-                    + "or name another with --database."
-            )
+                    + "or name another with --database.")
         }
-        return try await orFail { try await openDatabase(location) }
     }
 }
 
-/// A fault of a file or a setting, in one sentence; exit code 2.
-struct Failure: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
+/// Tells a fault of a file or a setting in one sentence; exit code 2.
+func failure(_ sentence: String) -> ExitCode {
+    complain(sentence)
+    return ExitCode(2)
 }
 
 /// Turns any error into its sentence and exit code 2.

@@ -69,10 +69,8 @@ struct PolicyPublish: AsyncParsableCommand {
             throw ValidationError(
                 "--from may not lie in the past: past decisions keep their rules.")
         }
-        let settings = ServerSettings(
-            database: place.location, keys: try place.keys(), policies: place.policies)
+        let server = try await place.existingServer()
         try await orFail {
-            let server = try await SiteServer(settings, surroundings: .live())
             let book = try await server.shelf.book(SiteID(site))
             let text = try SourceText.read(path: file, shown: file)
             let revision = try await book.publish(
@@ -94,10 +92,8 @@ struct PolicyList: AsyncParsableCommand {
     var site: String
 
     func run() async throws {
-        let settings = ServerSettings(
-            database: place.location, keys: try place.keys(), policies: place.policies)
+        let server = try await place.existingServer()
         try await orFail {
-            let server = try await SiteServer(settings, surroundings: .live())
             for revision in await (try server.shelf.book(SiteID(site))).policyRevisions {
                 print(
                     "\(revision.revision)\t\(revision.effectiveFrom.day.text)\t"

@@ -33,6 +33,22 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Level of the log: debug, info, notice, warning, error.")
     var log: Logger.Level = .notice
 
+    func validate() throws {
+        guard port.map(Self.ports.contains) ?? true else {
+            throw ValidationError("--port takes 0 to 65535.")
+        }
+    }
+
+    private static let ports = 0...65_535
+
+    private static func port(_ text: String?) throws -> Int? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let port = Int(text), ports.contains(port) else {
+            throw failure("ANCHANG_PORT is '\(text)'; it takes 0 to 65535.")
+        }
+        return port
+    }
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         try orFail { try place.makeFolder() }
@@ -40,7 +56,7 @@ struct Serve: AsyncParsableCommand {
         var settings = ServerSettings(
             database: place.location, keys: try place.keys(), policies: place.policies)
         settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
-        settings.port = port ?? environment["ANCHANG_PORT"].flatMap { Int($0) } ?? settings.port
+        settings.port = try port ?? Self.port(environment["ANCHANG_PORT"]) ?? settings.port
         settings.web.demo = demo
         settings.web.siteName = demo ? "案场 · 演示" : "案场"
         if demo { settings.web.siteNames = DemoWorld.siteNames }
@@ -78,7 +94,7 @@ enum DemoKeys {
         let made = FileManager.default.createFile(
             atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
         guard made else {
-            throw Failure("The keys of the demonstration cannot be written to \(path).")
+            throw failure("The keys of the demonstration cannot be written to \(path).")
         }
     }
 }

@@ -30,7 +30,7 @@ struct Verify: AsyncParsableCommand {
                 .run(site: site.map { SiteID($0) }, noted: noted, replay: replay)
         }
         try await database.close()
-        if reports.isEmpty { throw Failure("There is no site to verify.") }
+        if reports.isEmpty { throw failure("There is no site to verify.") }
         for report in reports { print(report.text) }
         if reports.contains(where: { !report($0) }) { throw ExitCode(1) }
     }

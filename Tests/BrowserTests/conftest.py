@@ -31,6 +31,14 @@ def browser():
         browser.close()
 
 
+@pytest.fixture
+def fresh(tmp_path):
+    """A site of its own for one test."""
+    served = Served(tmp_path / "fresh").start()
+    yield served
+    served.stop()
+
+
 @dataclass
 class Window:
     """One person's browser window, and everything it complained about."""
@@ -84,12 +92,29 @@ def any_window(request, window):
     return window(request.param)
 
 
+@pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
+def size(request):
+    return request.param
+
+
+@pytest.fixture
+def enter(fresh, window):
+    """Lets somebody sign in to the fresh site, in a window of their own."""
+
+    def sign_in(login, size=DESKTOP, **options):
+        opened = window(size, **options)
+        opened.address = fresh.address
+        return opened.sign_in(login)
+
+    return sign_in
+
+
 def register(page, visit_class="new_first"):
     """Registers an arrival on /reception and gives the decision card."""
     page.goto(urllib.parse.urljoin(page.url, "/reception"))
     page.locator(f'form#arrival input[name="class"][value="{visit_class}"]').check(force=True)
     page.click("form#arrival button[type=submit]")
-    card = page.locator(".decision-card").first
+    card = page.locator(".decision-card[data-decision]")
     card.wait_for()
     return card
 

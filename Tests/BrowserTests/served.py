@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / ".build" / "debug" / "anchang"
+PROGRAM = pathlib.Path(os.environ.get("ANCHANG_PROGRAM", ROOT / ".build" / "debug" / "anchang"))
 
 # Logins of the demo people that the tests sign in as, one for each job.
 DESK = "desk"
@@ -33,8 +33,9 @@ def free_port():
 class Served:
     """`anchang serve --demo` on a free port of this machine, over its own folder of data."""
 
-    def __init__(self, data, database=None, port=None):
+    def __init__(self, data, database=None, port=None, home=None):
         self.data = pathlib.Path(data)
+        self.home = home or ROOT
         self.port = port or free_port()
         self.database = database
         self.process = None
@@ -57,6 +58,7 @@ class Served:
         self.data.mkdir(parents=True, exist_ok=True)
         command = [
             PROGRAM, "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
+            "--home", str(self.home),
         ]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

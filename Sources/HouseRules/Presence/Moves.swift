@@ -16,6 +16,7 @@ extension Deliberation {
         try allowMove(of: staff)
         let member = try known(staff)
         guard member.presence == .offDuty else { throw .wrongPresence(staff, member.presence) }
+        lapseRecalls()
         emit(.moved(staff, to: .onStand, at: at, until: nil))
         if rotation.isOpen, !rotation.order.contains(where: { rotation.members[$0].staff == staff })
         {
@@ -86,6 +87,7 @@ extension Deliberation {
         default:
             throw .wrongPresence(staff, member.presence)
         }
+        lapseRecalls()
         catchUp(staff)
         emit(.moved(staff, to: .onStand, at: at, until: nil))
         because(

@@ -122,10 +122,15 @@ extension Deliberation {
         }
     }
 
-    /// A day without a sheet gets its draft with the first thing that needs one.
+    /// A day without a sheet gets its draft with the first thing that needs one; before the time
+    /// of publication not without anybody on duty, so that a caller at night decides no order.
     mutating func needSheet() throws(Refusal) {
         if rotation.isOpen { return }
         guard rotation.day != at.day, !isStale(at.day, policy, at) else { throw .dayNotOpen }
+        guard
+            at.timeOfDay >= knobs.publishTime
+                || rotation.members.contains(where: { $0.presence.isOnDuty })
+        else { return because(.nobodyOnDuty) }
         publishSheet()
         handOutHeldVisits()
     }

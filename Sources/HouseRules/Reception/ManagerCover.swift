@@ -79,7 +79,8 @@ extension Deliberation {
         }
     }
 
-    /// Calls back no longer than `dispatch.answer_seconds`.
+    /// Calls back no longer than `dispatch.answer_seconds`; asked before anything that could give
+    /// the visit to somebody, so that an answer a second too late is too late without the clock.
     mutating func lapseRecalls() {
         for id in rotation.held {
             guard let visit = rotation.visits[id], let until = visit.recallUntil,

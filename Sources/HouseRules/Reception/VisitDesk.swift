@@ -29,6 +29,7 @@ extension Deliberation {
             throw .namedConsultantMissing(arrival.visitClass)
         }
         try needSheet()
+        lapseRecalls()
         let visit = OpenVisit(
             visit: arrival.visit, visitClass: arrival.visitClass, arrivedAt: arrivedAt,
             person: arrival.person, named: arrival.named, number: rotation.arrivals + 1)
@@ -128,6 +129,7 @@ extension Deliberation {
         if rotation.mechanism == .tally, rotation.visits[id]?.logged != true {
             throw .visitLogMissing(id)
         }
+        lapseRecalls()
         emit(.receptionFinished(id, staff, at: at))
         if !logged { because(.recorded(staff)) }
         handOutHeldVisits()

@@ -9,7 +9,7 @@ struct BoardFragment: Sendable {
 
     private var rendered: HTML {
         guard !board.lines.isEmpty else {
-            return emptyState("还没有置业顾问", "请经理在“人员”里把顾问加入轮次；到岗以后就会排进当日轮次表。")
+            return emptyState("还没有置业顾问", "请系统管理员用 anchang staff add 开账号并加入轮次；到岗以后就会排进当日轮次表。")
         }
         return """
             <p class="board-head"><strong>\(board.day)</strong> \(board.mechanism) \(status)</p>

@@ -89,10 +89,12 @@ struct BoardRoutes: Sendable {
 }
 
 extension House {
-    /// What became of the form just sent: a refusal in full, success in a line.
+    /// What became of the form just sent: success in a line, a refusal with its clauses.
     func notice(of id: String?, _ call: Call) async throws -> HTML? {
         guard let view = try await view(of: id, call) else { return nil }
-        let why: HTML = linkButton("看依据", to: "/decisions/\(view.id)", .quiet)
+        let clauses = view.refusal == nil ? [] : view.clauses
+        let links: [HTML] = clauses.map { linkButton($0, to: "/clauses/\($0)", .quiet) }
+        let why: HTML = "\(links)\(linkButton("看依据", to: "/decisions/\(view.id)", .quiet))"
         return Site.notice(
             view.refusal == nil ? .good : .stop, title: view.question, text: view.sentence,
             actions: why)

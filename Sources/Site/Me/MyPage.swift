@@ -16,6 +16,8 @@ struct MyPage: Sendable {
     let presenceName: String
     let note: String?
     let position: Int?
+    /// Since when the presence lasts, in milliseconds: the phone vibrates once in that time.
+    var standsSince: Int64 = 0
     let ahead: [String]
     let inHand: [InHand]
     let lastDecision: String?
@@ -63,7 +65,7 @@ struct MyPage: Sendable {
             return "<p class=\"my-line\">\(presence == .offDuty ? "还没到岗" : "现在不在次序里")</p>"
         }
         let others = position == 1 ? "下一组新客户就是您的" : "前面还有 " + ahead.joined(separator: "、")
-        let alert: HTML? = position == 1 ? " data-vibrate" : nil
+        let alert: HTML? = position == 1 ? " data-vibrate=\"next-\(standsSince)\"" : nil
         return """
             <p class="my-number"\(alert)>\
             <span>第</span><strong>\(position)</strong><span>位</span></p>
@@ -113,7 +115,8 @@ struct MyPage: Sendable {
         let waiver: HTML? =
             mayWaive
             ? form("/staff/\(staff)/waiver", "", button("弃站", .quiet)) : nil
-        let away = form("/staff/\(staff)/absence", chips.html, button("离台", .plain))
+        let away = form(
+            "/staff/\(staff)/absence", chips.html, button("离台", .plain), draft: "absence")
         let rest: HTML = "<input type=\"hidden\" name=\"kind\" value=\"rest\">"
         return """
             \(card("离台", body: away))
@@ -122,10 +125,14 @@ struct MyPage: Sendable {
             """
     }
 
-    private func form(_ path: String, _ fields: HTML, _ submit: HTML) -> HTML {
-        """
-        <form method="post" action="\(url: path)" class="my-action">\(csrf)
-        <input type="hidden" name="id" value="\(decisionID)">\(fields)\(submit)</form>
-        """
+    /// With a draft, a choice half made survives a change of the board.
+    private func form(
+        _ path: String, _ fields: HTML, _ submit: HTML, draft: String? = nil
+    ) -> HTML {
+        let kept: HTML? = draft.map { " data-draft=\"\($0)\"" }
+        return """
+            <form method="post" action="\(url: path)" class="my-action"\(kept)>\(csrf)
+            <input type="hidden" name="id" value="\(decisionID)">\(fields)\(submit)</form>
+            """
     }
 }

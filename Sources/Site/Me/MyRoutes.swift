@@ -80,7 +80,8 @@ struct MyRoutes: Sendable {
         return MyPage(
             name: account.displayName, staff: account.staff.rawValue, presence: presence,
             presenceName: presence.label, note: note(member, rotation),
-            position: place.map { $0 + 1 }, ahead: queue.prefix(place ?? 0).map(directory.name),
+            position: place.map { $0 + 1 }, standsSince: member?.since.milliseconds ?? 0,
+            ahead: queue.prefix(place ?? 0).map(directory.name),
             inHand: rotation.visits.values.filter { $0.receptionist == account.staff }
                 .sorted { $0.number < $1.number }.map {
                     .init(

@@ -61,7 +61,8 @@ struct PhonePage: Sendable {
     private func callback(_ line: Line, _ index: Int) -> HTML {
         let wanted: HTML? = line.wanted.map { "，客户要找 \($0)" }
         let who = SelectField(
-            name: "staff", label: "谁回拨", choices: consultants, isRequired: true)
+            name: "staff", label: "谁回拨", choices: consultants, isRequired: true,
+            suffix: "-\(index)")
         return """
             \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>
             <form method="post" action="\(url: "/calls/\(line.call)/answer")" class="inline">\(csrf)

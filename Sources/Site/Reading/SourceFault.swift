@@ -22,7 +22,7 @@ public struct SourceFault: Error, Hashable, Sendable {
 }
 
 /// Everything that is wrong with a file, in the order of its lines.
-public struct SourceFaults: Error, Hashable, Sendable {
+public struct SourceFaults: Error, Hashable, Sendable, CustomStringConvertible {
     /// The faults; never empty.
     public let faults: [SourceFault]
 
@@ -36,4 +36,7 @@ public struct SourceFaults: Error, Hashable, Sendable {
 
     /// One line per fault.
     public var text: String { faults.map(\.text).joined(separator: "\n") }
+
+    /// One line per fault.
+    public var description: String { text }
 }

@@ -5,8 +5,10 @@ private struct FieldFrame {
     let hint: String?
     let fault: String?
     let isRequired: Bool
+    /// Tells fields of one name on one page apart.
+    var suffix = ""
 
-    var id: String { "field-" + name }
+    var id: String { "field-" + name + suffix }
 
     /// Attributes the input itself carries.
     var attributes: HTML {
@@ -113,10 +115,13 @@ struct SelectField: Sendable {
     var hint: String?
     var fault: String?
     var isRequired = false
+    /// Tells fields of one name on one page apart, such as `-2`.
+    var suffix = ""
 
     var html: HTML {
         let frame = FieldFrame(
-            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired)
+            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired,
+            suffix: suffix)
         let options: [HTML] = choices.map {
             """
             <option value="\($0.value)"\(flag: "selected", $0.value == selected)>\

@@ -70,7 +70,7 @@ struct StyleGuidePage: Sendable {
     static let refusal = DecisionCard(
         question: "代接 · 王磊替赵倩", person: nil,
         sentence: "王磊不在轮次上，不能代接。请由末位的候位顾问代接，或请销售主管改派。",
-        clauses: [.init(id: "REC-10", text: "代接义务先落在末位的候位顾问。")],
+        clauses: [.init(id: "REC-39", text: "原顾问不在，由候位的末位代接。")],
         actions: button("请主管改派", .primary))
 
     static let board = turnList([

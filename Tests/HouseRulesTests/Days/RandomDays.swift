@@ -24,8 +24,8 @@ struct RandomDays {
         case 0..<15: break
         case 15..<30: now.milliseconds += Int64(random.below(2500))
         case 30..<50: now = now.adding(seconds: random.within(1...120))
-        case 50..<96: now = now.adding(seconds: random.within(60...900))
-        case 96..<98: now = now.adding(seconds: random.within(1800...7200))
+        case 50..<92: now = now.adding(seconds: random.within(60...900))
+        case 92..<99: now = now.adding(seconds: random.within(1800...7200))
         default: goToMorning()
         }
         if now.timeOfDay > TimeOfDay(19, 0) { goToMorning() }

@@ -38,7 +38,8 @@ struct TurnOracle {
         let least = places.min { left, right in
             let (a, b) = (
                 rotation.members[rotation.order[left]].ticks,
-                rotation.members[rotation.order[right]].ticks)
+                rotation.members[rotation.order[right]].ticks
+            )
             return a == b ? left < right : a < b
         }
         guard let least else { return nil }

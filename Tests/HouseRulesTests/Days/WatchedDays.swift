@@ -176,6 +176,11 @@ struct WatchedDays {
     }
 }
 
+/// Read from text.
+func fromJSON<Value: Codable>(_ text: String) throws -> Value {
+    try JSONDecoder().decode(Value.self, from: Data(text.utf8))
+}
+
 /// Written and read again.
 func throughJSON<Value: Codable>(_ value: Value) throws -> Value {
     try JSONDecoder().decode(Value.self, from: JSONEncoder().encode(value))

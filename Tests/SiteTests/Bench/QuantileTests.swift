@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct `Measured times` {
+@Suite struct `Figures of a distribution` {
     @Test func `of a hundred samples the 99th percentile is the 99th`() {
         let quantiles = Quantiles((1...100).reversed().map { UInt64($0) })
         #expect(quantiles.at(0.5) == 50)

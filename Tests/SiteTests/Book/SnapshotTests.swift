@@ -105,6 +105,6 @@ import Testing
                 "members", "day", "isOpen", "isConfirmed", "mechanism", "order", "pointer",
                 "nextHead", "makeups", "visits", "held", "arrivals", "shortSince", "shortAlerted",
             ])
-        #expect(calls == ["day", "order", "pointer", "owed", "open"])
+        #expect(calls == ["day", "order", "shares", "pointer", "owed", "open"])
     }
 }

@@ -40,7 +40,7 @@ struct APIDescription {
 }
 
 @Suite struct `The description of the JSON interface` {
-    @Test func `names every address of the interface and no other, as the routes do`() async throws {
+    @Test func `names every address of the interface, as the routes do`() async throws {
         let operations = try APIDescription.shipped().operations
         try await withServedSite(.before) { site in
             let routes = site.server.site.table.routes.filter { $0.kind == .api }
@@ -137,8 +137,8 @@ struct APIDescription {
         let check = try APIDescription.shipped().check
         func faults(_ text: String) throws -> Int {
             let value = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-            return check.faults(of: value, against: .object(["$ref": .text("#/components/schemas/Visit")]))
-                .count
+            let schema = JSONValue.object(["$ref": .text("#/components/schemas/Visit")])
+            return check.faults(of: value, against: schema).count
         }
         #expect(try faults(#"{"class":"new_first","id":"a-1"}"#) == 0)
         #expect(try faults(#"{"id":"a"}"#) == 1)

@@ -161,7 +161,8 @@ import Testing
             try await post(
                 "/staff/yunqi-dingyi/moves", #"{"move":"come_back"}"#, moves, by: manager)
             try await post("/staff/yunqi-dingyi/moves", #"{"move":"rest"}"#, moves, gives: 403)
-            try await post("/staff/yunqi-dingyi/moves", #"{"move":"fly"}"#, moves, by: manager, gives: 400)
+            try await post(
+                "/staff/yunqi-dingyi/moves", #"{"move":"fly"}"#, moves, by: manager, gives: 400)
             try await post("/calls", #"{"id":"c1"}"#)
             try await post(
                 "/calls/c1/answer", #"{"staff":"yunqi-anran"}"#, "/calls/{id}/answer")

@@ -17,7 +17,7 @@ import Testing
             try check(try await desk.post("/visits", fields), site)
             #expect(try await site.count("visit_row") == 0)
             #expect(try await site.count("person") == 0)
-            #expect(try await site.count("journal") == entries, "what cannot be read is no decision")
+            #expect(try await site.count("journal") == entries, "nothing readable, no decision")
         }
     }
 
@@ -38,7 +38,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["123", "abcdefgh", "139 1234 567x", "+", "1391234567890123456789", "１３９１２３４５６７８"])
+    @Test(arguments: [
+        "123", "abcdefgh", "139 1234 567x", "+", "1391234567890123456789", "１３９１２３４５６７８",
+    ])
     func `a telephone number that is none is told`(text: String) async throws {
         try await arrive(["class": "new_first", "phone": text]) { answer, _ in
             #expect(answer.status == 422)

@@ -65,7 +65,9 @@ struct SchemaCheck {
     }
 
     /// What does not fit, each with its place; empty when all does.
-    func faults(of value: JSONValue, against schema: JSONValue, at place: String = "$") -> [String] {
+    func faults(
+        of value: JSONValue, against schema: JSONValue, at place: String = "$"
+    ) -> [String] {
         let schema = resolved(schema)
         guard case .object(let rules) = schema else { return ["\(place): no schema"] }
         var faults: [String] = []

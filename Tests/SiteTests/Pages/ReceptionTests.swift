@@ -103,7 +103,8 @@ import Testing
         try await withServedSite { site in
             let desk = try await site.visitor(.desk)
             let page = try await desk.follow("/visits", ["id": "no", "class": "owned_returning"])
-            let card = String(try #require(page.firstMatch(of: /<article[\s\S]*?<\/article>/)).output)
+            let article = try #require(page.firstMatch(of: /<article[\s\S]*?<\/article>/))
+            let card = String(article.output)
             #expect(card.contains("is-refusal"))
             #expect(card.contains("NAMED_CONSULTANT_MISSING"))
             #expect(card.contains("要填客户找的是哪位顾问"))

@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func `a full disk is told, nothing is half-written, and work goes on later`() async throws {
+    @Test func `a full disk is told, nothing is half-written, work goes on later`() async throws {
         try await withServedSite { site in
             let desk = try await site.visitor(.desk)
             try await limitPages(1, of: site)

@@ -27,7 +27,7 @@ import Testing
         #expect(policy.rotation.turnTable[.owner] == TurnRow(.named, .notCounted))
         #expect(policy.rotation.turnTable[.peer] == TurnRow(.lastInQueue, .notCounted))
         #expect(pack.clause(.rec(54))?.number == "七-1")
-        #expect(pack.clause(.rec(8))?.number == "(二)一-3")
+        #expect(pack.clause(.rec(8))?.number == "（二）一-3")
     }
 
     @Test func `every knob of the rules has its key`() {

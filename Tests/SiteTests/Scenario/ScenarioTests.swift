@@ -41,7 +41,7 @@ import Testing
         #expect(row.person == "A")
         #expect(row.effect == "counted")
         #expect(row.clauses == ["REC-18", "REC-03", "REC-09"])
-        #expect(row.reasons.first == "首访:由当轮接,计轮。")
+        #expect(row.reasons.first == "首访：由当轮接，计轮。")
         #expect(row.text.hasPrefix("2025-06-02 10:00  来客 甲  派给 A,计轮  [REC-18 REC-03 REC-09]"))
     }
 

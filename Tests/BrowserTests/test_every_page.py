@@ -1,0 +1,96 @@
+"""Every page for whoever sees it: at the desk and on the phone, light and dark."""
+
+import pytest
+
+from conftest import DESKTOP, PHONE
+from served import CONSULTANT, DESK, SALES_MANAGER
+
+PAGES = [
+    (None, "/sign-in"), (None, "/no-such-page"),
+    (DESK, "/reception"), (DESK, "/calls"), (DESK, "/board"), (DESK, "/board/wall"),
+    (DESK, "/decisions"), (DESK, "/clauses"), (DESK, "/clauses/REC-03"), (DESK, "/no-such-page"),
+    (DESK, "/me"),
+    (CONSULTANT, "/me"), (CONSULTANT, "/board"), (CONSULTANT, "/reception"),
+    (CONSULTANT, "/clauses/REC-999"), ("jiangli", "/me"), ("dingyi", "/me"),
+    (SALES_MANAGER, "/board"), (SALES_MANAGER, "/me"), (SALES_MANAGER, "/reception"),
+    ("supervisor", "/board"), ("duty", "/calls"), ("auditor", "/decisions"),
+    ("auditor", "/board"), ("lanting-desk", "/reception"), ("lanting-manager", "/board"),
+    ("lanting-an", "/me"), ("lanting-an", "/clauses"),
+]
+# Whose page, and one of the pages that are not theirs.
+ELSEWHERE = [
+    (CONSULTANT, "/reception"), (CONSULTANT, "/calls"), (DESK, "/me"), ("auditor", "/reception"),
+    ("auditor", "/calls"), ("auditor", "/me"), ("lanting-an", "/reception"),
+]
+
+
+def expect_only_refusals(opened):
+    """The browser notes an answer of 4xx in its console; nothing else may stand there."""
+    assert all("status of 4" in complaint for complaint in opened.complaints)
+    opened.complaints.clear()
+
+
+@pytest.fixture(scope="module")
+def people(server, browser):
+    """Cookies of everybody, so that each signs in once."""
+    cookies = {None: []}
+    for login in {login for login, _ in PAGES if login}:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(server.address + "/sign-in")
+        page.click(f'form[data-demo-person="{login}"] button')
+        page.wait_for_url(lambda url: "/sign-in" not in url)
+        cookies[login] = context.cookies()
+        context.close()
+    return cookies
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "login,path", PAGES, ids=[f"{login or 'stranger'}{path}" for login, path in PAGES])
+def test_no_page_has_barriers_or_is_too_wide(
+        window, people, accessible, fits, size, scheme, login, path):
+    opened = window(size, color_scheme=scheme)
+    opened.context.add_cookies(people[login])
+    opened.open(path)
+    accessible(opened.page)
+    fits(opened.page)
+    assert opened.page.get_by_role("heading", level=1).count() == 1
+    assert opened.page.title()
+    small = opened.page.locator("main button:visible, nav a:visible, main select:visible")
+    assert [box for box in (one.bounding_box() for one in small.all()) if box["height"] < 44] == []
+    expect_only_refusals(opened)
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_device_set_to_dark_gets_dark_pages(window, size):
+    def lightness(scheme):
+        page = window(size, color_scheme=scheme).sign_in(DESK).open("/board").page
+        colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(int(part) for part in colour[4:-1].split(",")[:3])
+
+    assert lightness("dark") < 150 < 600 < lightness("light")
+
+
+@pytest.mark.parametrize("login,path", ELSEWHERE)
+def test_a_page_of_another_job_is_refused_in_a_sentence(window, login, path, accessible):
+    opened = window().sign_in(login)
+    answer = opened.page.goto(opened.address + path)
+    assert answer.status == 403
+    main = opened.page.locator("main")
+    assert "您的岗位不能做这件事" in main.inner_text() and "请找销售经理" in main.inner_text()
+    accessible(opened.page)
+    main.get_by_role("link", name="回到首页").click()
+    assert opened.page.locator("nav").first.is_visible()
+    expect_only_refusals(opened)
+
+
+def test_nobody_is_shown_a_place_that_is_not_theirs(window, people):
+    for login, cookies in people.items():
+        if not login:
+            continue
+        opened = window()
+        opened.context.add_cookies(cookies)
+        opened.open("/")
+        for link in opened.page.eval_on_selector_all("nav.places a", "all => all.map(a => a.href)"):
+            assert opened.page.goto(link).status == 200, (login, link)

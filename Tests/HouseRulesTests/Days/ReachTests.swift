@@ -1,0 +1,72 @@
+import HouseRules
+import Testing
+
+@Suite struct `How far random days reach` {
+    /// The kinds of reasons and events of many days, by the names of their cases.
+    private static let reached: (reasons: Set<String>, events: Set<String>) = {
+        var reasons: Set<String> = []
+        var events: Set<String> = []
+        for seed in UInt64(1)...60 {
+            var days = RandomDays(
+                seed: seed, mechanism: seed.isMultiple(of: 2) ? .ring : .tally, people: 4)
+            for person in days.people {
+                _ = days.state.rule(
+                    on: .roster(.enroll(person)), by: Actor("boss", .salesManager),
+                    under: days.policy, at: days.now)
+            }
+            for _ in 0..<300 {
+                days.goOn()
+                let (command, actor) = days.wish()
+                let ruling = days.state.rule(
+                    on: command, by: actor, under: days.policy, at: days.now)
+                reasons.formUnion(ruling.reasons.map(name(of:)))
+                events.formUnion(ruling.events.map(name(of:)))
+            }
+        }
+        return (reasons, events)
+    }()
+
+    private static func name(of reason: Reason) -> String {
+        switch reason {
+        case .reception(let reason): caseName(reason)
+        case .calls(let reason): "call " + caseName(reason)
+        case .refused(let refusal): refusal.code
+        }
+    }
+
+    private static func name(of event: SiteEvent) -> String {
+        switch event {
+        case .reception(let event): caseName(event)
+        case .presence(let event): caseName(event)
+        case .calls(let event): "call " + caseName(event)
+        }
+    }
+
+    private static func caseName(_ value: some Any) -> String {
+        String(String(describing: value).prefix { $0 != "(" })
+    }
+
+    @Test func `is every reason`() {
+        let wanted =
+            OneReasonOfEach.receptions.map { Self.caseName($0.0) }
+            + OneReasonOfEach.calls.map { "call " + Self.caseName($0.0) }
+        #expect(Set(wanted).subtracting(Self.reached.reasons).sorted() == [])
+    }
+
+    @Test func `is every refusal`() {
+        let wanted = Set(allRefusals.map(\.code))
+        #expect(wanted.subtracting(Self.reached.reasons).sorted() == [])
+    }
+
+    @Test func `is every event`() {
+        let wanted: Set<String> = [
+            "memberEnrolled", "memberReleased", "sheetPublished", "sheetConfirmed", "sheetJoined",
+            "dayClosed", "visitRegistered", "turnPassed", "pointerMoved", "visitAssigned",
+            "coverTaken", "visitLogged", "receptionFinished", "ticksSet", "advanceTaken",
+            "owedCleared", "turnAdjusted", "standbyCalled", "standbyShort", "standbyAlerted",
+            "moved", "slotTaken", "call sheetPublished", "call joined", "call turnPassed",
+            "call answered", "call callbackOpened", "call ended",
+        ]
+        #expect(wanted.subtracting(Self.reached.events).sorted() == [])
+    }
+}
