@@ -1,7 +1,7 @@
 import HouseRules
 
 /// A long history, decided and chained entry by entry: days on which 40 consultants clock in,
-/// receive 400 groups, and go home.
+/// receive 400 groups, and end with the sheet.
 struct BenchHistory {
     private(set) var state = SiteState()
     private(set) var head: JournalHead
@@ -57,7 +57,6 @@ struct BenchHistory {
         }
         commands += ((visit - Self.inHand + 1)...visit).map(Self.leave)
         commands.append(.sheet(.close))
-        commands += Self.staff.map { .presence(.goOff($0, .rest)) }
     }
 
     private static func id(_ number: Int) -> VisitID { VisitID("v-\(number)") }

@@ -65,7 +65,8 @@ public struct BenchReport: Sendable, Codable {
     /// Tables for people.
     public var text: String {
         var table = TextTable([
-            .text("figure"), .number("measured"), .number("ratio"), .text("target"), .text("verdict"),
+            .text("figure"), .number("measured"), .number("ratio"), .text("target"),
+            .text("verdict"),
         ])
         table.rows = figures.map(\.cells)
         let facts = machine.map { "\($0.name): \($0.value)\n" }.joined()

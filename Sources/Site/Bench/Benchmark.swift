@@ -59,7 +59,8 @@ public struct Benchmark: Sendable {
         defer { try? FileManager.default.removeItem(at: folder) }
         var machine = MachineFact.all(at: Date().formatted(.iso8601))
         let writes = try synchronousWrites(in: folder, for: 0.3)
-        machine.append(MachineFact(name: "Synchronous writes of the disk", value: "\(digits(writes))/s"))
+        machine.append(
+            MachineFact(name: "Synchronous writes of the disk", value: "\(digits(writes))/s"))
         var figures: [BenchFigure] = []
         for part in Part.allCases where options.parts.contains(part) {
             say("Measuring \(part.rawValue)")

@@ -45,7 +45,7 @@ struct LiveBench: Sendable {
         return (record.seq, start)
     }
 
-    /// From each change to each listener; a listener that skipped a number has seen it with the next.
+    /// From each change to each listener, and how many it never reached.
     static func delays(
         of changes: [(seq: Int, at: UInt64)], in arrivals: [LiveArrival],
         listeners: Int = Self.listeners

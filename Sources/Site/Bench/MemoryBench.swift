@@ -82,6 +82,7 @@ struct MemoryBench: Sendable {
     /// The number behind `VmRSS:` of a process's status.
     static func kilobytes(in status: String) -> Int? {
         status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }?
-            .split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first.flatMap { Int($0) }
+            .split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
+            .flatMap { Int($0) }
     }
 }

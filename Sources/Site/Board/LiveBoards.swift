@@ -13,8 +13,8 @@ final class LiveBoards: Sendable {
     /// Changes that come closer together than this are shown as one.
     private static let pace = Duration.milliseconds(40)
 
-    /// A board as it was shown last, and what it was made of. Rules compare whole seconds, so within
-    /// one a board changes only with the journal or the names.
+    /// A board as it was shown last, and what it was made of. Rules compare whole seconds, so
+    /// within one a board changes only with the journal or the names.
     private struct Kept {
         let second: Int64
         let edition: StaffDirectory.Edition

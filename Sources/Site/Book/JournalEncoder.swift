@@ -1,8 +1,8 @@
 /// Writes values as JSON straight into bytes, in the order in which they encode themselves.
 ///
-/// The journal is written thousands of times a second, and Foundation's encoder, which builds a tree
-/// first, took longer than everything else of a decision. The house's values consist of texts, whole
-/// numbers, booleans and each other; dates, data and addresses have no special form here.
+/// The journal is written thousands of times a second, and Foundation's encoder, which builds a
+/// tree first, took longer than everything else of a decision. The house's values consist of texts,
+/// whole numbers, booleans and each other; dates, data and addresses have no special form here.
 struct JournalEncoder: Encoder {
     fileprivate let output: Output
 

@@ -22,7 +22,12 @@ struct Answer: Sendable {
 
     /// A page or a part of one.
     static func html(_ html: HTML, status: HTTPResponse.Status = .ok) -> Answer {
-        bytes(html.bytes, type: "text/html; charset=utf-8", status: status)
+        var buffer = ByteBuffer()
+        buffer.reserveCapacity(html.count)
+        for piece in html.pieces { buffer.writeBytes(piece) }
+        return Answer(
+            status: status, type: "text/html; charset=utf-8",
+            body: ResponseBody(byteBuffer: buffer))
     }
 
     /// Plain text.

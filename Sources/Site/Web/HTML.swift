@@ -5,33 +5,65 @@
 ///
 /// Attribute values must stand in quotes; addresses go in as `\(url: address)`.
 public struct HTML: Sendable, Equatable {
-    /// The UTF-8 of the markup.
-    public private(set) var bytes: [UInt8]
+    /// Large pieces that are complete. They are shared with the markup they came from: a table that
+    /// passes through five layers of a page is copied once, when the page is sent.
+    private var complete: [[UInt8]] = []
+    /// What is being written after them.
+    private var tail: [UInt8] = []
+
+    /// Smaller pieces are cheaper to copy than to share.
+    private static let sharedFrom = 1024
 
     /// Nothing at all.
-    public init() { bytes = [] }
+    public init() {}
 
     /// The pieces one after another.
     public init(_ pieces: some Sequence<HTML>) {
-        bytes = []
-        for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+        for piece in pieces { self += piece }
     }
 
     /// Plain text as HTML: everything that means something in markup is escaped.
-    public init(text: some StringProtocol) {
-        bytes = []
-        bytes.appendEscaped(text)
+    public init(text: some StringProtocol) { tail.appendEscaped(text) }
+
+    /// The UTF-8 of the markup.
+    public var bytes: [UInt8] {
+        guard !complete.isEmpty else { return tail }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        for piece in pieces { bytes.append(contentsOf: piece) }
+        return bytes
     }
 
+    /// The UTF-8 of the markup in parts, in their order.
+    var pieces: [[UInt8]] { complete + [tail] }
+
+    /// How many bytes the markup has.
+    var count: Int { complete.reduce(tail.count) { $0 + $1.count } }
+
     /// True when there is nothing in it.
-    public var isEmpty: Bool { bytes.isEmpty }
+    public var isEmpty: Bool { complete.isEmpty && tail.isEmpty }
 
     /// The markup as a string.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// The same markup, however it was put together.
+    public static func == (left: HTML, right: HTML) -> Bool { left.bytes == right.bytes }
+
     /// Adds a piece at the end.
     public static func += (left: inout HTML, right: HTML) {
-        left.bytes.append(contentsOf: right.bytes)
+        if right.complete.isEmpty, right.tail.count < sharedFrom {
+            left.tail.append(contentsOf: right.tail)
+            return
+        }
+        left.finishTail()
+        left.complete.append(contentsOf: right.complete)
+        left.tail = right.tail
+        if right.tail.count >= sharedFrom { left.finishTail() }
+    }
+
+    private mutating func finishTail() {
+        if !tail.isEmpty { complete.append(tail) }
+        tail = []
     }
 
     /// Two pieces one after the other.
@@ -45,71 +77,59 @@ public struct HTML: Sendable, Equatable {
 extension HTML: ExpressibleByStringInterpolation {
     /// Markup written in the source: taken as it is.
     public init(stringLiteral value: StaticString) {
-        bytes = value.withUTF8Buffer { Array($0) }
+        tail = value.withUTF8Buffer { Array($0) }
     }
 
     /// Markup written in the source with escaped values between.
-    public init(stringInterpolation: StringInterpolation) { bytes = stringInterpolation.bytes }
+    public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.html }
 
-    /// Collects literal markup and escaped values into one buffer.
+    /// Collects literal markup and escaped values one after another.
     public struct StringInterpolation: StringInterpolationProtocol {
-        var bytes: [UInt8] = []
+        fileprivate var html = HTML()
 
         /// Reserves room for the literal parts and a guess for the values.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+            html.tail.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        /// Markup from the source, and only from there: a `StaticString` cannot be made at run
-        /// time.
+        /// Markup from the source, and only from there: a `StaticString` cannot be made at run time.
         public mutating func appendLiteral(_ literal: StaticString) {
-            literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            literal.withUTF8Buffer { html.tail.append(contentsOf: $0) }
         }
 
         /// A text, escaped for element content and for quoted attributes.
         public mutating func appendInterpolation(_ text: some StringProtocol) {
-            bytes.appendEscaped(text)
+            html.tail.appendEscaped(text)
         }
 
         /// A whole number.
         public mutating func appendInterpolation(_ number: some FixedWidthInteger) {
-            bytes.append(contentsOf: String(number).utf8)
+            html.tail.append(contentsOf: String(number).utf8)
         }
 
         /// Markup, as it is.
-        public mutating func appendInterpolation(_ html: HTML) {
-            makeRoom(for: html.bytes.count)
-            bytes.append(contentsOf: html.bytes)
-        }
+        public mutating func appendInterpolation(_ piece: HTML) { html += piece }
 
         /// Markup or nothing.
-        public mutating func appendInterpolation(_ html: HTML?) {
-            if let html { appendInterpolation(html) }
+        public mutating func appendInterpolation(_ piece: HTML?) {
+            if let piece { html += piece }
         }
 
         /// Pieces of markup one after another.
         public mutating func appendInterpolation(_ pieces: [HTML]) {
-            makeRoom(for: pieces.reduce(0) { $0 + $1.bytes.count })
-            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
-        }
-
-        /// Room for a large piece and for some literals after it: left to itself the buffer would
-        /// move the piece once more, to one of twice the size, for the few bytes that follow.
-        private mutating func makeRoom(for count: Int) {
-            guard count > 1024, bytes.capacity - bytes.count < count else { return }
-            bytes.reserveCapacity(bytes.count + count + max(1024, count / 4))
+            for piece in pieces { html += piece }
         }
 
         /// An address for `href`, `src` or `action`; one that could run a script becomes `#`.
         public mutating func appendInterpolation(url address: String) {
-            bytes.appendEscaped(isHarmless(address: address) ? address : "#")
+            html.tail.appendEscaped(isHarmless(address: address) ? address : "#")
         }
 
         /// A boolean attribute such as `checked`, written only when `isOn`.
         public mutating func appendInterpolation(flag name: StaticString, _ isOn: Bool) {
             guard isOn else { return }
-            bytes.append(UInt8(ascii: " "))
-            name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+            html.tail.append(UInt8(ascii: " "))
+            name.withUTF8Buffer { html.tail.append(contentsOf: $0) }
         }
     }
 }

@@ -11,6 +11,25 @@ import Testing
                 + "&#39;single&#39; &#96;tick&#96;</p>")
     }
 
+    @Test func `large and small pieces stay in their order, however they are put together`() {
+        var random = SeededNumbers(seed: 7)
+        for _ in 0..<50 {
+            let texts = (0..<6).map { index in
+                let length = Int(random.next() % 3000)
+                return String(repeating: "\(index)<", count: length)
+            }
+            let pieces = texts.map { HTML(text: $0) }
+            let plain = pieces.map(\.string).joined(separator: "|")
+            let inner: HTML = "\(pieces[1])|\(pieces[2])|\(HTML?.some(pieces[3]))"
+            let whole: HTML = "\(pieces[0])|\(inner)|\([pieces[4], "|", pieces[5]])"
+            #expect(whole.string == plain)
+            #expect(whole.count == plain.utf8.count)
+            #expect(whole == HTML([pieces[0], "|", inner, "|", pieces[4], "|"]) + pieces[5])
+            #expect(whole != whole + "x")
+            #expect(inner + "" == inner, "putting it elsewhere left it as it was")
+        }
+    }
+
     @Test func `markup is kept and lists are joined`() {
         let items: [HTML] = ["a", "b&"].map { "<li>\($0)</li>" }
         let nothing: HTML? = nil
