@@ -22,14 +22,14 @@ import Testing
     }
 
     @Test func `is empty before the first revision`() async throws {
-        try await withBookWorld { world in
+        try await withBookWorld { (world) async throws in
             let shelf = ClauseShelf(read: Self.read)
             #expect(try await shelf.pack(of: book(world)) == nil)
         }
     }
 
     @Test func `holds the pack that was published last`() async throws {
-        try await withBookWorld { world in
+        try await withBookWorld { (world) async throws in
             let book = try await book(world)
             let shelf = ClauseShelf(read: Self.read)
             try await publish("P001", book, days: 1)
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `reads a revision once`() async throws {
-        try await withBookWorld { world in
+        try await withBookWorld { (world) async throws in
             let book = try await book(world)
             let reads = Mutex(0)
             let shelf = ClauseShelf { text in
@@ -60,7 +60,7 @@ import Testing
         async throws
     {
         struct Torn: Error {}
-        try await withBookWorld { world in
+        try await withBookWorld { (world) async throws in
             let book = try await book(world)
             try await publish("P001", book, days: 1)
             let shelf = ClauseShelf { _ in throw Torn() }

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `is found by its id and by its number`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let record = try await arrive(site)
             let byID = try await explained(site).text(of: "d-visit", site: nil, json: false)
             let byNumber = try await explained(site).text(
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `says what was asked, what came of it, and why, step by step`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let record = try await arrive(site)
             let text = try #require(
                 try await explained(site).text(of: "d-visit", site: nil, json: false))
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `a refusal is explained, too`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let record = try await site.ask(.sheet(.publish))
             let text = try #require(
                 try await explained(site).text(of: record.id.rawValue, site: nil, json: false))
@@ -62,7 +62,7 @@ import Testing
             let personID: String
             let steps: [Step]
         }
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let record = try await arrive(site)
             let text = try #require(
                 try await explained(site).text(of: "d-visit", site: nil, json: true))
@@ -76,13 +76,13 @@ import Testing
 
     @Test(arguments: ["nothing", "0", "-1", "99999", "", "1.0"])
     func `what is not there gives nothing`(id: String) async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             #expect(try await explained(site).text(of: id, site: nil, json: false) == nil)
         }
     }
 
     @Test func `another site's decisions are not found under this one`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await site.server.shelf.create("other", name: "别处")
             _ = try await arrive(site)
             let explained = explained(site)

@@ -18,7 +18,7 @@ import Testing
     private func withSite(
         _ backend: BookBackend = .sqlite, _ body: (BookWorld, CallArchive) async throws -> Void
     ) async throws {
-        try await withBookWorld(backend) { world in
+        try await withBookWorld(backend) { (world) async throws in
             try await SiteShelf(world.setting).create(BookWorld.site, name: "云栖府")
             try await body(world, CallArchive(database: world.database, site: BookWorld.site))
         }
@@ -26,7 +26,7 @@ import Testing
 
     @Test(arguments: BookBackend.available)
     func `keeps what is new and counts it`(_ backend: BookBackend) async throws {
-        try await withSite(backend) { world, archive in
+        try await withSite(backend) { (world, archive) async throws in
             #expect(try await archive.add([record(1), record(2, .hang)]) == 2)
             #expect(try await archive.add([record(2, .hang), record(3)]) == 1)
             #expect(try await world.count("call_record") == 3)
@@ -35,7 +35,7 @@ import Testing
 
     @Test(arguments: BookBackend.available)
     func `the same twice brings nothing new`(_ backend: BookBackend) async throws {
-        try await withSite(backend) { world, archive in
+        try await withSite(backend) { (world, archive) async throws in
             let records = (1...50).map { record($0) }
             #expect(try await archive.add(records) == 50)
             #expect(try await archive.add(records) == 0)
@@ -45,13 +45,13 @@ import Testing
     }
 
     @Test func `the same call twice in one file is kept once`() async throws {
-        try await withSite { _, archive in
+        try await withSite { (_, archive) async throws in
             #expect(try await archive.add([record(1), record(1)]) == 1)
         }
     }
 
     @Test func `what was kept first stays`() async throws {
-        try await withSite { world, archive in
+        try await withSite { (world, archive) async throws in
             _ = try await archive.add([record(1)])
             let first = record(1)
             let other = CallRecord(
@@ -67,7 +67,7 @@ import Testing
 
     @Test(arguments: BookBackend.available)
     func `every fact of a call is kept`(_ backend: BookBackend) async throws {
-        try await withSite(backend) { world, archive in
+        try await withSite(backend) { (world, archive) async throws in
             _ = try await archive.add([record(5), record(6, .phantom)])
             let rows = try await world.database.read {
                 try $0.rows("SELECT * FROM call_record ORDER BY queue_seconds")
@@ -82,7 +82,7 @@ import Testing
     }
 
     @Test func `a site that there is not keeps nothing`() async throws {
-        try await withSite { world, _ in
+        try await withSite { (world, _) async throws in
             await #expect(throws: UnknownSite(site: "nowhere")) {
                 try await CallArchive(database: world.database, site: "nowhere").add([record(1)])
             }
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `sites do not share their calls`() async throws {
-        try await withSite { world, archive in
+        try await withSite { (world, archive) async throws in
             try await SiteShelf(world.setting).create("s2", name: "澜庭")
             #expect(try await archive.add([record(1)]) == 1)
             let other = CallArchive(database: world.database, site: "s2")

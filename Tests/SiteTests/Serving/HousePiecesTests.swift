@@ -12,7 +12,7 @@ import Testing
     ])
     func `everybody starts where their work is, and may`(role: Role, page: String) async throws {
         #expect(role.firstPage == page)
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let visitor = try await site.visitor(try #require(ServedSite.Person.of(role)))
             #expect(try await visitor.get("/").location == page)
             #expect(try await visitor.get(page).status == 200)
@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: ["a", "id-1_2.Z", String(repeating: "x", count: 64)])
     func `such an id of a form is taken`(id: String) async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let desk = try await site.visitor(.desk)
             let answer = try await desk.post("/visits", ["id": id, "class": "new_first"])
             #expect(answer.decision == id)
@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: ["a b", "a/b", "张", "<", String(repeating: "x", count: 65)])
     func `any other is refused, and nothing is written`(id: String) async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let before = try await site.count("journal")
             let desk = try await site.visitor(.desk)
             let answer = try await desk.post("/visits", ["id": id, "class": "new_first"])
@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func `a form without an id gets a fresh one each time`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let desk = try await site.visitor(.desk)
             let first = try await desk.post("/visits", ["class": "new_first"]).decision
             let second = try await desk.post("/visits", ["class": "new_first", "id": ""]).decision

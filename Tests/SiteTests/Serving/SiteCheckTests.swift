@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `a good journal holds and tells its head`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             let reports = try await check(site, replay: false)
             let head = try await site.book.head
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `lists as they were written equal the replay`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             let report = try #require(try await check(site).first)
             #expect(report.holds && report.text.hasSuffix("\nyunqi: lists equal replay."))
@@ -49,7 +49,7 @@ import Testing
 
     @Test(arguments: 0..<6) func `a list that was changed is named`(index: Int) async throws {
         let (table, statement) = Self.tampered[index]
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             let changed = try await site.server.database.write { try $0.execute(statement) }
             #expect(changed > 0)
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `several changed lists are all named`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             for (_, statement) in Self.tampered {
                 _ = try await site.server.database.write { try $0.execute(statement) }
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a changed entry breaks the chain at its number`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             _ = try await site.server.database.write {
                 try $0.execute("UPDATE journal SET actor = 'yunqi-dingyi' WHERE seq = 3")
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `a tail cut off is seen by the head that was noted`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await busyDay(site)
             let noted = try await site.book.head
             #expect(try await check(site, of: ServedSite.site, noted: noted)[0].holds)
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test func `every site is checked, by its id, or only the one asked for`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             try await site.server.shelf.create("aaa", name: "甲")
             let reports = try await check(site)
             #expect(reports.count == 2 && reports.allSatisfy(\.holds))
@@ -111,7 +111,7 @@ import Testing
     }
 
     @Test func `a site that there is not is told`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let nowhere: SiteID = "nowhere"
             await #expect(throws: UnknownSite(site: nowhere)) {
                 try await check(site, of: nowhere)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func `with another key nothing holds`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let keys = try BookKeys(
                 journal: Array(repeating: 9, count: 32), person: Array(repeating: 8, count: 32))
             let reports = try await SiteCheck(

@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func `makes the book, the first rules and an administrator`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             #expect(try await lay(server) != nil)
             #expect(try await server.shelf.sites().map(\.name) == ["云栖府"])
             let revisions = try await server.shelf.book("s1").policyRevisions
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `tells the password once, and it opens the door`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             let password = try #require(try await lay(server))
             #expect(password.utf8.count == 16)
             let answer = try await Visitor(door: server.site.door).post(
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test func `laid twice changes nothing, not even with another pack or name`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             let password = try #require(try await lay(server))
             #expect(try await lay(server, pack: "P002A") == nil)
             let book = try await server.shelf.book("s1")
@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test func `each site gets a password of its own`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             let first = try await lay(server)
             let second = try await lay(server, "s2", login: "admin2")
             #expect(first != nil && second != nil && first != second)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `a pack that is not there is told by its name`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             let faults = try await #require(throws: SourceFaults.self) {
                 try await lay(server, pack: "P999")
             }
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `what failed half-way can be laid to its end`() async throws {
-        try await withServer { server in
+        try await withServer { (server) async throws in
             _ = try? await lay(server, pack: "P999")
             #expect(try await lay(server) != nil)
             #expect(try await server.shelf.book("s1").policyRevisions.count == 1)
@@ -97,7 +97,7 @@ import Testing
 
 @Suite struct `Keys for programs` {
     @Test func `a key acts for its account, and for that many days`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let key = try await site.server.issueToken(login: "desk", label: "屏", days: 2)
             let program = Visitor(door: site.server.site.door, bearer: key)
             #expect(try await program.get("/api/v1/board").status == 200)
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `two keys differ, and neither is in the database`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             let first = try await site.server.issueToken(login: "desk", label: "a", days: 1)
             let second = try await site.server.issueToken(login: "desk", label: "a", days: 1)
             #expect(first != second)
@@ -120,7 +120,7 @@ import Testing
     }
 
     @Test func `nobody gets a key for a login that there is not, or that is closed`() async throws {
-        try await withServedSite { site in
+        try await withServedSite { (site) async throws in
             await #expect(throws: UnknownLogin(login: "nobody")) {
                 try await site.server.issueToken(login: "nobody", label: "t", days: 1)
             }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import HouseRules
 import Testing
 
