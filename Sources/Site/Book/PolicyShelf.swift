@@ -137,14 +137,17 @@ public struct PolicyShelf: Sendable {
         ).map(PolicyRevision.init)
     }
 
+    /// Nil when another revision than `expected` is the newest.
     static func publish(
-        _ draft: PolicyDraft, at moment: Moment, journal: Journal, in transaction: any Transaction
-    ) throws -> PolicyRevision {
+        _ draft: PolicyDraft, at moment: Moment, after expected: Int?, journal: Journal,
+        in transaction: any Transaction
+    ) throws -> PolicyRevision? {
         let row = try transaction.row(
             """
             SELECT max(revision) AS newest FROM policy_revision WHERE site = \(journal.site)
             """)
         let newest = Int(try row?.optionalInt("newest") ?? 0)
+        if let expected, newest != expected { return nil }
         let revision = PolicyRevision(
             draft, revision: newest + 1, createdAt: moment, chain: journal.chain)
         try transaction.execute(
@@ -165,20 +168,37 @@ extension SiteBook {
     /// - Throws: what reading the body throws, `DatabaseFailure`, ``SiteBusy``.
     @discardableResult
     public func publish(_ draft: PolicyDraft) async throws -> PolicyRevision {
-        _ = try setting.readPolicy(draft.body)
-        let now = Moment(milliseconds: setting.surroundings.now())
         for _ in 1...5 {
-            do {
-                let revision = try await setting.database.write { [journal] transaction in
-                    try PolicyShelf.publish(draft, at: now, journal: journal, in: transaction)
-                }
-                try await refresh()
-                return revision
-            } catch DatabaseFailure.uniqueViolation {
-                continue
-            }
+            if let revision = try await publish(draft, after: nil) { return revision }
         }
         throw SiteBusy(description: "Others published revisions at the same time.")
+    }
+
+    /// Publishes the first revision of a site; where there is one already, nothing changes, whoever
+    /// was first.
+    /// - Throws: as ``publish(_:)``.
+    public func publishFirst(_ draft: PolicyDraft) async throws {
+        guard policyRevisions.isEmpty else { return }
+        _ = try await publish(draft, after: 0)
+    }
+
+    /// Nil when somebody else published in between, or there is more than `expected`.
+    private func publish(
+        _ draft: PolicyDraft, after expected: Int?
+    ) async throws -> PolicyRevision? {
+        _ = try setting.readPolicy(draft.body)
+        let now = Moment(milliseconds: setting.surroundings.now())
+        var revision: PolicyRevision?
+        do {
+            revision = try await setting.database.write { [journal] transaction in
+                try PolicyShelf.publish(
+                    draft, at: now, after: expected, journal: journal, in: transaction)
+            }
+        } catch DatabaseFailure.uniqueViolation {
+            revision = nil
+        }
+        try await refresh()
+        return revision
     }
 
     /// All published revisions, oldest first.

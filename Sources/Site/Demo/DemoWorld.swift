@@ -98,6 +98,6 @@ public struct DemoWorld: Sendable {
         let draft = PolicyDraft(
             body: text, effectiveFrom: BusinessDay(year: 2025, month: 1, day: 1)!.start,
             author: "系统管理员", note: "演示开站")
-        try await book.publish(draft)
+        try await book.publishFirst(draft)
     }
 }

@@ -59,7 +59,8 @@ struct ReceptionPage: Sendable {
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
                 \(chips.html)\(named.html)
                 <p class="actions">\(button("派客", .primary, icon: .arrival))</p>
-                <details class="more"\(flag: "open", !faults.isEmpty)><summary>客户称呼、手机、补登时刻（可不填）</summary>
+                <details class="more"\(flag: "open", !faults.isEmpty)>\
+                <summary>客户称呼、手机、补登时刻（可不填）</summary>
                 \(details)</details></form>
                 """)
     }

@@ -20,7 +20,7 @@ public struct SiteFoundation: Sendable {
             let text = try SourceText.read(
                 path: "\(server.settings.policies)/\(pack).yaml", shown: "\(pack).yaml")
             let now = Moment(milliseconds: server.surroundings.now())
-            try await book.publish(
+            try await book.publishFirst(
                 PolicyDraft(
                     body: text, effectiveFrom: now, author: login, note: "开站"))
         }

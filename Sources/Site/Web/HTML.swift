@@ -92,7 +92,7 @@ extension HTML: ExpressibleByStringInterpolation {
             html.tail.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        /// Markup from the source, and only from there: a `StaticString` cannot be made at run time.
+        /// Markup from the source, and only from there: a `StaticString` is never made at run time.
         public mutating func appendLiteral(_ literal: StaticString) {
             literal.withUTF8Buffer { html.tail.append(contentsOf: $0) }
         }

@@ -8,7 +8,7 @@ import Testing
         let view = BoardView(
             seq: 0, state: SiteState(), directory: houseDirectory, at: mondayAt(7, 0))
         let html = BoardFragment(board: view).html.string
-        #expect(html.contains("还没有置业顾问") && html.contains("请经理在“人员”里把顾问加入轮次"))
+        #expect(html.contains("还没有置业顾问") && html.contains("请系统管理员用 anchang staff add 开账号并加入轮次"))
         #expect(!html.contains("<ol") && !html.contains("还没出表"))
     }
 

@@ -20,7 +20,7 @@ import Testing
         Asked(.roster(.enroll("A")), "安然 上岗，进入轮次"),
         Asked(.roster(.release("A")), "安然 离岗，退出轮次"),
         Asked(.roster(.adjust("A", .makeupGranted, note: "公司安排")), "安然 记补轮：公司安排"),
-        Asked(.sheet(.publish), "出当日轮次表"), Asked(.sheet(.confirm), "确认轮次表"),
+        Asked(.sheet(.publish), "出当日轮次表"), Asked(.sheet(.confirm), "确认当日轮次表"),
         Asked(.sheet(.close), "收工"),
         Asked(.presence(.clockIn("A")), "安然 到岗"),
         Asked(.presence(.leave("A", .official, until: mondayAt(15, 0))), "安然 离台（公干）"),

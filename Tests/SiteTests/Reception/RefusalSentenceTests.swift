@@ -91,7 +91,7 @@ import Testing
 
     @Test func `every refusal says what to do or that nothing is to be done`() {
         for told in Self.all {
-            let says = told.sentence.contains(/请|最早|才能|不用再|时才由/)
+            let says = told.sentence.contains(/请|最早|才能|不用再|时才由|改选/)
             #expect(says, "\(told.sentence)")
         }
     }

@@ -92,22 +92,19 @@ import Testing
         #expect(!hub.hasListeners("board") && hub.count == 0)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a thousand listeners hear a change quickly`() async {
+    @Test(.timeLimit(.minutes(1))) func `a thousand listeners hear a change`() async {
         let hub = LiveHub(limit: 2000, heartbeat: .seconds(15))
         let listeners = (0..<1000).map { _ in hub.enter(["board"]) }
-        let time = await ContinuousClock().measure {
-            await withTaskGroup(of: Bool.self) { group in
-                for listener in listeners {
-                    group.addTask { await listener.next()?.count == 1 }
-                }
-                group.addTask {
-                    hub.publish(event(1, "now"), to: "board")
-                    return true
-                }
-                for await heard in group { #expect(heard) }
+        await withTaskGroup(of: Bool.self) { group in
+            for listener in listeners {
+                group.addTask { await listener.next()?.count == 1 }
             }
+            group.addTask {
+                hub.publish(event(1, "now"), to: "board")
+                return true
+            }
+            for await heard in group { #expect(heard) }
         }
-        #expect(time < .seconds(1))
     }
 
     @Test(.timeLimit(.minutes(1)))
