@@ -12,7 +12,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "anchang",
     products: [
-        .executable(name: "anchang", targets: ["anchang"]),
+        .executable(name: "anchang", targets: ["anchang"])
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),

@@ -12,12 +12,11 @@ struct Departures: Sendable {
         await withTaskGroup(of: Void.self) { group in
             let leaving = Leaving()
             for await _ in await site.book.subscribe() {
-                let rotation = await site.book.state.rotation
-                // In this order a group that waits has its consultant by the time it is asked to
-                // leave: every departure hands over the next one.
-                let received = rotation.visits.values.filter { $0.receptionist != nil }
-                for visit in received.map(\.visit) + rotation.held
-                where leaving.add(visit) {
+                // Only groups that have their consultant: a group that waits gets one with a
+                // departure, and leaves with the change that this makes.
+                let visits = await site.book.state.rotation.visits
+                for (visit, open) in visits
+                where open.receptionist != nil && leaving.add(visit) {
                     group.addImmediateTask {
                         await finish(visit)
                         leaving.remove(visit)
@@ -25,11 +24,17 @@ struct Departures: Sendable {
                 }
             }
         }
-        for visit in await site.book.state.rotation.visits.keys { await finish(visit) }
+        while let visit = await received { await finish(visit) }
+    }
+
+    /// A group that has its consultant.
+    private var received: VisitID? {
+        get async {
+            await site.book.state.rotation.visits.first { $0.value.receptionist != nil }?.key
+        }
     }
 
     private func finish(_ visit: VisitID) async {
-        // A group that nobody receives yet is refused and asked again with the next change.
         _ = try? await site.perform(.visits(.finish(visit, logged: true)))
     }
 }

@@ -41,7 +41,7 @@ struct MemoryBench: Sendable {
                 + "Content-Type: application/x-www-form-urlencoded\r\n"
                 + "Content-Length: \(body.utf8.count)\r\n\r\n" + body
         ).split(separator: "\r\n").first { $0.lowercased().hasPrefix("set-cookie:") }?
-            .split(separator: " ").dropFirst().first
+        .split(separator: " ").dropFirst().first
         guard let cookie else { throw Child.Fault(description: "the demonstration let nobody in") }
         for path in ["/", "/reception", "/board", "/calls", "/decisions", "/clauses"] {
             let page = try answer(

@@ -20,13 +20,16 @@ struct BoardRoutes: Sendable {
                 summary: "轮次看板的实时变化", handler: stream),
             Route(
                 .post, "/sheet", access: .permission(.arrangeTurns), kind: .form,
-                summary: "出当日轮次表") { try await sheet(.publish, $0) },
+                summary: "出当日轮次表"
+            ) { try await sheet(.publish, $0) },
             Route(
                 .post, "/sheet/confirmation", access: .permission(.arrangeTurns), kind: .form,
-                summary: "确认当日轮次表") { try await sheet(.confirm, $0) },
+                summary: "确认当日轮次表"
+            ) { try await sheet(.confirm, $0) },
             Route(
                 .post, "/sheet/closure", access: .permission(.arrangeTurns), kind: .form,
-                summary: "收工") { try await sheet(.close, $0) },
+                summary: "收工"
+            ) { try await sheet(.close, $0) },
             Route(
                 .post, "/moves", access: .permission(.arrangeTurns), kind: .form,
                 summary: "安排别人到岗、离台、回位", handler: move),

@@ -64,12 +64,12 @@ struct DecisionCard: Sendable {
     var html: HTML {
         let mark: HTML? = decision.map { " data-decision=\"\($0)\"" }
         return """
-        <article class="decision-card\(person == nil ? " is-refusal" : "")"\(mark)>
-        <p class="decision-question">\(question)</p>
-        \(answer)
-        <p class="decision-sentence">\(sentence)</p>
-        \(clauseList)\(evidenceList)\(runnerUpList)\(actionRow)</article>
-        """
+            <article class="decision-card\(person == nil ? " is-refusal" : "")"\(mark)>
+            <p class="decision-question">\(question)</p>
+            \(answer)
+            <p class="decision-sentence">\(sentence)</p>
+            \(clauseList)\(evidenceList)\(runnerUpList)\(actionRow)</article>
+            """
     }
 
     private var answer: HTML {
