@@ -47,7 +47,9 @@ struct Call: Sendable {
 
     /// The JSON body; throws 400 with the path of the first fault.
     func json<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        do { return try JSONDecoder().decode(type, from: Data(body)) } catch let error
+        let data = Data(body)
+        guard !JSONText.hidesNUL(data) else { throw Problem.badRequest("文字里有不能保存的空字符，请删掉。") }
+        do { return try JSONDecoder().decode(type, from: data) } catch let error
             as DecodingError
         { throw Problem.badRequest(sentence(for: error)) }
     }

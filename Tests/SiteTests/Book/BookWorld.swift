@@ -223,9 +223,9 @@ actor Gate {
     var waiting: Int { queue.count }
 }
 
-/// Waits until the condition holds, at most two seconds.
+/// Waits until the condition holds, at most twenty seconds.
 func eventually(_ condition: () async throws -> Bool) async throws -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<2_000 {
         if try await condition() { return true }
         try await Task.sleep(for: .milliseconds(10))
     }
