@@ -10,6 +10,12 @@ public enum Command: Codable, Hashable, Sendable {
     case visits(VisitCommand)
     /// Call turns (REC-54 … REC-56).
     case calls(CallCommand)
+    /// Order on the floor (REC-10 … REC-17).
+    case duty(DutyCommand)
+    /// Whose customer it is (REC-21 … REC-44).
+    case claims(ClaimCommand)
+    /// Registers, texts, promises and checks (REC-45 … REC-66).
+    case registers(RegisterCommand)
     /// Whatever is due by now; harmless when nothing is.
     case settleDue
 }

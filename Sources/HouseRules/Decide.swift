@@ -33,6 +33,9 @@ extension SiteState {
         }
         rotation = deliberation.rotation
         calls = deliberation.calls
+        duty = deliberation.duty
+        customers = deliberation.customers
+        registers = deliberation.registers
         return Ruling(
             answer: answer, reasons: deliberation.reasons, events: deliberation.events)
     }

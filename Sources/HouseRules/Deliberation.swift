@@ -2,6 +2,9 @@
 struct Deliberation {
     var rotation: Rotation
     var calls: CallRotation
+    var duty: DutyDesk
+    var customers: Customers
+    var registers: Registers
     let policy: Policy
     let actor: Actor
     let at: Moment
@@ -14,6 +17,12 @@ struct Deliberation {
         calls = CallRotation()
         swap(&rotation, &state.rotation)
         swap(&calls, &state.calls)
+        duty = DutyDesk()
+        customers = Customers()
+        registers = Registers()
+        swap(&duty, &state.duty)
+        swap(&customers, &state.customers)
+        swap(&registers, &state.registers)
         self.policy = policy
         self.actor = actor
         self.at = at
@@ -36,9 +45,30 @@ struct Deliberation {
         events.append(.calls(event))
     }
 
+    mutating func emit(_ event: DutyEvent) {
+        duty.apply(event)
+        events.append(.duty(event))
+    }
+
+    mutating func emit(_ event: ClaimEvent) {
+        customers.apply(event)
+        events.append(.claims(event))
+    }
+
+    mutating func emit(_ event: RegisterEvent) {
+        registers.apply(event)
+        events.append(.registers(event))
+    }
+
     mutating func because(_ reason: ReceptionReason) { reasons.append(.reception(reason)) }
 
     mutating func because(_ reason: CallReason) { reasons.append(.calls(reason)) }
+
+    mutating func because(_ reason: DutyReason) { reasons.append(.duty(reason)) }
+
+    mutating func because(_ reason: ClaimReason) { reasons.append(.claims(reason)) }
+
+    mutating func because(_ reason: RegisterReason) { reasons.append(.registers(reason)) }
 
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
@@ -55,6 +85,9 @@ struct Deliberation {
         case .presence(let command): try carryOut(command)
         case .visits(let command): try carryOut(command)
         case .calls(let command): try carryOut(command)
+        case .duty(let command): try carryOut(command)
+        case .claims(let command): try carryOut(command)
+        case .registers(let command): try carryOut(command)
         case .settleDue: settleDue()
         }
     }

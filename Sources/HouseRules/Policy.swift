@@ -4,6 +4,12 @@ public struct Policy: Codable, Hashable, Sendable {
     public var rotation = RotationPolicy()
     /// Call turns, REC-54 … REC-56.
     public var calls = CallPolicy()
+    /// Order on the floor, REC-10 … REC-17.
+    public var duty = DutyPolicy()
+    /// Recognising customers, REC-21 … REC-44.
+    public var claims = ClaimPolicy()
+    /// Registers, REC-45 … REC-53 and REC-55 … REC-66.
+    public var registers = RegisterPolicy()
 
     /// The catalogue's defaults.
     public init() {}

@@ -6,6 +6,12 @@ public enum Reason: Codable, Hashable, Sendable {
     case reception(ReceptionReason)
     /// About telephone calls.
     case calls(CallReason)
+    /// About order on the floor.
+    case duty(DutyReason)
+    /// About whose customer it is.
+    case claims(ClaimReason)
+    /// About registers, texts, promises and checks.
+    case registers(RegisterReason)
     /// The command does not stand.
     case refused(Refusal)
 
@@ -14,6 +20,9 @@ public enum Reason: Codable, Hashable, Sendable {
         switch self {
         case .reception(let reason): reason.clause
         case .calls(let reason): reason.clause
+        case .duty(let reason): reason.clause
+        case .claims(let reason): reason.clause
+        case .registers(let reason): reason.clause
         case .refused(let refusal): refusal.clause
         }
     }

@@ -50,6 +50,12 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case sheetExists
     /// The role may not do this.
     case notPermitted(Role)
+    /// About order on the floor.
+    case duty(DutyRefusal)
+    /// About whose customer it is.
+    case claims(ClaimRefusal)
+    /// About the registers.
+    case registers(RegisterRefusal)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -79,12 +85,18 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .dayNotOpen: "DAY_NOT_OPEN"
         case .sheetExists: "SHEET_EXISTS"
         case .notPermitted: "NOT_PERMITTED"
+        case .duty(let refusal): refusal.code
+        case .claims(let refusal): refusal.code
+        case .registers(let refusal): refusal.code
         }
     }
 
     /// The clause that refuses.
     public var clause: Clause {
         switch self {
+        case .duty(let refusal): refusal.clause
+        case .claims(let refusal): refusal.clause
+        case .registers(let refusal): refusal.clause
         case .slotOccupied, .notOnSheet: .rec(2)
         case .notYourTurn, .wrongPresence, .offDuty, .busy: .rec(3)
         case .visitLogMissing: .rec(4)

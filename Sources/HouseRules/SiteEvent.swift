@@ -6,10 +6,16 @@ public enum SiteEvent: Hashable, Sendable {
     case presence(PresenceEvent)
     /// Call turns.
     case calls(CallEvent)
+    /// Order on the floor.
+    case duty(DutyEvent)
+    /// Whose customer it is.
+    case claims(ClaimEvent)
+    /// Registers, texts, promises and checks.
+    case registers(RegisterEvent)
 }
 
 extension SiteEvent: Codable {
-    private enum Topic: String, CodingKey { case reception, presence, calls }
+    private enum Topic: String, CodingKey { case reception, presence, calls, duty, claims, registers }
 
     /// Reads `{"topic": {…}}`.
     public init(from decoder: any Decoder) throws {
@@ -21,6 +27,12 @@ extension SiteEvent: Codable {
             self = .presence(try container.decode(PresenceEvent.self, forKey: .presence))
         case .calls:
             self = .calls(try container.decode(CallEvent.self, forKey: .calls))
+        case .duty:
+            self = .duty(try container.decode(DutyEvent.self, forKey: .duty))
+        case .claims:
+            self = .claims(try container.decode(ClaimEvent.self, forKey: .claims))
+        case .registers:
+            self = .registers(try container.decode(RegisterEvent.self, forKey: .registers))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
@@ -34,6 +46,9 @@ extension SiteEvent: Codable {
         case .reception(let event): try container.encode(event, forKey: .reception)
         case .presence(let event): try container.encode(event, forKey: .presence)
         case .calls(let event): try container.encode(event, forKey: .calls)
+        case .duty(let event): try container.encode(event, forKey: .duty)
+        case .claims(let event): try container.encode(event, forKey: .claims)
+        case .registers(let event): try container.encode(event, forKey: .registers)
         }
     }
 }

@@ -4,6 +4,12 @@ public struct SiteState: Codable, Hashable, Sendable {
     public var rotation = Rotation()
     /// Call turns and open calls.
     public var calls = CallRotation()
+    /// Order on the floor.
+    public var duty = DutyDesk()
+    /// What reception knows of customers.
+    public var customers = Customers()
+    /// What the registers wait for.
+    public var registers = Registers()
 
     /// A site before its first event.
     public init() {}
@@ -17,6 +23,12 @@ public struct SiteState: Codable, Hashable, Sendable {
             rotation.apply(event)
         case .calls(let event):
             calls.apply(event, members: &rotation.members)
+        case .duty(let event):
+            duty.apply(event)
+        case .claims(let event):
+            customers.apply(event)
+        case .registers(let event):
+            registers.apply(event)
         }
     }
 }

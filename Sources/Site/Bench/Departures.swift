@@ -24,7 +24,7 @@ struct Departures: Sendable {
                 }
             }
         }
-        while let visit = await received { await finish(visit) }
+        while let visit = await received { guard await finish(visit) else { return } }
     }
 
     /// A group that has its consultant.
@@ -34,8 +34,10 @@ struct Departures: Sendable {
         }
     }
 
-    private func finish(_ visit: VisitID) async {
-        _ = try? await site.perform(.visits(.finish(visit, logged: true)))
+    /// False when the group may not leave.
+    @discardableResult private func finish(_ visit: VisitID) async -> Bool {
+        let record = try? await site.perform(.visits(.finish(visit, logged: true)))
+        return record?.outcome == .done
     }
 }
 

@@ -24,7 +24,7 @@ struct WebBench: Sendable {
         let still = results[.still] ?? []
         var figures = [
             BenchFigure(
-                "static-\(database)", "GET /healthz, server on \(database)",
+                "static-\(database)", "GET /healthz, 64 connections, server on \(database)",
                 median(still.map(\.rate)) ?? 0, "1/s", ratio: 1, note: note(still))
         ]
         figures += visitFigures(results[.visits] ?? [], still, database, visitsRatio)
@@ -47,8 +47,12 @@ struct WebBench: Sendable {
             port: site.port, seconds: isQuick ? 1 : 3, request: request,
             status: kind == .visits ? 303 : 200)
         guard kind == .visits else { return try await load(plan) }
+        // Fewer groups on their way than consultants, so that none has to wait: a crowd that grows
+        // without end is no picture of a desk.
+        var visits = plan
+        visits.connections = 32
         let departures = Task { await Departures(site: site).run() }
-        let result = try await load(plan)
+        let result = try await load(visits)
         departures.cancel()
         await departures.value
         try await site.receiveTwenty()
@@ -72,7 +76,7 @@ struct WebBench: Sendable {
         let p99 = (median(visits.map(\.p99)) ?? 0) / 1000
         return [
             BenchFigure(
-                "visits-\(database)", "POST /visits, durable on \(database)",
+                "visits-\(database)", "POST /visits, 32 connections, durable on \(database)",
                 median(visits.map(\.rate)) ?? 0, "1/s", ratio: ratio,
                 target: "≥ \(digits(least)) ×", isMet: ratio >= least,
                 note: note(visits) + "; every visit is also finished within the server, uncounted"),
@@ -95,7 +99,7 @@ struct WebBench: Sendable {
         let p50 = (median(results.map(\.p50)) ?? 0) / 1000
         let p99 = (median(results.map(\.p99)) ?? 0) / 1000
         let cost = median(results.compactMap(\.cost)) ?? 0
-        return "64 connections, p50 \(digits(p50)) ms, p99 \(digits(p99)) ms, "
+        return "p50 \(digits(p50)) ms, p99 \(digits(p99)) ms, "
             + "\(digits(cost)) µs of the server's processors each, "
             + "middle of \(results.count) rounds"
     }

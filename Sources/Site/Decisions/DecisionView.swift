@@ -112,6 +112,9 @@ extension Command {
         case .presence(let command): command.question(names)
         case .visits(let command): command.question(names)
         case .calls(let command): command.question(names)
+        case .duty(let command): command.question(names)
+        case .claims(let command): command.question(names)
+        case .registers(let command): command.question(names)
         case .settleDue: "到时自动处理"
         }
     }

@@ -9,6 +9,9 @@ extension Reason {
         switch self {
         case .reception(let reason): reason.sentence(names: names)
         case .calls(let reason): reason.sentence(names: names)
+        case .duty(let reason): reason.sentence(names: names)
+        case .claims(let reason): reason.sentence(names: names)
+        case .registers(let reason): reason.sentence(names: names)
         case .refused(let refusal): refusal.sentence(names: names)
         }
     }
@@ -18,6 +21,9 @@ extension Reason {
         switch self {
         case .reception(let reason): caseName(of: reason)
         case .calls(let reason): caseName(of: reason)
+        case .duty(let reason): caseName(of: reason)
+        case .claims(let reason): caseName(of: reason)
+        case .registers(let reason): caseName(of: reason)
         case .refused(let refusal): refusal.code
         }
     }

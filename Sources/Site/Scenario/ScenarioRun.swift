@@ -51,6 +51,8 @@ extension Scenario {
         case .visits(let command): actor(of: command, in: state)
         case .calls(.answer(_, let staff)): Actor(staff, .consultant)
         case .calls: role(.frontDeskSecretary)
+        case .duty, .claims: role(.salesManager)
+        case .registers: .clock
         case .settleDue: .clock
         }
     }

@@ -42,6 +42,9 @@ import Testing
         switch reason {
         case .reception(let reason): caseName(reason)
         case .calls(let reason): "call " + caseName(reason)
+        case .duty(let reason): "duty " + caseName(reason)
+        case .claims(let reason): "claim " + caseName(reason)
+        case .registers(let reason): "register " + caseName(reason)
         case .refused(let refusal): refusal.code
         }
     }
@@ -51,6 +54,9 @@ import Testing
         case .reception(let event): caseName(event)
         case .presence(let event): caseName(event)
         case .calls(let event): "call " + caseName(event)
+        case .duty(let event): "duty " + caseName(event)
+        case .claims(let event): "claim " + caseName(event)
+        case .registers(let event): "register " + caseName(event)
         }
     }
 

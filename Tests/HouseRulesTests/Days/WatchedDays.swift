@@ -125,7 +125,7 @@ struct WatchedDays {
             arrivalFaults(ruling, arrival, before)
         case .calls(.arrive(let call, let wanted)):
             callFaults(ruling, call, wanted, before)
-        case .roster, .sheet, .presence, .visits, .calls, .settleDue:
+        case .roster, .sheet, .presence, .visits, .calls, .duty, .claims, .registers, .settleDue:
             []
         }
     }

@@ -38,6 +38,7 @@ import Testing
             case .reception(let event): reception.insert(ReceptionEventShape(event))
             case .presence(let event): presence.insert(PresenceEventShape(event))
             case .calls(let event): calls.insert(CallEventShape(event))
+            case .duty, .claims, .registers: break
             }
         }
         #expect(reception == Set(ReceptionEventShape.allCases))
@@ -53,7 +54,8 @@ import Testing
             switch reason {
             case .reception(let reason): reception.insert(ReceptionReasonShape(reason))
             case .calls(let reason): calls.insert(CallReasonShape(reason))
-            case .refused(let refusal): refusals.insert(RefusalShape(refusal))
+            case .duty, .claims, .registers: break
+            case .refused(let refusal): if let shape = RefusalShape(refusal) { refusals.insert(shape) }
             }
         }
         #expect(reception == Set(ReceptionReasonShape.allCases))

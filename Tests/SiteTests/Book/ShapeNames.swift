@@ -141,8 +141,10 @@ enum RefusalShape: String, CaseIterable {
         alreadyEnrolled, unknownVisit, unknownCall, alreadyRegistered, inTheFuture, tooOld,
         offDuty, busy, wrongPresence, dayNotOpen, sheetExists, notPermitted
 
-    init(_ value: Refusal) {
+    /// Nil: a topic with shapes of its own.
+    init?(_ value: Refusal) {
         switch value {
+        case .duty, .claims, .registers: return nil
         case .slotOccupied: self = .slotOccupied
         case .notOnSheet: self = .notOnSheet
         case .notYourTurn: self = .notYourTurn

@@ -98,8 +98,8 @@ import Testing
         let fields = Mirror(reflecting: SiteState()).children.compactMap(\.label)
         let rotation = Mirror(reflecting: Rotation()).children.compactMap(\.label)
         let calls = Mirror(reflecting: CallRotation()).children.compactMap(\.label)
-        #expect(SnapshotShelf.format == 1)
-        #expect(fields == ["rotation", "calls"])
+        #expect(SnapshotShelf.format == 2)
+        #expect(fields == ["rotation", "calls", "duty", "customers", "registers"])
         #expect(
             rotation == [
                 "members", "day", "isOpen", "isConfirmed", "mechanism", "order", "pointer",

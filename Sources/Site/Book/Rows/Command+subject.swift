@@ -19,6 +19,9 @@ extension Command {
         case .calls(.noteCallback): "calls.noteCallback"
         case .calls(.answer): "calls.answer"
         case .calls(.end): "calls.end"
+        case .duty(let command): command.kind
+        case .claims(let command): command.kind
+        case .registers(let command): command.kind
         case .settleDue: "settleDue"
         }
     }
@@ -36,6 +39,9 @@ extension Command {
         case .calls(.arrive(let call, _)), .calls(.noteCallback(let call)), .calls(.end(let call)):
             (nil, nil, call)
         case .calls(.answer(let call, let staff)): (staff, nil, call)
+        case .duty(let command): command.subject
+        case .claims(let command): command.subject
+        case .registers(let command): command.subject
         case .sheet, .settleDue: (nil, nil, nil)
         }
     }

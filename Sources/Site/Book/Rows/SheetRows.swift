@@ -16,7 +16,7 @@ extension ListWriter {
                 switch event {
                 case .reception(let event): return receptionSheet(event, entry, site)
                 case .calls(let event): return callSheet(event, entry, site)
-                case .presence: return []
+                case .presence, .duty, .claims, .registers: return []
                 }
             }
         })

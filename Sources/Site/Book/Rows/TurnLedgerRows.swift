@@ -87,7 +87,7 @@ extension ListWriter {
         case .calls(let event): callLines(event)
         case .presence(.moved(let staff, to: .waived, _, _)):
             [LedgerLine(staff: staff, effect: .waived)]
-        case .presence: []
+        case .presence, .duty, .claims, .registers: []
         }
     }
 

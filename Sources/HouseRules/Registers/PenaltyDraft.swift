@@ -1,0 +1,19 @@
+/// A penalty that a rule proposes: only ever a draft (GLOSSARY §2.12).
+public struct PenaltyDraft: Codable, Hashable, Sendable {
+    /// For whom.
+    public var staff: StaffID
+    /// The article of the house's list, such as `F17`.
+    public var article: String
+    /// How much; zero where the article names a range.
+    public var amount: Money
+    /// What it is about: a visit, a call or a day, as its id.
+    public var about: String
+
+    /// A draft.
+    public init(_ staff: StaffID, _ article: String, _ amount: Money, about: String) {
+        self.staff = staff
+        self.article = article
+        self.amount = amount
+        self.about = about
+    }
+}
