@@ -25,6 +25,8 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "HouseRules", swiftSettings: strict),
         .target(
             name: "Database",
@@ -33,7 +35,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "HouseRules", "Database", "CLibcrypto",
+                "HouseRules", "Database", "CLibcrypto", "CXlsxWriter",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),

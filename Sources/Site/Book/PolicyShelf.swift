@@ -182,6 +182,13 @@ extension SiteBook {
         _ = try await publish(draft, after: 0)
     }
 
+    /// Publishes a revision on top of the newest one that its author saw; nil when somebody else
+    /// published in between.
+    /// - Throws: as ``publish(_:)``.
+    public func publish(_ draft: PolicyDraft, onTopOf seen: Int) async throws -> PolicyRevision? {
+        try await publish(draft, after: seen)
+    }
+
     /// Nil when somebody else published in between, or there is more than `expected`.
     private func publish(
         _ draft: PolicyDraft, after expected: Int?
@@ -203,6 +210,9 @@ extension SiteBook {
 
     /// All published revisions, oldest first.
     public var policyRevisions: [PolicyRevision] { policies.revisions }
+
+    /// The rules in force at a moment.
+    public func policyInForce(at moment: Moment) -> Policy { policies.policy(at: moment).policy }
 
     /// The rules of a revision, to explain a past decision; nil when there is no such revision.
     public func policy(revision: Int) -> Policy? { policies.policy(revision: revision) }

@@ -3,7 +3,8 @@ import Synchronization
 
 /// The words of the clauses in force, by site: from the pack that was published last.
 final class ClauseShelf: Sendable {
-    private let read: @Sendable (String) throws -> PolicyPack
+    /// Reads the text of a pack; throws `SourceFaults`.
+    let read: @Sendable (String) throws -> PolicyPack
     private let packs = Mutex<[SiteID: (revision: Int, pack: PolicyPack?)]>([:])
 
     init(read: @escaping @Sendable (String) throws -> PolicyPack) { self.read = read }

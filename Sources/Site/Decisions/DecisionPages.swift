@@ -93,33 +93,6 @@ struct DecisionListPage: Sendable {
     }
 }
 
-/// The clauses of the house.
-struct ClauseListPage: Sendable {
-    let pack: PolicyPack?
-
-    var html: HTML {
-        guard let pack else {
-            return "<h1>制度</h1>" + emptyState("还没有发布制度包", "请系统管理员用 anchang policy publish 发布。")
-        }
-        let items: [HTML] = pack.clauses.keys.sorted().compactMap { id in
-            pack.clauses[id].map { clause in
-                """
-                <li class="clause" id="\(id)">\
-                <a class="clause-id" href="\(url: "/clauses/" + id)">\(id)</a>
-                <span><strong>\(clause.title)</strong>（\(clause.number)）<br>
-                \(clause.text)</span></li>
-                """
-            }
-        }
-        return """
-            <h1>制度</h1>
-            <p class="muted">\(pack.title) · \
-            自 \(pack.revisions.last?.effectiveFrom.fullWords ?? "") 起</p>
-            <ul class="clauses card">\(items)</ul>
-            """
-    }
-}
-
 /// One clause.
 struct ClausePage: Sendable {
     let id: String

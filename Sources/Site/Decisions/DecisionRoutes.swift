@@ -15,9 +15,6 @@ struct DecisionRoutes: Sendable {
                 .get, "/decisions/{id}", access: .permission(.readDecisions), kind: .page,
                 summary: "一次裁定和它的依据", handler: show),
             Route(
-                .get, "/clauses", access: .permission(.readPolicy), kind: .page,
-                summary: "本案场的条款", handler: clauses),
-            Route(
                 .get, "/clauses/{id}", access: .permission(.readPolicy), kind: .page,
                 summary: "一条条款", handler: clause),
         ]
@@ -49,11 +46,6 @@ struct DecisionRoutes: Sendable {
             rows: found.rows.map { DecisionListPage.Line($0, directory) },
             older: found.hasMore ? found.rows.last?.seq : nil, filter: filter)
         return call.page("裁定", current: "/decisions", body: body.html)
-    }
-
-    @Sendable private func clauses(_ call: Call) async throws -> Answer {
-        let pack = await house.clauses.pack(of: try await house.book(call))
-        return call.page("制度", current: "/clauses", body: ClauseListPage(pack: pack).html)
     }
 
     @Sendable private func clause(_ call: Call) async throws -> Answer {

@@ -5,13 +5,24 @@ import Yams
 struct ParameterForm<Value: Sendable>: Sendable {
     /// "应当是…", without the subject.
     let allowed: String
+    /// The few words that fit, when they are few.
+    var options: [Option] = []
     let parse: @Sendable (String) -> Value?
     let text: @Sendable (Value) -> String
+
+    /// A word that fits and what people call it.
+    struct Option: Hashable, Sendable {
+        let word: String
+        let label: String
+    }
 
     /// The value or nothing (`null`).
     var orNull: ParameterForm<Value?> {
         ParameterForm<Value?>(
             allowed: allowed + ";不用就写 null",
+            options: options.isEmpty
+                ? [] : options.map { .init(word: $0.word, label: $0.label) }
+                    + [.init(word: "null", label: "不用")],
             parse: { word in word == "null" ? .some(nil) : parse(word).map { .some($0) } },
             text: { value in value.map(text) ?? "null" })
     }
@@ -29,6 +40,7 @@ where
     static func choice(of values: [Value]) -> Self {
         ParameterForm(
             allowed: "应当是 " + values.map { "\($0.rawValue)(\($0.label))" }.listed + " 之一",
+            options: values.map { Option(word: $0.rawValue, label: $0.label) },
             parse: { word in
                 Value(rawValue: word).flatMap { value in
                     values.contains { $0.rawValue == word } ? value : nil
@@ -43,6 +55,7 @@ extension ParameterForm<Bool> {
     static var flag: Self {
         ParameterForm(
             allowed: "应当是 true(是)或 false(否)",
+            options: [Option(word: "true", label: "是"), Option(word: "false", label: "否")],
             parse: { $0 == "true" ? true : $0 == "false" ? false : nil },
             text: { $0 ? "true" : "false" })
     }

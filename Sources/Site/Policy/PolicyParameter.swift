@@ -11,6 +11,8 @@ public struct PolicyParameter: Sendable {
     public let rule: String
     /// What may be written, as a sentence.
     public let allowed: String
+    /// The few words that fit and what people call them; empty when the value is free.
+    let options: [ParameterChoice]
     /// The canonical text of the value in a policy: what the hash is made of.
     public let text: @Sendable (Policy) -> String
     /// Puts a word into a policy; nil when the word does not fit.
@@ -30,6 +32,7 @@ public struct PolicyParameter: Sendable {
         self.label = label
         self.rule = rule
         allowed = form.allowed
+        options = form.options.map { ParameterChoice(word: $0.word, label: $0.label) }
         text = { form.text($0[keyPath: path]) }
         put = { word, policy in
             guard let value = form.parse(word) else { return false }
@@ -44,6 +47,7 @@ public struct PolicyParameter: Sendable {
         self.label = label
         self.rule = rule
         self.allowed = allowed
+        options = []
         text = { TurnTableText.text($0.rotation.turnTable) }
         put = nil
     }
@@ -53,6 +57,12 @@ public struct PolicyParameter: Sendable {
         table: "turn_table", "计轮判定表", "REC-18",
         "一类来访一行,写成 new_first: {receiver: 谁接, effect: 轮次结果, missed: 其间错过算什么};"
             + "不收这一类就写 null")
+
+    /// The value of a policy as people say it.
+    func words(_ policy: Policy) -> String {
+        let text = text(policy)
+        return options.first { $0.word == text }?.label ?? (text == "null" ? "不用" : text)
+    }
 
     /// Reads a value into a policy; says what is wrong otherwise.
     func read(_ node: Node, into policy: inout Policy, complete: Bool, _ reading: inout YAMLReading)
@@ -69,4 +79,10 @@ public struct PolicyParameter: Sendable {
             reading.fault(node, "\(name)写成了“\(word)”,\(allowed)。")
         }
     }
+}
+
+/// A word that a parameter may have and what people call it.
+struct ParameterChoice: Hashable, Sendable {
+    let word: String
+    let label: String
 }

@@ -63,7 +63,13 @@ public struct SiteServer: Sendable {
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
-            places: Self.places, routes: Self.routes(house, live))
+            places: Self.places,
+            routes: Self.routes(house, live)
+                + StaffRoutes(
+                    house: house,
+                    accounts: Accounts(database: database, surroundings: surroundings),
+                    cost: settings.web.passwordCost
+                ).routes)
         accounts = site.accounts
     }
 
@@ -73,7 +79,10 @@ public struct SiteServer: Sendable {
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
+        .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
+        .init(
+            href: "/staff", label: "人员", icon: .settings, access: .permission(.administerAccounts)),
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
     ]
 
@@ -94,6 +103,8 @@ public struct SiteServer: Sendable {
         return [home] + ReceptionRoutes(house: house, live: live).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + BoardRoutes(house: house, live: live).routes
+            + LedgerRoutes(house: house).routes
+            + HandbookRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }
 

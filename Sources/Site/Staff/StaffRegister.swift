@@ -15,30 +15,42 @@ public struct StaffRegister: Sendable {
         public let isEnrolled: Bool
     }
 
-    private let server: SiteServer
+    private let shelf: SiteShelf
+    private let accounts: Accounts
+    private let cost: PasswordCost
+    private let surroundings: Surroundings
     private let site: SiteID
+    /// In whose name people join and leave the ring.
+    private let actor: Actor
 
-    /// Whoever works at the command line of the server.
-    private var console: Actor { Actor(StaffID("\(site)-console"), .administrator) }
-
-    /// The register of a site.
+    /// The register of a site, for whoever works at the command line of the server.
     public init(_ server: SiteServer, site: SiteID) {
-        self.server = server
-        self.site = site
+        self.init(
+            shelf: server.shelf, accounts: server.accounts, cost: server.settings.web.passwordCost,
+            surroundings: server.surroundings, site: site,
+            actor: Actor(StaffID("\(site)-console"), .administrator))
+    }
+
+    init(
+        shelf: SiteShelf, accounts: Accounts, cost: PasswordCost, surroundings: Surroundings,
+        site: SiteID, actor: Actor
+    ) {
+        (self.shelf, self.accounts, self.cost) = (shelf, accounts, cost)
+        (self.surroundings, self.site, self.actor) = (surroundings, site, actor)
     }
 
     /// Opens an account; a consultant joins the tail of the ring (REC-01).
     /// - Returns: The first password, shown once.
     /// - Throws: ``UnknownSite``, ``LoginTaken``, `DatabaseFailure`.
     public func add(login: String, name: String, role: Role) async throws -> String {
-        let book = try await server.shelf.book(site)
+        let book = try await shelf.book(site)
         let staff = StaffID("\(site)-\(login)")
         let password = base64url(randomBytes(9))
-        let hash = await PasswordHash.make(of: password, cost: server.settings.web.passwordCost)
+        let hash = await PasswordHash.make(of: password, cost: cost)
         let account = Account(
             site: site, staff: staff, login: login, displayName: name, role: role)
         do {
-            try await server.accounts.open(account, password: hash)
+            try await accounts.open(account, password: hash)
         } catch DatabaseFailure.uniqueViolation {
             throw LoginTaken(login: login)
         }
@@ -47,8 +59,8 @@ public struct StaffRegister: Sendable {
     }
 
     private func enroll(_ staff: StaffID, _ book: SiteBook) async throws {
-        let id = DecisionID(server.surroundings.newID())
-        _ = try await book.perform(.roster(.enroll(staff)), id: id, by: console)
+        let id = DecisionID(surroundings.newID())
+        _ = try await book.perform(.roster(.enroll(staff)), id: id, by: actor)
     }
 
     /// Closes an account and ends its sessions; a consultant leaves the ring.
@@ -56,14 +68,31 @@ public struct StaffRegister: Sendable {
     /// - Throws: ``UnknownSite``, ``UnknownLogin``, `DatabaseFailure`.
     public func close(login: String) async throws -> Refusal? {
         let account = try await account(login)
-        let book = try await server.shelf.book(site)
+        let book = try await shelf.book(site)
         if await book.state.rotation.place(of: account.staff) != nil {
             let record = try await book.perform(
-                .roster(.release(account.staff)), id: DecisionID(server.surroundings.newID()),
-                by: console)
+                .roster(.release(account.staff)), id: DecisionID(surroundings.newID()),
+                by: actor)
             if let refusal = record.refusal { return refusal }
         }
-        try await server.accounts.close(site: site, staff: account.staff)
+        try await accounts.close(site: site, staff: account.staff)
+        return nil
+    }
+
+    /// Gives somebody another role and ends their sessions; consultants join and leave the ring.
+    /// - Returns: Why the rules keep them in the ring for now; nil when all is done.
+    /// - Throws: ``UnknownLogin``, `DatabaseFailure`.
+    public func change(login: String, to role: Role) async throws -> Refusal? {
+        let account = try await account(login)
+        let book = try await shelf.book(site)
+        let isInRing = await book.state.rotation.place(of: account.staff) != nil
+        if isInRing && role != .consultant {
+            let record = try await book.perform(
+                .roster(.release(account.staff)), id: DecisionID(surroundings.newID()), by: actor)
+            if let refusal = record.refusal { return refusal }
+        }
+        try await accounts.setRole(role, site: site, staff: account.staff)
+        if role == .consultant && !isInRing { try await enroll(account.staff, book) }
         return nil
     }
 
@@ -73,24 +102,26 @@ public struct StaffRegister: Sendable {
     public func renewPassword(login: String) async throws -> String {
         let account = try await account(login)
         let password = base64url(randomBytes(9))
-        let hash = await PasswordHash.make(of: password, cost: server.settings.web.passwordCost)
-        try await server.accounts.setPassword(hash, site: site, staff: account.staff)
+        let hash = await PasswordHash.make(of: password, cost: cost)
+        try await accounts.setPassword(hash, site: site, staff: account.staff)
         return password
     }
 
     /// Everybody with an open account.
     /// - Throws: ``UnknownSite``, `DatabaseFailure`.
     public func lines() async throws -> [Line] {
-        let rotation = await (try server.shelf.book(site)).state.rotation
-        return try await server.accounts.open().filter { $0.site == site }.map {
+        let rotation = await (try shelf.book(site)).state.rotation
+        return try await accounts.open().filter { $0.site == site }.map {
             Line(
                 login: $0.login, name: $0.displayName, role: $0.role,
                 isEnrolled: rotation.place(of: $0.staff) != nil)
         }
     }
 
-    private func account(_ login: String) async throws -> Account {
-        guard let found = try await server.accounts.find(login: login),
+    /// The open account of a login at this site.
+    /// - Throws: ``UnknownLogin``, `DatabaseFailure`.
+    func account(_ login: String) async throws -> Account {
+        guard let found = try await accounts.find(login: login),
             found.account.site == site, found.account.isActive
         else { throw UnknownLogin(login: login) }
         return found.account

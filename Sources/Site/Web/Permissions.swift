@@ -42,7 +42,7 @@ extension Role {
         .salesManager: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
-            .importLists, .readPolicy, .changePolicy, .audit,
+            .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,

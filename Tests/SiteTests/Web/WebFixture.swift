@@ -141,15 +141,17 @@ struct Browser {
 struct Received {
     let status: Int
     let headers: HTTPFields
-    let text: String
+    let bytes: [UInt8]
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     init(_ response: Response) async throws {
         status = response.status.code
         headers = response.headers
-        let collected = Mutex("")
+        let collected = Mutex<[UInt8]>([])
         try await response.body.write(
-            Collector { bytes in collected.withLock { $0 += String(buffer: bytes) } })
-        text = collected.withLock { $0 }
+            Collector { bytes in collected.withLock { $0 += bytes.readableBytesView } })
+        bytes = collected.withLock { $0 }
     }
 
     var location: String? { headers[.location] }

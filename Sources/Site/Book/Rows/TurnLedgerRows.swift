@@ -156,6 +156,8 @@ extension ListWriter {
 public struct LedgerRow: Sendable, Hashable {
     /// Number of the decision in the journal.
     public let seq: Int
+    /// Its place among the lines of that decision, from 0.
+    public let ordinal: Int
     /// When.
     public let at: Moment
     /// Whose turn.
@@ -175,8 +177,8 @@ public struct LedgerRow: Sendable, Hashable {
     /// The reason management gave.
     public let note: String?
 
-    private static let columns: SQL = """
-        seq, at, staff, effect, amount, why, visit, call, decision, note
+    static let columns: SQL = """
+        seq, ordinal, at, staff, effect, amount, why, visit, call, decision, note
         """
 
     /// The turns of a consultant on a day, oldest first.
@@ -198,6 +200,7 @@ public struct LedgerRow: Sendable, Hashable {
     /// Reads a row of the queries above.
     public init(_ row: Row) throws {
         seq = Int(try row.int("seq"))
+        ordinal = Int(try row.int("ordinal"))
         at = Moment(milliseconds: try row.int("at"))
         staff = StaffID(try row.text("staff"))
         effect = try row.code("effect")

@@ -63,6 +63,18 @@ public struct Accounts: Sendable {
         }
     }
 
+    /// Gives somebody another role and ends their sessions, which carry the old one.
+    public func setRole(_ role: Role, site: SiteID, staff: StaffID) async throws {
+        try await database.write { transaction in
+            try transaction.execute(
+                """
+                UPDATE account SET role = \(role.rawValue)
+                WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)
+                """)
+            try Self.endSessions(site: site, staff: staff, in: transaction)
+        }
+    }
+
     /// Gives an account a new password and ends its sessions.
     public func setPassword(
         _ password: PasswordHash, site: SiteID, staff: StaffID

@@ -1,0 +1,128 @@
+import Database
+import HouseRules
+
+/// Which lines of the ledger of turns are asked for.
+struct LedgerFilter: Sendable, Equatable {
+    /// What the lines are about.
+    enum Matter: String, Sendable, CaseIterable, Labelled {
+        case all, visits, calls
+
+        var label: String {
+            switch self {
+            case .all: "接待和电话"
+            case .visits: "只看接待"
+            case .calls: "只看电话"
+            }
+        }
+    }
+
+    /// First and last day, both included.
+    var from: BusinessDay
+    var to: BusinessDay
+    var staff: StaffID?
+    var effect: LedgerEffect?
+    var matter = Matter.all
+
+    /// No more days at once: a page is for reading, longer stretches are for the what-if.
+    static let longest = 366
+
+    /// Reads the fields of the address; `today` where none is given.
+    init(_ query: FormFields, today: BusinessDay) throws(Problem) {
+        from = try Self.day("from", query) ?? today
+        to = try Self.day("to", query) ?? max(from, today)
+        guard from <= to else { throw .badRequest("开始日期晚于结束日期，请把两个日期对调。") }
+        guard to.number - from.number < Self.longest else {
+            throw .badRequest("一次最多看 \(Self.longest) 天，请把日期收短。")
+        }
+        staff = query.text("staff").map { StaffID($0) }
+        effect = query.text("effect").flatMap(LedgerEffect.init)
+        matter = query.text("matter").flatMap(Matter.init) ?? .all
+    }
+
+    private static func day(_ name: String, _ query: FormFields) throws(Problem) -> BusinessDay? {
+        guard let text = query.text(name) else { return nil }
+        guard let day = BusinessDay(text) else {
+            throw .badRequest("日期“\(text.prefix(20))”看不懂，请写成 2025-06-02 的样子。")
+        }
+        return day
+    }
+
+    /// The same as fields of an address, without the page.
+    var query: String {
+        var parts = ["from=\(from.text)", "to=\(to.text)"]
+        if let staff { parts.append("staff=\(percentEncode(staff.rawValue))") }
+        if let effect { parts.append("effect=\(effect.rawValue)") }
+        if matter != .all { parts.append("matter=\(matter.rawValue)") }
+        return parts.joined(separator: "&")
+    }
+
+    func condition(_ site: SiteID) -> SQL {
+        var condition: SQL = "site = \(site) AND day >= \(from) AND day <= \(to)"
+        if let staff { condition = condition + " AND staff = \(staff)" }
+        if let effect { condition = condition + " AND effect = \(effect.rawValue)" }
+        switch matter {
+        case .all: break
+        case .visits: condition = condition + " AND call IS NULL"
+        case .calls: condition = condition + " AND call IS NOT NULL"
+        }
+        return condition
+    }
+}
+
+/// Where a page of the ledger goes on: the line it ended with.
+struct LedgerPlace: Sendable, Equatable {
+    let seq: Int
+    let ordinal: Int
+
+    init(seq: Int, ordinal: Int) { (self.seq, self.ordinal) = (seq, ordinal) }
+
+    /// `12-0`, or nil.
+    init?(_ text: String) {
+        let parts = text.split(separator: "-").compactMap { Int($0) }
+        guard parts.count == 2 else { return nil }
+        self.init(seq: parts[0], ordinal: parts[1])
+    }
+
+    var text: String { "\(seq)-\(ordinal)" }
+}
+
+extension LedgerRow {
+    /// Lines of a filter, newest first, before a place.
+    static func page(
+        _ filter: LedgerFilter, before place: LedgerPlace?, at site: SiteID, limit: Int
+    ) -> SQL {
+        var condition = filter.condition(site)
+        if let place {
+            condition = condition
+                + " AND (seq < \(place.seq) OR (seq = \(place.seq) AND ordinal < \(place.ordinal)))"
+        }
+        return """
+            SELECT \(sql: columns) FROM turn_ledger WHERE \(sql: condition)
+            ORDER BY seq DESC, ordinal DESC LIMIT \(limit)
+            """
+    }
+}
+
+/// What became of everybody's turns within a filter: one line per person.
+struct LedgerSum: Sendable, Equatable {
+    let staff: StaffID
+    let effects: [LedgerEffect: Int]
+
+    static func query(_ filter: LedgerFilter, at site: SiteID) -> SQL {
+        """
+        SELECT staff, effect, CAST(sum(amount) AS BIGINT) AS total FROM turn_ledger
+        WHERE \(sql: filter.condition(site)) GROUP BY staff, effect ORDER BY staff, effect
+        """
+    }
+
+    static func read(_ rows: [Row]) throws -> [LedgerSum] {
+        var sums: [StaffID: [LedgerEffect: Int]] = [:]
+        var order: [StaffID] = []
+        for row in rows {
+            let staff = StaffID(try row.text("staff"))
+            if sums[staff] == nil { order.append(staff) }
+            sums[staff, default: [:]][try row.code("effect")] = Int(try row.int("total"))
+        }
+        return order.map { LedgerSum(staff: $0, effects: sums[$0] ?? [:]) }
+    }
+}
