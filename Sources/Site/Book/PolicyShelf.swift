@@ -99,8 +99,13 @@ public struct PolicyShelf: Sendable {
 
     /// The rules in force at a moment: the latest to take effect by then, and of those of one
     /// moment the one published last. Revision 0, the catalogue's defaults, when there is none.
-    public func policy(at moment: Moment) -> (revision: Int, policy: Policy) {
-        guard let found = byEffect.last(where: { $0.from <= moment }) else {
+    /// - Parameter newest: Revisions with a greater number do not count, as for somebody who has
+    ///   not seen them.
+    public func policy(
+        at moment: Moment, upTo newest: Int = .max
+    ) -> (revision: Int, policy: Policy) {
+        let found = byEffect.last { $0.from <= moment && $0.revision <= newest }
+        guard let found else {
             return (0, Policy())
         }
         return (found.revision, found.policy)

@@ -62,11 +62,11 @@ struct HandbookRoutes: Sendable {
         let rule = try rule(call)
         let now = house.now(call)
         let days = await book.policies
+        let seen = Int(call.form.int("seen") ?? -1)
         let change = PolicyChange(call.form, rule: rule, today: now.day) { day in
-            days.policy(at: max(day.start, now)).policy
+            days.policy(at: max(day.start, now), upTo: seen).policy
         }
         var faults = change.faults
-        let seen = Int(call.form.int("seen") ?? -1)
         if faults.isEmpty, let pack = await house.clauses.pack(of: book) {
             let draft = draft(change, pack, seen: seen, by: try house.account(call), now)
             do {
