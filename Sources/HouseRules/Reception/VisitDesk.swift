@@ -10,7 +10,7 @@ extension Deliberation {
         case .log(let visit):
             if rotation.visits[visit] == nil, registers.visits[visit] != nil {
                 lapseRegisters()
-                try enterVisit(visit, VisitField.allCases)
+                try enterVisit(visit, VisitColumn.allCases)
                 return .done
             }
             let open = try receiving(visit)

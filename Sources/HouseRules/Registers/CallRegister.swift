@@ -47,8 +47,8 @@ extension Deliberation {
     }
 
     /// The system knows when and by whom.
-    private func filled(_ entry: CallEntry, before: CallEntry?) -> [CallField] {
-        CallField.allCases.filter { field in
+    private func filled(_ entry: CallEntry, before: CallEntry?) -> [CallColumn] {
+        CallColumn.allCases.filter { field in
             switch field {
             case .time, .answerer: true
             case .result: entry.filled.contains(.result) || entry.invitation != nil
@@ -61,7 +61,7 @@ extension Deliberation {
         }
     }
 
-    private func blanks(_ entry: CallEntry) -> [CallField] {
+    private func blanks(_ entry: CallEntry) -> [CallColumn] {
         registerKnobs.callFields.filter {
             !entry.filled.contains($0) && !($0 == .phone && entry.numberRefused)
         }

@@ -4,7 +4,7 @@ public enum RegisterCommand: Codable, Hashable, Sendable {
     /// Proposes a penalty; people decide on it elsewhere (GLOSSARY §2.12).
     case proposePenalty(PenaltyDraft)
     /// Columns of the visit register are filled (REC-48).
-    case enterVisit(VisitID, filled: [VisitField])
+    case enterVisit(VisitID, filled: [VisitColumn])
     /// A step of the reception is ticked (REC-47).
     case markStep(VisitID, ReceptionStep)
     /// The table is as it was (REC-50).

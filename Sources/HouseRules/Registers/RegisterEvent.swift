@@ -7,7 +7,7 @@ public enum RegisterEvent: Codable, Hashable, Sendable {
     /// A group left that was still there when the day was closed (REC-48).
     case visitSeenOff(VisitID, StaffID, closes: Moment, at: Moment)
     /// Incomplete at the deadline: no ownership comes of it (REC-48).
-    case visitEntryLapsed(VisitID, StaffID, missing: [VisitField], at: Moment)
+    case visitEntryLapsed(VisitID, StaffID, missing: [VisitColumn], at: Moment)
     /// A step of a reception (REC-47).
     case stepMarked(VisitID, ReceptionStep, at: Moment)
     /// A table is as it was (REC-50).
@@ -29,7 +29,7 @@ public enum RegisterEvent: Codable, Hashable, Sendable {
     /// A line of the call register; `closes` is the first second too late (REC-59).
     case callEntered(CallLine, closes: Moment, late: Bool, at: Moment)
     /// Blanks that were left at the deadline (REC-59).
-    case callEntryLapsed(CallID, StaffID, missing: [CallField], at: Moment)
+    case callEntryLapsed(CallID, StaffID, missing: [CallColumn], at: Moment)
     /// Nobody called back in time (REC-57).
     case callbackOverdue(CallID, at: Moment)
     /// A text is due: in time up to `by`, at all before `closes` (REC-60).

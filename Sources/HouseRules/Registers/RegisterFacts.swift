@@ -3,7 +3,7 @@ public struct CallEntry: Codable, Hashable, Sendable {
     /// The call.
     public var call: CallID
     /// The columns that are filled.
-    public var filled: [CallField]
+    public var filled: [CallColumn]
     /// The caller would not leave a number, which is no blank.
     public var numberRefused: Bool
     /// The caller never rang before, so a text is due (REC-60).
@@ -19,7 +19,7 @@ public struct CallEntry: Codable, Hashable, Sendable {
 
     /// An entry.
     public init(
-        _ call: CallID, filled: [CallField] = [], numberRefused: Bool = false,
+        _ call: CallID, filled: [CallColumn] = [], numberRefused: Bool = false,
         isFirst: Bool = false, isSuspect: Bool = false, invitation: Invitation? = nil,
         appointment: Moment? = nil, person: PersonID? = nil
     ) {
@@ -41,7 +41,7 @@ public struct CallLine: Codable, Hashable, Sendable {
     /// Whose call it is.
     public var staff: StaffID
     /// Columns that must be filled and are not.
-    public var missing: [CallField]
+    public var missing: [CallColumn]
 }
 
 /// A line of the visit register as it stands: only which columns are filled (REC-48).
@@ -51,9 +51,9 @@ public struct VisitEntry: Codable, Hashable, Sendable {
     /// Who received.
     public var staff: StaffID
     /// Columns that are filled.
-    public var filled: [VisitField]
+    public var filled: [VisitColumn]
     /// Columns that must be filled and are not.
-    public var missing: [VisitField]
+    public var missing: [VisitColumn]
 }
 
 /// The sheet of a tour of the building site (REC-51).

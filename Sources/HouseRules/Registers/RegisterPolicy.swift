@@ -1,11 +1,11 @@
 /// The knobs of the registers, REC-45 … REC-53 and REC-57 … REC-66.
 public struct RegisterPolicy: Codable, Hashable, Sendable {
     /// visit_register.fields
-    public var visitFields = VisitField.allCases
+    public var visitFields = VisitColumn.allCases
     /// visit_log.fine, for each entry that is incomplete after the deadline; nil: none
     public var visitFine: Money? = .yuan(50)
     /// call.fields
-    public var callFields = CallField.allCases
+    public var callFields = CallColumn.allCases
     /// call.blank_fine, for each empty field
     public var blankFine = Money.yuan(50)
     /// callback.minutes

@@ -5,9 +5,9 @@ public enum RegisterReason: Codable, Hashable, Sendable {
     /// The entry of a visit is complete (REC-48).
     case visitEntered(VisitID)
     /// Columns are empty; until `closes` they can be filled (REC-48).
-    case visitIncomplete(VisitID, [VisitField], closes: Moment)
+    case visitIncomplete(VisitID, [VisitColumn], closes: Moment)
     /// The deadline has passed: kept as history, without ownership (REC-48).
-    case visitTooLate(VisitID, [VisitField])
+    case visitTooLate(VisitID, [VisitColumn])
     /// Steps that a reception must have and has not yet (REC-47).
     case stepsMissing(VisitID, [ReceptionStep])
     /// All of them are there (REC-47).
@@ -31,9 +31,9 @@ public enum RegisterReason: Codable, Hashable, Sendable {
     /// The line of the call register is complete (REC-59).
     case callEntered(CallID)
     /// Blanks; until `closes` they can be filled (REC-59).
-    case callIncomplete(CallID, [CallField], closes: Moment)
+    case callIncomplete(CallID, [CallColumn], closes: Moment)
     /// Blanks at the deadline (REC-59).
-    case callBlanks(CallID, StaffID, [CallField])
+    case callBlanks(CallID, StaffID, [CallColumn])
     /// The entry comes after its day (REC-59).
     case enteredLate(CallID)
     /// Only what is public, ask for the number first, ask them to come (REC-63).

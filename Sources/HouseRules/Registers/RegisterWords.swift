@@ -1,5 +1,5 @@
 /// A column of the visit register (REC-48).
-public enum VisitField: String, Codable, Sendable, CaseIterable {
+public enum VisitColumn: String, Codable, Sendable, CaseIterable {
     case visitTime = "visit_time"
     case name, phone, needs
     case sourceChannel = "source_channel"
@@ -7,7 +7,7 @@ public enum VisitField: String, Codable, Sendable, CaseIterable {
 }
 
 /// A column of the call register (REC-59).
-public enum CallField: String, Codable, Sendable, CaseIterable {
+public enum CallColumn: String, Codable, Sendable, CaseIterable {
     case time, name, phone, needs
     case sourceChannel = "source_channel"
     case expectedVisit = "expected_visit"

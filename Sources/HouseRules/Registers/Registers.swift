@@ -52,7 +52,7 @@ public struct WaitingVisit: Codable, Hashable, Sendable {
     /// Who received.
     public var staff: StaffID
     /// Columns that are filled.
-    public var filled: [VisitField] = []
+    public var filled: [VisitColumn] = []
     /// The first second that is too late.
     public var closes: Moment
     /// It is too late already.

@@ -1,13 +1,13 @@
 /// The visit register and the steps of a reception (REC-47, REC-48, REC-53).
 extension Deliberation {
     /// Columns are added; a complete entry during the reception is what the turn order waits for.
-    mutating func enterVisit(_ id: VisitID, _ filled: [VisitField]) throws(Refusal) {
+    mutating func enterVisit(_ id: VisitID, _ filled: [VisitColumn]) throws(Refusal) {
         let open = rotation.visits[id].flatMap { $0.logged ? nil : $0 }
         guard let staff = registers.visits[id]?.staff ?? open?.receptionist else {
             throw .registers(.noSuchVisit(id))
         }
         try allowMove(of: staff)
-        let all = VisitField.allCases.filter {
+        let all = VisitColumn.allCases.filter {
             filled.contains($0) || registers.visits[id]?.filled.contains($0) == true
         }
         let missing = registerKnobs.visitFields.filter { !all.contains($0) }
@@ -32,7 +32,7 @@ extension Deliberation {
         try allowMove(of: waiting.staff)
         emit(.visitSeenOff(id, waiting.staff, closes: endOfDay, at: at))
         if logged {
-            try enterVisit(id, VisitField.allCases)
+            try enterVisit(id, VisitColumn.allCases)
         } else {
             because(.visitIncomplete(id, registerKnobs.visitFields, closes: endOfDay))
         }
