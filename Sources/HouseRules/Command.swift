@@ -104,4 +104,22 @@ public enum CallCommand: Codable, Hashable, Sendable {
     case answer(CallID, StaffID)
     /// The call ended.
     case end(CallID)
+    /// The phone rang so long; `by` picked it up in the end, nil: nobody did (REC-55).
+    case rang(CallID, Ringing, by: StaffID?)
+    /// A second line rings while somebody is on the phone: its number is noted (REC-57).
+    case secondLine(CallID, StaffID)
+    /// Whoever keeps the line hands it on before leaving (REC-55).
+    case handLine(StaffID, to: StaffID)
+    /// The morning meeting is over: the draft is the order of the day (REC-54).
+    case issueOrder
+    /// The duty officer confirms the order (REC-54).
+    case confirmOrder
+}
+
+/// How long a phone rang, as the exchange recorded it (REC-55).
+public enum Ringing: Codable, Hashable, Sendable {
+    /// So many rings.
+    case rings(Int)
+    /// So many seconds.
+    case seconds(Int)
 }

@@ -31,6 +31,7 @@ struct Deliberation {
     var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) {
+        registers.follow(event, rotation)
         rotation.apply(event)
         events.append(.reception(event))
     }
@@ -41,6 +42,7 @@ struct Deliberation {
     }
 
     mutating func emit(_ event: CallEvent) {
+        registers.follow(event, calls.open)
         calls.apply(event, members: &rotation.members)
         events.append(.calls(event))
     }

@@ -8,6 +8,7 @@ extension Deliberation {
         }
         lapseRecalls()
         alertShortFront()
+        lapseRegisters()
         return .done
     }
 }
@@ -19,6 +20,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true
     }
+    if isRegisterDue(state.registers, policy, moment) { return true }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }

@@ -50,6 +50,8 @@ public enum IdentifierKind {
     public enum Call {}
     /// One decision, minted by whoever asks for it.
     public enum Decision {}
+    /// One slip of the registers: a message, a promise, an inspection, a visit of leaders.
+    public enum Slip {}
 }
 
 /// A sales site (案场).
@@ -64,3 +66,5 @@ public typealias VisitID = Identifier<IdentifierKind.Visit>
 public typealias CallID = Identifier<IdentifierKind.Call>
 /// One decision; also the idempotency key of the command that asked for it.
 public typealias DecisionID = Identifier<IdentifierKind.Decision>
+/// One slip of the registers (留言单, 待答单, 检查单, 领导到访计划).
+public typealias SlipID = Identifier<IdentifierKind.Slip>

@@ -18,10 +18,12 @@ public struct SiteState: Codable, Hashable, Sendable {
     public mutating func apply(_ event: SiteEvent) {
         switch event {
         case .reception(let event):
+            registers.follow(event, rotation)
             rotation.apply(event)
         case .presence(let event):
             rotation.apply(event)
         case .calls(let event):
+            registers.follow(event, calls.open)
             calls.apply(event, members: &rotation.members)
         case .duty(let event):
             duty.apply(event)

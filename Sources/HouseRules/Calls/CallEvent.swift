@@ -26,4 +26,12 @@ public enum CallEvent: Codable, Hashable, Sendable {
     case callbackOpened(CallID, wanted: StaffID?, at: Moment)
     /// The call ended.
     case ended(CallID, StaffID, at: Moment)
+    /// The line was handed on, or back (REC-55).
+    case lineHanded(StaffID, to: StaffID, at: Moment)
+    /// Nobody answered in time; `accountable` kept the line (REC-55).
+    case rangOut(CallID, rings: Int, accountable: StaffID?, at: Moment)
+    /// The order of calls holds for the day; it is to be confirmed by then (REC-54).
+    case orderIssued(BusinessDay, confirmBy: Moment, at: Moment)
+    /// The duty officer confirmed it (REC-54).
+    case orderConfirmed(BusinessDay, at: Moment)
 }

@@ -14,6 +14,14 @@ public enum PhoneOrder: String, Codable, Sendable, CaseIterable {
     case same = "same_as_reception_order"
 }
 
+/// When the order of calls holds for the day (REC-54).
+public enum OrderIssue: String, Codable, Sendable, CaseIterable {
+    /// With the mark that the morning meeting is over.
+    case afterMeeting = "after_morning_meeting"
+    /// With the sheet of the day.
+    case withSheet = "with_sheet"
+}
+
 /// The knobs of call turns, REC-54 … REC-56.
 public struct CallPolicy: Codable, Hashable, Sendable {
     /// phone.order
@@ -28,6 +36,18 @@ public struct CallPolicy: Codable, Hashable, Sendable {
     public var makeup = false
     /// phone.named_call_counts: a call for a certain person uses that person's turn
     public var namedCallCounts = false
+    /// phone.publish_by
+    public var issue = OrderIssue.afterMeeting
+    /// phone.confirm_minutes
+    public var confirmMinutes = 10
+    /// phone.answerers
+    public var answerers = PhoneAnswerers.consultantsOnly
+    /// phone.missed_fine; nil: none
+    public var missedFine: Money? = .yuan(100)
+    /// phone.answer_within_rings
+    public var rings = 3
+    /// phone.ring_seconds
+    public var ringSeconds = 5
 
     /// The defaults of the catalogue (P001).
     public init() {}

@@ -20,6 +20,12 @@ public struct CallRotation: Codable, Hashable, Sendable {
     public internal(set) var pointer = 0
     /// Calls owed, first in first out (only where the house keeps them).
     public internal(set) var owed: [StaffID] = []
+    /// Who keeps the line for whom (REC-55).
+    public internal(set) var handed: [StaffID: StaffID] = [:]
+    /// The order holds for the day (REC-54).
+    public internal(set) var isIssued = false
+    /// The duty officer confirmed it (REC-54).
+    public internal(set) var isConfirmed = false
     /// Calls going on or waiting to be called back.
     public internal(set) var open: [CallID: OpenCall] = [:]
 
@@ -38,6 +44,9 @@ public struct CallRotation: Codable, Hashable, Sendable {
             shares = order.count
             pointer = 0
             owed = []
+            handed = [:]
+            isIssued = false
+            isConfirmed = false
             // Calls of another day that were never ended; call-back slips stay until called back,
             // and so does a call that somebody has in hand.
             let inHand = Set(members.compactMap(\.call))
@@ -54,7 +63,26 @@ public struct CallRotation: Codable, Hashable, Sendable {
         case .ended(let call, let staff, _):
             open[call] = nil
             update(staff, in: &members) { if $0.call == call { $0.call = nil } }
+        case .lineHanded, .rangOut, .orderIssued, .orderConfirmed:
+            keepLine(event)
         }
+    }
+
+    private mutating func keepLine(_ event: CallEvent) {
+        switch event {
+        case .lineHanded(let from, let to, _):
+            if handed[to] == from { handed[to] = nil } else { handed[from] = to }
+        case .orderIssued: isIssued = true
+        case .orderConfirmed: isConfirmed = true
+        default: break
+        }
+    }
+
+    /// Who has the line of somebody now, however often it was handed on.
+    func keeper(for staff: StaffID) -> StaffID {
+        var keeper = staff
+        for _ in handed { keeper = handed[keeper] ?? keeper }
+        return keeper
     }
 
     private mutating func answer(_ call: CallID, _ staff: StaffID, _ way: CallWay, _ at: Moment) {

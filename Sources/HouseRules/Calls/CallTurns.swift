@@ -1,6 +1,7 @@
 /// Who answers the phone (REC-54, REC-56).
 extension Deliberation {
     mutating func carryOut(_ command: CallCommand) throws(Refusal) -> Outcome {
+        lapseRegisters()
         switch command {
         case .arrive(let call, let wanted):
             try allowAnswering()
@@ -12,20 +13,28 @@ extension Deliberation {
             guard calls.open[call] == nil else { throw .alreadyRegistered }
             try needSheet()
             because(.notAConsultant)
-            emit(.callbackOpened(call, wanted: nil, at: at))
-            return .callback(nil)
+            return openCallback(call, wanted: nil)
         case .answer(let call, let staff):
             return try answer(call, staff)
         case .end(let call):
-            guard let staff = calls.open[call]?.answerer else { throw .unknownCall(call) }
+            guard let open = calls.open[call], let staff = open.answerer else {
+                throw .unknownCall(call)
+            }
             emit(.ended(call, staff, at: at))
             because(.ended(staff))
+            closeCall(call, staff, since: open.since)
             return .done
+        case .rang(let call, let ringing, let staff):
+            try allowAnswering()
+            return try rang(call, ringing, by: staff)
+        case .secondLine(let call, let staff): return try secondLine(call, staff)
+        case .handLine, .issueOrder, .confirmOrder: return try keepLine(command)
         }
     }
 
     /// Only the sales floor enters calls; anybody else may only note that one waits (REC-56).
     private func allowAnswering() throws(Refusal) {
+        if policy.calls.answerers == .allStaff { return }
         switch actor.role {
         case .consultant, .dutyOfficer, .frontDeskSecretary, .salesManager, .salesSupervisor,
             .clock:
@@ -41,6 +50,7 @@ extension Deliberation {
         let order = policy.calls.order == .reverse ? Array(sheet.reversed()) : sheet
         emit(CallEvent.sheetPublished(at.day, order))
         if !order.isEmpty { because(.order(policy.calls.order, order)) }
+        if policy.calls.issue == .withSheet { issueOrder() }
     }
 
     private mutating func ring(_ call: CallID, wanted: StaffID?) -> Outcome {
@@ -88,14 +98,20 @@ extension Deliberation {
             return callBack(call, wanted)
         }
         let lap = order.indices.map { order[(keeper + $0) % order.count] }
-        guard let staff = lap.first(where: isFree) else { return callBack(call, wanted) }
+        let instead = calls.keeper(for: order[keeper])
+        guard let staff = ([instead] + lap).first(where: isFree) else {
+            return callBack(call, wanted)
+        }
         because(.keepsLine(order[keeper], from: from, to: to))
+        if staff == instead, staff != order[keeper] {
+            because(.keepsFor(staff, of: order[keeper]))
+        }
         return take(call, staff, .slot)
     }
 
     /// Equal shares in whole minutes; what is left over goes to the last; the first second of a
     /// share belongs to the later keeper.
-    private func keeperIndex(of count: Int) -> (Int, TimeOfDay, TimeOfDay)? {
+    func keeperIndex(of count: Int) -> (Int, TimeOfDay, TimeOfDay)? {
         guard count > 0 else { return nil }
         let start = policy.calls.shiftFrom.second
         let share = (policy.calls.shiftTo.second - start) / 60 / count * 60
@@ -108,12 +124,11 @@ extension Deliberation {
 
     private mutating func callBack(_ call: CallID, _ wanted: StaffID?) -> Outcome {
         because(.nobodyFree)
-        emit(.callbackOpened(call, wanted: wanted, at: at))
-        return .callback(wanted)
+        return openCallback(call, wanted: wanted)
     }
 
     /// A colleague picks up, or calls back: the call belongs to whoever really does.
-    private mutating func answer(_ call: CallID, _ staff: StaffID) throws(Refusal) -> Outcome {
+    mutating func answer(_ call: CallID, _ staff: StaffID) throws(Refusal) -> Outcome {
         guard let open = calls.open[call] else { throw .unknownCall(call) }
         guard let member = rotation.member(staff) else { throw .consultantsOnly }
         guard member.call == nil else { throw .busy(staff) }
@@ -122,14 +137,14 @@ extension Deliberation {
         return take(call, staff, .callback)
     }
 
-    private mutating func take(_ call: CallID, _ staff: StaffID, _ way: CallWay) -> Outcome {
+    mutating func take(_ call: CallID, _ staff: StaffID, _ way: CallWay) -> Outcome {
         emit(.answered(call, staff, way: way, at: at))
         return .answerer(staff)
     }
 
     private func isFree(_ staff: StaffID) -> Bool { rotation.member(staff).map(isFree) ?? false }
 
-    private func isFree(_ member: Member) -> Bool {
+    func isFree(_ member: Member) -> Bool {
         member.presence == .onStand && member.call == nil
     }
 

@@ -8,6 +8,11 @@ extension Deliberation {
         case .take(let visit, let staff):
             return try take(visit, staff)
         case .log(let visit):
+            if rotation.visits[visit] == nil, registers.visits[visit] != nil {
+                lapseRegisters()
+                try enterVisit(visit, VisitColumn.allCases)
+                return .done
+            }
             let open = try receiving(visit)
             log(open)
             return .done
@@ -110,7 +115,7 @@ extension Deliberation {
     }
 
     /// Enters the visit in the register; a tally site adds the tick (REC-04).
-    private mutating func log(_ visit: OpenVisit) {
+    mutating func log(_ visit: OpenVisit) {
         guard !visit.logged, let staff = visit.receptionist else { return }
         let uses = visit.effect == .counted || visit.effect == .advance
         let ticks = rotation.mechanism == .tally && uses ? knobs.tickPerReception : 0
@@ -123,6 +128,7 @@ extension Deliberation {
     }
 
     private mutating func finish(_ id: VisitID, logged: Bool) throws(Refusal) -> Outcome {
+        if try finishOverMidnight(id, logged: logged) { return .done }
         let visit = try receiving(id)
         guard let staff = visit.receptionist else { throw .unknownVisit(id) }
         if logged { log(visit) }
@@ -132,6 +138,7 @@ extension Deliberation {
         lapseRecalls()
         emit(.receptionFinished(id, staff, at: at))
         if !logged { because(.recorded(staff)) }
+        judgeSteps(id)
         handOutHeldVisits()
         return .done
     }

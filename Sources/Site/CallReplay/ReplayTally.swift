@@ -108,7 +108,8 @@ struct ReplayTally {
             }
         case .answered(_, let staff, let way, at: _):
             answered(staff, way, keeper: keeper)
-        case .joined, .callbackOpened, .ended:
+        case .joined, .callbackOpened, .ended, .lineHanded, .rangOut, .orderIssued,
+            .orderConfirmed:
             break
         }
     }

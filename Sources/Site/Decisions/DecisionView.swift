@@ -163,6 +163,12 @@ extension CallCommand {
         case .noteCallback: "非顾问接起来电"
         case .answer(_, let staff): "\(names(staff)) 接起或回拨"
         case .end: "通话结束"
+        case .rang(_, _, nil): "来电没人接起"
+        case .rang(_, _, let staff?): "\(names(staff)) 接起响着的电话"
+        case .secondLine(_, let staff): "\(names(staff)) 接到第二部来电"
+        case .handLine(let from, let to): "\(names(from)) 把电话交给 \(names(to))"
+        case .issueOrder: "早会结束，电话次序生效"
+        case .confirmOrder: "确认电话次序"
         }
     }
 }

@@ -46,13 +46,28 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case callPointer = "call_pointer"
     /// The order of calls.
     case callOrder = "call_order"
+    /// Penalties that were drafted, exactly and in order: `A F17 50`.
+    case penalties
+    /// The score of an inspection: `5/6`.
+    case score
+    /// How far the texts after first calls are.
+    case texts
+    /// Who of the first two should look at their things.
+    case kitMissing = "kit_missing"
+    /// Tables that the next patrol looks at.
+    case tablesLeft = "tables_left"
+    /// Calls to be called back.
+    case callbacks
+    /// Messages, promises and rechecks that are open.
+    case slips
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .callPointer,
-            .callOrder:
+            .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
             true
+        case .penalties, .score: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called:
             false
@@ -71,6 +86,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case passes
         case presences
         case assignments
+        case statuses
     }
 
     var shape: Shape {
@@ -78,7 +94,10 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .person, .locked, .owner, .pointer, .callPointer: .person
         case .effect: .word(TurnEffect.allCases.map(\.rawValue))
         case .outcome: .word(OutcomeWord.allCases.map(\.rawValue))
-        case .refused: .code
+        case .refused, .score: .code
+        case .texts: .statuses
+        case .kitMissing: .people
+        case .penalties, .tablesLeft, .callbacks, .slips: .words
         case .passed: .passes
         case .assigned: .assignments
         case .clauses: .clauses

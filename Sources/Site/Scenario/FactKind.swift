@@ -40,6 +40,54 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case callAnswer = "call_answer"
     /// Somebody who may not answer took the line.
     case callNote = "call_note"
+    /// How long the phone rang.
+    case callRing = "call_ring"
+    /// A second line rings.
+    case secondLine = "second_line"
+    /// The line is handed on.
+    case handLine = "hand_line"
+    /// A meeting is over.
+    case meetingOver = "meeting_over"
+    /// The order of calls is confirmed.
+    case confirmCalls = "confirm_calls"
+    /// Columns of the visit register.
+    case visitEntry = "visit_entry"
+    /// Steps of a reception.
+    case steps
+    /// The table is as it was.
+    case tableReset = "table_reset"
+    /// Things at hand.
+    case kit
+    /// A tour of the building site.
+    case siteTour = "site_tour"
+    /// It is back.
+    case tourBack = "tour_back"
+    /// Leaders are to come.
+    case leaderVisit = "leader_visit"
+    /// A step of signing.
+    case stage
+    /// A line of the call register.
+    case callEntry = "call_entry"
+    /// The text after a first call.
+    case text
+    /// Management goes through a text.
+    case textReview = "text_review"
+    /// The registers of a day are collected.
+    case collect
+    /// A message for a colleague.
+    case message
+    /// It is dealt with.
+    case messageDone = "message_done"
+    /// An answer is promised.
+    case promise
+    /// The promise is changed.
+    case promiseChange = "promise_change"
+    /// The customer has the answer.
+    case promiseAnswer = "promise_answer"
+    /// An inspection.
+    case inspect
+    /// What failed is looked at again.
+    case recheck
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -70,6 +118,11 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .callNote: "记待回拨"
         case .tick: "到点检查"
         case .check: "查看"
+        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
+            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
+            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
+            .promiseAnswer, .inspect, .recheck:
+            registerLabel
         }
     }
 
@@ -84,6 +137,11 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .stand: ["slot"]
         case .adjust: ["effect", "note"]
         case .call: ["wanted"]
+        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
+            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
+            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
+            .promiseAnswer, .inspect, .recheck:
+            registerFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .tick, .check:
             []

@@ -20,6 +20,8 @@ struct Finding {
         case .reasons: .words(ruling?.reasons.map(\.name) ?? [])
         case .flags: .words(flags)
         case .called: people(called)
+        case .penalties: .words(penalties)
+        case .score: word(score)
         default: stateSeen(key)
         }
     }
@@ -43,7 +45,7 @@ struct Finding {
         case .held: return .words(rotation.held.map(\.rawValue))
         case .callPointer: return one(state.calls.pointerStaff)
         case .callOrder: return people(state.calls.order)
-        default: return .nothing
+        default: return registerSeen(key)
         }
     }
 
@@ -105,7 +107,10 @@ struct Finding {
     }
 
     /// Marks of the decision.
-    var flags: [String] { ruling?.reasons.compactMap(\.flag) ?? [] }
+    var flags: [String] {
+        var seen: Set<String> = []
+        return (ruling?.reasons ?? []).compactMap(\.flag).filter { seen.insert($0).inserted }
+    }
 
     private var called: [StaffID] {
         (ruling?.events ?? []).flatMap { event -> [StaffID] in
@@ -121,13 +126,13 @@ struct Finding {
         }
     }
 
-    private func one(_ staff: StaffID?) -> Seen { word(staff?.rawValue) }
+    func one(_ staff: StaffID?) -> Seen { word(staff?.rawValue) }
 
-    private func word(_ text: String?) -> Seen { text.map { .word($0) } ?? .nothing }
+    func word(_ text: String?) -> Seen { text.map { .word($0) } ?? .nothing }
 
-    private func people(_ staff: [StaffID]) -> Seen { .words(staff.map(\.rawValue)) }
+    func people(_ staff: [StaffID]) -> Seen { .words(staff.map(\.rawValue)) }
 
-    private func pair(_ name: String, _ value: String) -> Seen.Pair {
+    func pair(_ name: String, _ value: String) -> Seen.Pair {
         Seen.Pair(name: name, value: value)
     }
 }

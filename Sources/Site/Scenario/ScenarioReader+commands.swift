@@ -37,6 +37,11 @@ extension ScenarioReader {
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
             return callCommand(kind, main, mapping, what)
+        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
+            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
+            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
+            .promiseAnswer, .inspect, .recheck:
+            return registerCommands(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -147,13 +152,13 @@ extension ScenarioReader {
         return command.map { [Asked(subject: name, command: .calls($0))] } ?? []
     }
 
-    private mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
+    mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Word? where Word.RawValue == String {
         required(key, label, mapping, main).flatMap { reading.choice($0, of: "\(key)(\(label))") }
     }
 
-    private mutating func required(
+    mutating func required(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Node? {
         if let node = mapping[Node(key)] { return node }

@@ -38,6 +38,13 @@ extension ScenarioReader {
                     Seen.Pair(name: $0.0.rawValue, value: $0.1.rawValue)
                 })
         case .passes: return passes(node, what)
+        case .statuses:
+            if reading.isNull(node) { return .pairs([]) }
+            return .pairs(
+                reading.openFields(node, of: what).compactMap { field in
+                    let status: TextStatus? = reading.choice(field.value, of: what)
+                    return status.map { Seen.Pair(name: field.key, value: $0.rawValue) }
+                })
         case .assignments:
             if reading.isNull(node) { return .pairs([]) }
             return .pairs(

@@ -49,15 +49,17 @@ extension Scenario {
         case .sheet: role(policy.rotation.publisher)
         case .presence(let move): Actor(mover(of: move), .consultant)
         case .visits(let command): actor(of: command, in: state)
-        case .calls(.answer(_, let staff)): Actor(staff, .consultant)
+        case .calls(.answer(_, let staff)), .calls(.handLine(let staff, _)):
+            Actor(staff, .consultant)
+        case .calls(.issueOrder), .calls(.confirmOrder): role(.dutyOfficer)
         case .calls: role(.frontDeskSecretary)
         case .duty, .claims: role(.salesManager)
-        case .registers: .clock
+        case .registers(let command): actor(of: command, in: state)
         case .settleDue: .clock
         }
     }
 
-    private func role(_ role: Role) -> Actor { Actor(StaffID(role.rawValue), role) }
+    func role(_ role: Role) -> Actor { Actor(StaffID(role.rawValue), role) }
 
     private func mover(of move: PresenceCommand) -> StaffID {
         switch move {

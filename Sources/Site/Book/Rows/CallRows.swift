@@ -36,7 +36,8 @@ extension ListWriter {
                 UPDATE call_row SET status = 'ended', ended_at = \(at) \
                 WHERE site = \(site) AND call = \(call)
                 """
-        case .sheetPublished, .joined, .turnPassed:
+        case .sheetPublished, .joined, .turnPassed, .lineHanded, .rangOut, .orderIssued,
+            .orderConfirmed:
             return nil
         }
     }

@@ -19,6 +19,11 @@ extension Command {
         case .calls(.noteCallback): "calls.noteCallback"
         case .calls(.answer): "calls.answer"
         case .calls(.end): "calls.end"
+        case .calls(.rang): "calls.rang"
+        case .calls(.secondLine): "calls.secondLine"
+        case .calls(.handLine): "calls.handLine"
+        case .calls(.issueOrder): "calls.issueOrder"
+        case .calls(.confirmOrder): "calls.confirmOrder"
         case .duty(let command): command.kind
         case .claims(let command): command.kind
         case .registers(let command): command.kind
@@ -38,7 +43,11 @@ extension Command {
         case .visits(.log(let visit)), .visits(.finish(let visit, _)): (nil, visit, nil)
         case .calls(.arrive(let call, _)), .calls(.noteCallback(let call)), .calls(.end(let call)):
             (nil, nil, call)
-        case .calls(.answer(let call, let staff)): (staff, nil, call)
+        case .calls(.answer(let call, let staff)), .calls(.secondLine(let call, let staff)):
+            (staff, nil, call)
+        case .calls(.rang(let call, _, let staff)): (staff, nil, call)
+        case .calls(.handLine(let staff, _)): (staff, nil, nil)
+        case .calls(.issueOrder), .calls(.confirmOrder): (nil, nil, nil)
         case .duty(let command): command.subject
         case .claims(let command): command.subject
         case .registers(let command): command.subject

@@ -61,7 +61,9 @@ extension ListWriter {
         switch event {
         case .sheetPublished(let day, let staff): order(staff, "calls", day, site)
         case .joined(let staff): [joined(staff, before: nil, "calls", entry, site)]
-        case .turnPassed, .answered, .callbackOpened, .ended: []
+        case .turnPassed, .answered, .callbackOpened, .ended, .lineHanded, .rangOut, .orderIssued,
+            .orderConfirmed:
+            []
         }
     }
 

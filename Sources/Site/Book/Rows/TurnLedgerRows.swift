@@ -146,7 +146,8 @@ extension ListWriter {
                 case .named, .slot, .callback: .notCounted
                 }
             return [LedgerLine(staff: staff, effect: effect, why: way.rawValue, call: call)]
-        case .sheetPublished, .joined, .callbackOpened, .ended:
+        case .sheetPublished, .joined, .callbackOpened, .ended, .lineHanded, .rangOut,
+            .orderIssued, .orderConfirmed:
             return []
         }
     }
