@@ -9,6 +9,8 @@ struct House: Sendable {
     let names: StaffNames
     let personKey: PersonKey
     let clauses: ClauseShelf
+    /// Where text messages are put, in the transaction of what they follow from.
+    let outbox: Outbox
 
     /// The book of the site of whoever asks.
     func book(_ call: Call) async throws -> SiteBook {

@@ -17,6 +17,10 @@ public struct ServerSettings: Sendable {
     public var port = 8080
     /// The folder of the rule packs.
     public var policies: String
+    /// Where messages go.
+    public var messages = MessageSettings()
+    /// What a scraper that is not on this machine must show to read the metrics.
+    public var metricsToken: String?
     /// How pages are served.
     public var web = WebConfiguration()
 
@@ -37,6 +41,8 @@ public struct SiteServer: Sendable {
     let database: any Database
     let site: WebSite
     let live: LiveBoards
+    /// Sends what is in the outbox while the server runs.
+    let sender: OutboxSender
     let settings: ServerSettings
     let surroundings: Surroundings
 
@@ -54,17 +60,21 @@ public struct SiteServer: Sendable {
             database: database, key: settings.keys.journal, surroundings: surroundings,
             readPolicy: { try readPack($0).revisions.last!.policy })
         setting.rules = .house
+        setting.lists.append(
+            .outbox(bots: settings.messages.bots, mergeSeconds: settings.messages.mergeSeconds))
         shelf = SiteShelf(setting)
         let house = House(
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
-            personKey: settings.keys.person, clauses: ClauseShelf(read: readPack))
+            personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),
+            outbox: Outbox(key: settings.keys.person))
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places, routes: Self.routes(house, live))
         accounts = site.accounts
+        sender = OutboxSender(settings, house, surroundings, names: web)
     }
 
     private static let places: [WebEnvironment.Place] = [
@@ -73,6 +83,8 @@ public struct SiteServer: Sendable {
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
+        .init(
+            href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
     ]
@@ -94,6 +106,7 @@ public struct SiteServer: Sendable {
         return [home] + ReceptionRoutes(house: house, live: live).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + BoardRoutes(house: house, live: live).routes
+            + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }
 
@@ -101,7 +114,7 @@ public struct SiteServer: Sendable {
     /// - Parameter onRunning: Called with the port when the server listens.
     public func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
         let application = site.application(
-            address: .hostname(settings.host, port: settings.port),
+            address: .hostname(settings.host, port: settings.port), services: [sender],
             onRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) })
         do {
             try await application.runService()
