@@ -70,9 +70,13 @@ public struct SiteServer: Sendable {
             outbox: Outbox(key: settings.keys.person))
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
+        let operation = OperationRoutes(
+            house: house, metricsToken: settings.metricsToken,
+            readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
-            places: Self.places, routes: Self.routes(house, live))
+            places: Self.places,
+            routes: Self.routes(house, live) + operation.routes)
         accounts = site.accounts
         sender = OutboxSender(settings, house, surroundings, names: web)
     }
