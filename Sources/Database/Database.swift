@@ -39,6 +39,8 @@ extension Transaction {
 public protocol Database: Sendable {
     /// Which SQL the database speaks.
     var dialect: Dialect { get }
+    /// How busy the connections are; nil where there is no pool worth watching.
+    var poolFigures: PoolFigures? { get }
     /// Runs the closure on a consistent snapshot. It may not write.
     /// - Throws: ``DatabaseFailure``, or what the closure throws.
     func read<T: Sendable>(
@@ -55,4 +57,19 @@ public protocol Database: Sendable {
     /// Lets running transactions end and closes all connections; later accesses throw.
     /// - Throws: ``DatabaseFailure``.
     func close() async throws
+}
+
+/// How busy a pool of connections is.
+public struct PoolFigures: Sendable, Hashable {
+    /// Connections in use.
+    public let lent: Int
+    /// Connections there may be at most.
+    public let most: Int
+    /// Callers that wait for one.
+    public let waiting: Int
+}
+
+extension Database {
+    /// None unless the database says otherwise.
+    public var poolFigures: PoolFigures? { nil }
 }

@@ -57,6 +57,12 @@ struct Serve: AsyncParsableCommand {
             database: place.location, keys: try place.keys(), policies: place.policies)
         settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
         settings.port = try port ?? Self.port(environment["ANCHANG_PORT"]) ?? settings.port
+        settings.messages = try orFail { () throws(MessageSettingProblem) in
+            try MessageSettings(environment: environment)
+        }
+        settings.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
+            $0.isEmpty ? nil : $0
+        }
         settings.web.demo = demo
         settings.web.siteName = demo ? "案场 · 演示" : "案场"
         if demo { settings.web.siteNames = DemoWorld.siteNames }

@@ -9,6 +9,8 @@ import Dispatch
 public final class PostgresDatabase: Database {
     /// PostgreSQL's.
     public let dialect = Dialect.postgres
+    /// How busy the connections are.
+    public var poolFigures: PoolFigures? { pool.figures }
     private let pool: PostgresPool
     private let settings: PostgresConnection.Settings
 

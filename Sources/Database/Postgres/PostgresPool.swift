@@ -92,6 +92,11 @@ final class PostgresPool: Sendable {
         state.withLock { $0.lent }
     }
 
+    /// How busy the pool is at this moment.
+    var figures: PoolFigures {
+        state.withLock { PoolFigures(lent: $0.lent, most: size, waiting: $0.waiters.count) }
+    }
+
     private static let closed = DatabaseFailure.connectionLost("it was closed")
 
     private func dismiss(_ number: Int) {

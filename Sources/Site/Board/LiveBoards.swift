@@ -8,6 +8,7 @@ final class LiveBoards: Sendable {
     private let house: House
     private let hub: LiveHub
     private let surroundings: Surroundings
+    private let notices: LiveNotices
     private let followed = Mutex<[SiteID: Task<Void, Never>]>([:])
     private let kept = Mutex<[SiteID: Kept]>([:])
     /// Changes that come closer together than this are shown as one.
@@ -23,6 +24,7 @@ final class LiveBoards: Sendable {
 
     init(house: House, hub: LiveHub, surroundings: Surroundings) {
         (self.house, self.hub, self.surroundings) = (house, hub, surroundings)
+        notices = LiveNotices(database: house.database, hub: hub, surroundings: surroundings)
     }
 
     /// The topic of a site's board.
@@ -36,6 +38,7 @@ final class LiveBoards: Sendable {
                 for await _ in await book.subscribe() {
                     guard let self else { return }
                     await self.send(book)
+                    await self.notices.send(book.site)
                     try? await Task.sleep(for: Self.pace)
                 }
                 self?.followed.withLock { $0[book.site] = nil }

@@ -26,12 +26,16 @@ struct MyPage: Sendable {
     let csrf: HTML
     let decisionID: String
     var notice: HTML?
+    /// What was sent to this person and is not seen yet.
+    var notices: HTML?
 
     var html: HTML {
         """
         <h1 class="visually-hidden">我的</h1>
         \(notice)
-        <div id="me" data-hx-ext="sse" data-sse-connect="/events/board">
+        <div id="me" data-hx-ext="sse" data-sse-connect="/events/me">
+        <div id="my-notices" aria-live="assertive" data-hx-get="/me/notices" \
+        data-hx-trigger="sse:notices">\(notices)</div>
         <div id="my-state" data-hx-get="/me/state" data-hx-trigger="sse:change">
         \(state)</div></div>
         """

@@ -58,6 +58,7 @@ struct MyRoutes: Sendable {
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
         var page = try await page(call)
+        page.notices = try await house.notices(call)
         page.notice = try await house.notice(of: try call.query().text("decision"), call)
         return call.page("我的", current: "/me", body: page.html)
     }

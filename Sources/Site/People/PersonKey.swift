@@ -42,6 +42,16 @@ public struct PersonKey: Sendable {
         return try SealingKey(key)
     }
 
+    /// Seals something personal that belongs to no person's row, such as a message.
+    func seal(_ plain: [UInt8], as context: String) -> String {
+        base64url(sealing.seal(plain, context: Array(context.utf8)))
+    }
+
+    /// Opens what ``seal(_:as:)`` made in the same context.
+    func open(_ sealed: String, as context: String) throws(CryptoFailure) -> [UInt8] {
+        try sealing.open(bytes(base64url: sealed), context: Array(context.utf8))
+    }
+
     /// Binds a sealed text to its person, so that texts cannot be exchanged between rows.
     static func context(_ person: PersonID, _ site: SiteID) -> [UInt8] {
         Array("\(site.rawValue)\u{0}\(person.rawValue)".utf8)

@@ -9,6 +9,8 @@ struct House: Sendable {
     let names: StaffNames
     let personKey: PersonKey
     let clauses: ClauseShelf
+    /// Where text messages are put, in the transaction of what they follow from.
+    let outbox: Outbox
 
     /// The book of the site of whoever asks.
     func book(_ call: Call) async throws -> SiteBook {
@@ -33,8 +35,10 @@ struct House: Sendable {
         let book = try await shelf.book(session.account.site)
         let decision = DecisionID(try commandID(id, call))
         do {
-            return try await book.perform(
+            let record = try await book.perform(
                 command, id: decision, by: session.actor, alongside: alongside)
+            call.web.metrics.count(decision: record.refusal == nil)
+            return record
         } catch is SiteBusy {
             throw Problem.busy(after: 2)
         } catch is DecisionIDReused {

@@ -17,6 +17,10 @@ public struct ServerSettings: Sendable {
     public var port = 8080
     /// The folder of the rule packs.
     public var policies: String
+    /// Where messages go.
+    public var messages = MessageSettings()
+    /// What a scraper that is not on this machine must show to read the metrics.
+    public var metricsToken: String?
     /// How pages are served.
     public var web = WebConfiguration()
 
@@ -37,6 +41,8 @@ public struct SiteServer: Sendable {
     let database: any Database
     let site: WebSite
     let live: LiveBoards
+    /// Sends what is in the outbox while the server runs.
+    let sender: OutboxSender
     let settings: ServerSettings
     let surroundings: Surroundings
 
@@ -54,13 +60,19 @@ public struct SiteServer: Sendable {
             database: database, key: settings.keys.journal, surroundings: surroundings,
             readPolicy: { try readPack($0).revisions.last!.policy })
         setting.rules = .house
+        setting.lists.append(
+            .outbox(bots: settings.messages.bots, mergeSeconds: settings.messages.mergeSeconds))
         shelf = SiteShelf(setting)
         let house = House(
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
-            personKey: settings.keys.person, clauses: ClauseShelf(read: readPack))
+            personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),
+            outbox: Outbox(key: settings.keys.person))
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
+        let operation = OperationRoutes(
+            house: house, metricsToken: settings.metricsToken,
+            readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places,
@@ -69,8 +81,10 @@ public struct SiteServer: Sendable {
                     house: house,
                     accounts: Accounts(database: database, surroundings: surroundings),
                     cost: settings.web.passwordCost
-                ).routes)
+                ).routes
+                + operation.routes)
         accounts = site.accounts
+        sender = OutboxSender(settings, house, surroundings, names: web)
     }
 
     private static let places: [WebEnvironment.Place] = [
@@ -80,6 +94,8 @@ public struct SiteServer: Sendable {
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
         .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
+        .init(
+            href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
         .init(
             href: "/staff", label: "人员", icon: .settings, access: .permission(.administerAccounts)),
@@ -105,6 +121,7 @@ public struct SiteServer: Sendable {
             + BoardRoutes(house: house, live: live).routes
             + LedgerRoutes(house: house).routes
             + HandbookRoutes(house: house).routes
+            + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }
 
@@ -112,7 +129,7 @@ public struct SiteServer: Sendable {
     /// - Parameter onRunning: Called with the port when the server listens.
     public func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
         let application = site.application(
-            address: .hostname(settings.host, port: settings.port),
+            address: .hostname(settings.host, port: settings.port), services: [sender],
             onRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) })
         do {
             try await application.runService()

@@ -67,6 +67,12 @@ struct Call: Sendable {
         return channel?.remoteAddress?.ipAddress ?? "local"
     }
 
+    /// Whether the connection comes from this machine, from a program or from a proxy.
+    var isFromLoopback: Bool {
+        let address = channel?.remoteAddress?.ipAddress
+        return address == "::1" || address?.hasPrefix("127.") == true
+    }
+
     /// Closes the connection without waiting for the other side; streams need it when the site
     /// stops.
     func abandonConnection() { channel?.close(promise: nil) }

@@ -45,6 +45,7 @@ private struct Endpoint: HTTPResponder {
     ]
 
     private let routes: [HTTPRequest.Method: Route]
+    private let path: String
     private let allow: String
     private let web: WebEnvironment
     private let closing: Closing
@@ -58,6 +59,7 @@ private struct Endpoint: HTTPResponder {
                 table.updateValue(route, forKey: route.method) == nil,
                 "\(route.method) \(route.path) is declared twice")
         }
+        path = routes.first?.path ?? ""
         if let get = table[.get], table[.head] == nil { table[.head] = get }
         let methods = Set(table.keys).union([.options])
         allow = Self.knownMethods.filter(methods.contains).map(\.rawValue).joined(separator: ", ")
@@ -67,6 +69,13 @@ private struct Endpoint: HTTPResponder {
     }
 
     func respond(to request: Request, context: WebContext) async throws -> Response {
+        let start = ContinuousClock.now
+        let response = await answered(request, context)
+        web.metrics.count(request.method, path, response.status.code, .now - start)
+        return response
+    }
+
+    private func answered(_ request: Request, _ context: WebContext) async -> Response {
         var session: Session?
         do {
             guard let route = routes[request.method] else { return try other(request, context) }
@@ -131,6 +140,7 @@ private struct UnknownAddress: RouterMiddleware {
         _ request: Request, context: WebContext,
         next: (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        closing.response(to: request, Problem.notFound, nil, context)
+        closing.web.metrics.count(request.method, "other", 404, .zero)
+        return closing.response(to: request, Problem.notFound, nil, context)
     }
 }

@@ -2,6 +2,7 @@
 enum Icon: String, CaseIterable, Sendable {
     case arrival, board, person, today, list, policy, journal, building, phone, settings
     case check, clock, pause, stop, warning, info, next, leave, print, search, star
+    case message
 
     var html: HTML {
         """
@@ -46,6 +47,7 @@ enum Icon: String, CaseIterable, Sendable {
         case .leave: "<path d=\"M10 4H5v16h5m11-8H10m7-4 4 4-4 4\"/>"
         case .print: "<path d=\"M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z\"/>"
         case .search: "<circle cx=\"11\" cy=\"11\" r=\"6.5\"/><path d=\"m16 16 5 5\"/>"
+        case .message: "<path d=\"M4 5h16v12H9l-5 4zM8 10h8m-8 3h5\"/>"
         case .star:
             "<path d=\"m12 3.5 2.6 5.5 6 .8-4.4 4.2 1.1 6-5.3-3-5.3 3 1.1-6-4.4-4.2 6-.8z\"/>"
         }

@@ -25,6 +25,11 @@ final class LiveHub: Service {
         listeners.withLock { $0[topic]?.isEmpty == false }
     }
 
+    /// The topics somebody listens to.
+    func topics(startingWith prefix: String) -> [String] {
+        listeners.withLock { $0.keys.filter { $0.hasPrefix(prefix) } }
+    }
+
     /// Gives an event to everybody who listens to the topic. Never waits for any of them.
     func publish(_ event: LiveEvent, to topic: String) {
         let audience = listeners.withLock { $0[topic].map { Array($0.values) } ?? [] }

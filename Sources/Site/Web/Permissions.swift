@@ -30,6 +30,10 @@ enum Permission: String, CaseIterable, Sendable {
     case changePolicy
     /// Read the journal's chain, the record of access and of corrections.
     case audit
+    /// Read which messages left the house.
+    case readMessages
+    /// Send a message again or withdraw it.
+    case tendMessages
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -42,16 +46,17 @@ extension Role {
         .salesManager: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
-            .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts,
+            .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
+            .tendMessages,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
-            .readPolicy,
+            .readPolicy, .readMessages, .tendMessages,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
-            .readDecisions, .readPolicy,
+            .readDecisions, .readPolicy, .readMessages, .tendMessages,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy,
@@ -60,7 +65,7 @@ extension Role {
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
         ],
-        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit],
-        .administrator: [.administerAccounts, .readPolicy],
+        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit, .readMessages],
+        .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]
 }

@@ -8,6 +8,8 @@ struct WebEnvironment: Sendable {
     let live: LiveHub
     /// The places of the navigation, in their order.
     let places: [Place]
+    /// What was answered, and how quickly.
+    let metrics = WebMetrics()
 
     /// One place of the navigation and who sees it.
     struct Place: Sendable {

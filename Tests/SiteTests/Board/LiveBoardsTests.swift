@@ -15,7 +15,8 @@ import Testing
             database: database, shelf: site.server.shelf,
             names: StaffNames(database: database, surroundings: site.server.surroundings),
             personKey: ServedSite.keys.person,
-            clauses: ClauseShelf(read: PackReader(folder: ServedSite.policies).read))
+            clauses: ClauseShelf(read: PackReader(folder: ServedSite.policies).read),
+            outbox: Outbox(key: ServedSite.keys.person))
         return LiveBoards(house: house, hub: hub, surroundings: site.server.surroundings)
     }
 

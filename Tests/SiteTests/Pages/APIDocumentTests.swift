@@ -131,6 +131,8 @@ struct APIDescription {
         expect(APIBody.Plain.self, "Plain")
         expect(APIBody.PhoneCall.self, "PhoneCall")
         expect(APIBody.CallAnswer.self, "CallAnswer")
+        expect(APIBody.Nothing.self, "Nothing")
+        expect(APIBody.Withdrawal.self, "Withdrawal")
     }
 
     @Test func `the check itself finds what does not fit`() throws {

@@ -36,6 +36,15 @@ private let expectedTable = """
     POST /sheet/confirmation            MSD
     POST /sheet/closure                 MSD
     POST /moves                         MSD
+    GET  /me/notices                    MSDC
+    GET  /events/me                     MSDC
+    POST /notices/{id}/seen             MSDC
+    GET  /messages                      MSDAX
+    GET  /messages/{id}                 MSDAX
+    POST /messages/{id}/retry           MSD
+    POST /messages/{id}/void            MSD
+    GET  /readyz                        MSDFCKAX-
+    GET  /metrics                       MSDFCKAX-
     GET  /decisions                     MSDFCKA
     GET  /decisions/{id}                MSDFCKA
     GET  /clauses                       MSDFCKAX
@@ -53,6 +62,9 @@ private let expectedTable = """
     POST /api/v1/calls                  MSDF
     POST /api/v1/calls/{id}/answer      MSDF
     POST /api/v1/calls/{id}/end         MSDF
+    GET  /api/v1/messages               MSDAX
+    POST /api/v1/messages/{id}/retry    MSD
+    POST /api/v1/messages/{id}/void     MSD
     """
 
 @Suite struct `Permission matrix` {

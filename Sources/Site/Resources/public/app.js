@@ -199,14 +199,25 @@
 
   window.setInterval(countDown, 1000);
 
-  // Vibration: <… data-vibrate="visit-17"> once for each value.
+  // Vibration: <… data-vibrate="visit-17"> once for each value; the last fifty are remembered.
+
+  function vibrated() {
+    const text = stored((storage) => storage.getItem("anchang.vibrated"));
+    try {
+      const marks = JSON.parse(text);
+      return Array.isArray(marks) ? marks : [];
+    } catch (error) {
+      return [];
+    }
+  }
 
   function vibrate(root) {
     for (const element of all("[data-vibrate]", root)) {
       const mark = element.dataset.vibrate;
-      const seen = stored((storage) => storage.getItem("anchang.vibrated"));
-      if (!mark || seen === mark) continue;
-      stored((storage) => storage.setItem("anchang.vibrated", mark));
+      const seen = vibrated();
+      if (!mark || seen.includes(mark)) continue;
+      const marks = JSON.stringify(seen.concat(mark).slice(-50));
+      stored((storage) => storage.setItem("anchang.vibrated", marks));
       if (navigator.vibrate) navigator.vibrate([250, 120, 250]);
     }
   }

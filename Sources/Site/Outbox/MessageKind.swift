@@ -1,0 +1,88 @@
+import HouseRules
+
+/// By which way a message leaves.
+enum MessageChannelName: String, CaseIterable, Sendable {
+    /// A notice on somebody's phone page.
+    case app
+    /// A text message.
+    case sms
+    /// A WeCom group bot.
+    case wecom
+    /// A DingTalk group bot.
+    case dingtalk
+    /// A Feishu group bot.
+    case feishu
+    /// The log of the program, while no bot is set up.
+    case log
+}
+
+/// What a message is about.
+enum MessageKind: String, CaseIterable, Sendable {
+    /// Somebody should come to the front (REC-09).
+    case standbyCalled = "standby_called"
+    /// The front has been short for too long (REC-09).
+    case frontShort = "front_short"
+    /// The day has nobody on duty (REC-01).
+    case nobodyOnDuty = "nobody_on_duty"
+    /// A group waits for somebody, management receives meanwhile (REC-13).
+    case visitHeld = "visit_held"
+    /// Somebody receives in place of the named consultant (REC-39).
+    case standIn = "stand_in"
+    /// A colleague received one's customer (REC-39).
+    case ownerTold = "owner_told"
+    /// A text message made from a template.
+    case sms
+
+    /// Whether it is sent in the quiet hours, too.
+    var isUrgent: Bool {
+        switch self {
+        case .standbyCalled, .nobodyOnDuty, .visitHeld, .standIn: true
+        case .frontShort, .ownerTold, .sms: false
+        }
+    }
+
+    /// After so many seconds nobody is helped by it any more.
+    var lifetime: Int {
+        switch self {
+        case .standbyCalled: 5 * 60
+        case .frontShort: 10 * 60
+        case .visitHeld, .standIn: 30 * 60
+        case .nobodyOnDuty: 60 * 60
+        case .ownerTold, .sms: 12 * 3600
+        }
+    }
+}
+
+/// How far a message is.
+enum MessageState: String, CaseIterable, Sendable {
+    /// To be sent, perhaps again.
+    case waiting
+    /// Taken by the other side.
+    case sent
+    /// Given up; somebody has to look at it.
+    case dead
+    /// It came too late to be of use, so it was not sent.
+    case expired
+    /// Withdrawn by management.
+    case void
+}
+
+/// What a message tells: ids and numbers, from which its text is made.
+struct MessageFacts: Codable, Hashable, Sendable {
+    /// Whom it is about.
+    var staff: [StaffID] = []
+    /// Whose customer it is.
+    var owner: StaffID?
+    /// The number of the visit in the day's register.
+    var number: Int?
+    /// How long it has lasted.
+    var seconds: Int?
+    /// How many are at the front.
+    var onStand: Int?
+    /// How many could be.
+    var able: Int?
+    /// The day it is about.
+    var day: BusinessDay?
+    /// The template of a text message.
+    var template: String?
+}

@@ -1,0 +1,119 @@
+import Database
+import HouseRules
+import Testing
+
+@testable import Site
+
+@Suite struct `Messages that follow from a decision` {
+    private static let at = BookWorld.morning
+
+    private func entry(_ events: [SiteEvent], _ reasons: [Reason] = []) -> Entry {
+        Entry(
+            seq: 7, id: "d7", at: Self.at, actor: BookWorld.desk, policyRevision: 1,
+            command: .settleDue, outcome: .done, reasons: reasons, events: events, hash: "")
+    }
+
+    private func messages(
+        _ events: [SiteEvent], _ reasons: [Reason] = [], bots: [MessageChannelName] = [.wecom]
+    ) -> [NewMessage] {
+        MessageMaker(entry: entry(events, reasons), bots: bots, mergeSeconds: 2).messages
+    }
+
+    private func lines(_ messages: [NewMessage]) -> [String] {
+        messages.map { "\($0.kind.rawValue) \($0.channel.rawValue) \($0.staff?.rawValue ?? "-")" }
+    }
+
+    @Test func `whoever is called to the front is told by phone, the team by its bots`() {
+        let called = messages(
+            [.reception(.standbyCalled(["A", "B"]))], bots: [.wecom, .feishu])
+        #expect(
+            lines(called) == [
+                "standby_called wecom -", "standby_called feishu -", "standby_called app A",
+                "standby_called app B",
+            ])
+        #expect(called.map(\.id) == ["e-7-0", "e-7-1", "e-7-2", "e-7-3"])
+        #expect(called.allSatisfy { $0.firstTry == Self.at.adding(seconds: 2) })
+        #expect(called.allSatisfy { $0.expiresAt == Self.at.adding(seconds: 300) })
+        #expect(called.allSatisfy { $0.decision == "d7" })
+        #expect(messages([.reception(.standbyCalled([]))]).isEmpty)
+    }
+
+    @Test func `a group without a receptionist is told to the team`() {
+        let held = messages([
+            .reception(.coverTaken("v1", lockedFor: "C", recallUntil: nil))
+        ])
+        #expect(lines(held) == ["visit_held wecom -"])
+        #expect(held.first?.facts.owner == "C")
+    }
+
+    @Test func `the stand-in and the owner are told, the owner by phone alone`() {
+        let visit = OpenVisit(
+            visit: "v1", visitClass: .ownedReturning, arrivedAt: Self.at, person: nil, named: "A",
+            number: 4)
+        let fact = AssignmentFact(
+            visit: "v1", staff: "B", onBehalfOf: "A", effect: .notCounted, way: .assist,
+            missed: .makeup, at: Self.at)
+        let told = messages([
+            .reception(.visitRegistered(visit)), .reception(.visitAssigned(fact)),
+        ])
+        #expect(
+            lines(told) == ["stand_in wecom -", "stand_in app B", "owner_told app A"])
+        #expect(told.allSatisfy { $0.facts.number == 4 })
+        var turn = fact
+        turn.way = .turn
+        #expect(messages([.reception(.visitAssigned(turn))]).isEmpty)
+    }
+
+    @Test func `a short front and an empty day are told from their reasons`() {
+        let told = messages(
+            [], [
+                .reception(.frontShort(seconds: 90, onStand: 1, able: 3)),
+                .reception(.nobodyOnDuty),
+            ])
+        #expect(lines(told) == ["front_short wecom -", "nobody_on_duty wecom -"])
+        #expect(told.first?.facts.seconds == 90)
+        #expect(told.last?.facts.day == Self.at.day)
+    }
+
+    @Test func `every kind has a sentence, with names and without ids`() {
+        let directory = StaffDirectory([
+            .init(staff: "A", name: "安然", role: .consultant, isActive: true),
+            .init(staff: "B", name: "白榆", role: .consultant, isActive: true),
+        ])
+        let facts = MessageFacts(
+            staff: ["B"], owner: "A", number: 4, seconds: 90, onStand: 1, able: 3,
+            day: Self.at.day, template: "call_followup")
+        let texts = MessageKind.allCases.map { $0.sentence(facts, directory) }
+        #expect(
+            texts == [
+                "请白榆到前台候客。", "前台人数不足已有 90 秒：现在 1 人，可以到的有 3 人。",
+                "6月2日 周一没有顾问当班，轮次表出不来，请马上安排。",
+                "第 4 组来客没有顾问在位，请管理人员先接待，留给安然。",
+                "第 4 组来客找的是安然，由白榆代为接待。", "您的客户来了，是第 4 组来客，由白榆代为接待。",
+                "短信：来电后的地址短信。",
+            ])
+        #expect(MessageKind.visitHeld.sentence(MessageFacts(), directory).contains("谁先回位谁接"))
+    }
+
+    @Test(arguments: BookBackend.available)
+    func `stand in the transaction of the decision, and rebuilt lists send nothing again`(
+        backend: BookBackend
+    ) async throws {
+        try await withBookWorld(backend) { world in
+            let lists = ListWriter.reception + [.outbox(bots: [.wecom], mergeSeconds: 2)]
+            let book = try await world.book { $0.lists = lists }
+            try await book.openDay()
+            try await book.arrive("v1")
+            let count = try await world.count("message")
+            #expect(count > 0)
+            let sender = world.sender()
+            world.wait(2)
+            let bot = Recorder()
+            while try await sender.step(bot) {}
+            try await world.journal.rebuild(lists, in: world.database)
+            #expect(try await world.count("message") == count)
+            #expect(try await !sender.step(bot))
+            await book.close()
+        }
+    }
+}
