@@ -32,11 +32,13 @@ struct Deliberation {
 
     mutating func emit(_ event: ReceptionEvent) {
         rotation.apply(event)
+        duty.note(event)
         events.append(.reception(event))
     }
 
     mutating func emit(_ event: PresenceEvent) {
         rotation.apply(event)
+        duty.note(event)
         events.append(.presence(event))
     }
 
@@ -46,6 +48,7 @@ struct Deliberation {
     }
 
     mutating func emit(_ event: DutyEvent) {
+        rotation.apply(event)
         duty.apply(event)
         events.append(.duty(event))
     }
@@ -73,8 +76,10 @@ struct Deliberation {
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
+        lapseAnswers()
         let answer = try settle(command)
         watchFront()
+        watchRush()
         return answer
     }
 

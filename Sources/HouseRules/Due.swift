@@ -8,6 +8,7 @@ extension Deliberation {
         }
         lapseRecalls()
         alertShortFront()
+        reportVacancy()
         return .done
     }
 }
@@ -19,6 +20,8 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true
     }
+    if isVacancyDue(state.duty, policy, moment) { return true }
+    if state.duty.awaited.values.contains(where: { moment.wholeSecond > $0.until }) { return true }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }

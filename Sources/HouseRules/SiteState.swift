@@ -19,11 +19,14 @@ public struct SiteState: Codable, Hashable, Sendable {
         switch event {
         case .reception(let event):
             rotation.apply(event)
+            duty.note(event)
         case .presence(let event):
             rotation.apply(event)
+            duty.note(event)
         case .calls(let event):
             calls.apply(event, members: &rotation.members)
         case .duty(let event):
+            rotation.apply(event)
             duty.apply(event)
         case .claims(let event):
             customers.apply(event)

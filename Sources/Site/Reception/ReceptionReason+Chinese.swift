@@ -33,6 +33,7 @@ extension Reason {
         switch self {
         case .reception(.nobodyOnDuty): "NO_CONSULTANT_ON_DUTY"
         case .reception(.frontShort): "STANDBY_SHORT"
+        case .duty(let reason): reason.flag
         default: nil
         }
     }

@@ -20,6 +20,9 @@ struct Finding {
         case .reasons: .words(ruling?.reasons.map(\.name) ?? [])
         case .flags: .words(flags)
         case .called: people(called)
+        case .responsible: one(dutyEvents.lazy.compactMap(\.responsible).first)
+        case .suspension: .words(dutyEvents.flatMap(\.suspensionDays))
+        case .drafts: .words(drafts)
         default: stateSeen(key)
         }
     }
@@ -93,6 +96,8 @@ struct Finding {
             case .reception(.turnPassed(let staff, _, let effect, let why)),
                 .calls(.turnPassed(let staff, _, let effect, let why)):
                 pair(staff.rawValue, "\(effect.rawValue)(\(why.rawValue))")
+            case .duty(.takenBack(_, let staff, let effect, let why, _)):
+                pair(staff.rawValue, "\(effect.rawValue)(\(why.rawValue))")
             default: nil
             }
         }
@@ -106,6 +111,21 @@ struct Finding {
 
     /// Marks of the decision.
     var flags: [String] { ruling?.reasons.compactMap(\.flag) ?? [] }
+
+    private var dutyEvents: [DutyEvent] {
+        (ruling?.events ?? []).compactMap { event in
+            guard case .duty(let event) = event else { return nil }
+            return event
+        }
+    }
+
+    /// `A F25 50`: whose, by which article, how many yuan.
+    private var drafts: [String] {
+        (ruling?.events ?? []).compactMap { event in
+            guard case .registers(.penaltyDrafted(let draft, _)) = event else { return nil }
+            return "\(draft.staff) \(draft.article) \(draft.amount.fen / 100)"
+        }
+    }
 
     private var called: [StaffID] {
         (ruling?.events ?? []).flatMap { event -> [StaffID] in
@@ -129,5 +149,17 @@ struct Finding {
 
     private func pair(_ name: String, _ value: String) -> Seen.Pair {
         Seen.Pair(name: name, value: value)
+    }
+}
+
+extension DutyEvent {
+    fileprivate var responsible: StaffID? {
+        guard case .frontVacant(let staff, _, _) = self else { return nil }
+        return staff
+    }
+
+    fileprivate var suspensionDays: [String] {
+        guard case .suspended(let suspension) = self else { return [] }
+        return suspension.days.map(\.text)
     }
 }

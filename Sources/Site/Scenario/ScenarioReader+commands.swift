@@ -37,6 +37,9 @@ extension ScenarioReader {
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
             return callCommand(kind, main, mapping, what)
+        case .handFront, .reportAbsent, .answer, .refuse, .leaveReception, .restDays, .suspend,
+            .dispute, .ruleDispute, .callBack, .tourOrder:
+            return dutyCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -73,7 +76,11 @@ extension ScenarioReader {
         case .leave:
             guard let reason: LeaveKind = word("reason", "原因", mapping, main) else { return nil }
             let until = mapping["until"].flatMap { moment($0, of: "until(到何时)") }
-            return .presence(.leave(staff, reason, until: until))
+            guard mapping["told"] != nil else {
+                return .presence(.leave(staff, reason, until: until))
+            }
+            guard let told: Told = word("told", "知会了谁", mapping, main) else { return nil }
+            return .duty(.leaveFront(staff, reason, told: told, until: until))
         case .offDuty:
             let kind: OffDutyKind =
                 mapping["kind"].flatMap { reading.choice($0, of: "kind(哪种离岗)") } ?? .rest
@@ -147,13 +154,13 @@ extension ScenarioReader {
         return command.map { [Asked(subject: name, command: .calls($0))] } ?? []
     }
 
-    private mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
+    mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Word? where Word.RawValue == String {
         required(key, label, mapping, main).flatMap { reading.choice($0, of: "\(key)(\(label))") }
     }
 
-    private mutating func required(
+    mutating func required(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Node? {
         if let node = mapping[Node(key)] { return node }
