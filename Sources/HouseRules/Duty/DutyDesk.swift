@@ -38,6 +38,8 @@ public struct DutyDesk: Codable, Hashable, Sendable {
         let days = suspensions.filter { $0.staff == staff }.flatMap(\.days)
         return days.contains(day) ? days.max() : nil
     }
+
+    func wasSuspended(_ staff: StaffID) -> Bool { suspensions.contains { $0.staff == staff } }
 }
 
 /// The front stands empty (REC-11).

@@ -87,7 +87,7 @@ extension Deliberation {
     /// Those whose last day of suspension has passed are off duty like anybody else.
     mutating func endSuspensions() {
         let over = rotation.members.filter {
-            $0.presence == .suspended
+            $0.presence == .suspended && duty.wasSuspended($0.staff)
                 && duty.suspendedUntil($0.staff, on: at.day) == nil
         }
         for member in over { emit(.moved(member.staff, to: .offDuty, at: at, until: nil)) }

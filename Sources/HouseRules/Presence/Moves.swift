@@ -15,7 +15,9 @@ extension Deliberation {
     private mutating func clockIn(_ staff: StaffID) throws(Refusal) {
         try allowMove(of: staff)
         let member = try known(staff)
-        let isBack = member.presence == .suspended && duty.suspendedUntil(staff, on: at.day) == nil
+        let isBack =
+            member.presence == .suspended && duty.wasSuspended(staff)
+            && duty.suspendedUntil(staff, on: at.day) == nil
         guard member.presence == .offDuty || isBack else {
             throw .wrongPresence(staff, member.presence)
         }
