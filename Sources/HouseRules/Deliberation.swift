@@ -33,11 +33,13 @@ struct Deliberation {
     mutating func emit(_ event: ReceptionEvent) {
         registers.follow(event, rotation)
         rotation.apply(event)
+        duty.note(event)
         events.append(.reception(event))
     }
 
     mutating func emit(_ event: PresenceEvent) {
         rotation.apply(event)
+        duty.note(event)
         events.append(.presence(event))
     }
 
@@ -48,6 +50,7 @@ struct Deliberation {
     }
 
     mutating func emit(_ event: DutyEvent) {
+        rotation.apply(event)
         duty.apply(event)
         events.append(.duty(event))
     }
@@ -75,8 +78,10 @@ struct Deliberation {
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
+        lapseAnswers()
         let answer = try settle(command)
         watchFront()
+        watchRush()
         return answer
     }
 

@@ -9,6 +9,7 @@ extension Deliberation {
         lapseRecalls()
         alertShortFront()
         lapseRegisters()
+        reportVacancy()
         return .done
     }
 }
@@ -21,6 +22,8 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
         return true
     }
     if isRegisterDue(state.registers, policy, moment) { return true }
+    if isVacancyDue(state.duty, policy, moment) { return true }
+    if state.duty.awaited.values.contains(where: { moment.wholeSecond > $0.until }) { return true }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false
     }

@@ -20,12 +20,15 @@ public struct SiteState: Codable, Hashable, Sendable {
         case .reception(let event):
             registers.follow(event, rotation)
             rotation.apply(event)
+            duty.note(event)
         case .presence(let event):
             rotation.apply(event)
+            duty.note(event)
         case .calls(let event):
             registers.follow(event, calls.open)
             calls.apply(event, members: &rotation.members)
         case .duty(let event):
+            rotation.apply(event)
             duty.apply(event)
         case .claims(let event):
             customers.apply(event)

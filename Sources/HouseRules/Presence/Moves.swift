@@ -15,43 +15,59 @@ extension Deliberation {
     private mutating func clockIn(_ staff: StaffID) throws(Refusal) {
         try allowMove(of: staff)
         let member = try known(staff)
-        guard member.presence == .offDuty else { throw .wrongPresence(staff, member.presence) }
+        let isBack =
+            member.presence == .suspended && duty.wasSuspended(staff)
+            && duty.suspendedUntil(staff, on: at.day) == nil
+        guard member.presence == .offDuty || isBack else {
+            throw .wrongPresence(staff, member.presence)
+        }
+        try joinRestDay(staff)
         lapseRecalls()
         emit(.moved(staff, to: .onStand, at: at, until: nil))
-        if rotation.isOpen, !rotation.order.contains(where: { rotation.members[$0].staff == staff })
-        {
-            joinLate(staff)
-        } else {
-            if rotation.isOpen { catchUp(staff) }
-            because(.recorded(staff))
-        }
+        if rotation.isOpen { joinLate(staff) } else { because(.recorded(staff)) }
+        enforceSuspension(staff)
         handOutHeldVisits()
     }
 
-    /// Joins as the very last from now on (REC-14).
+    /// Joins as the very last from now on, and so does whoever went off and comes again the same
+    /// day: going off saves nobody a turn (REC-14).
     private mutating func joinLate(_ staff: StaffID) {
+        let others = rotation.ringOrder.map { rotation.members[$0] }.filter { $0.staff != staff }
         let ring = rotation.mechanism == .ring && knobs.lateJoiner == .tail
-        let before = ring ? rotation.pointerStaff : nil
-        let others = rotation.order.map { rotation.members[$0] }.filter { $0.presence.isOnDuty }
-        let ticks = rotation.mechanism == .tally ? others.map(\.ticks).min() ?? 0 : 0
+        let before = ring ? others.first?.staff : nil
+        let least = others.filter { $0.presence.isOnDuty }.map(\.ticks).min() ?? 0
+        let isTally = rotation.mechanism == .tally
+        let ticks = isTally ? max(least, rotation.member(staff)?.ticks ?? 0) : 0
         emit(.sheetJoined(staff, before: before, ticks: ticks))
         emit(CallEvent.joined(staff))
         because(.joinsLate(staff, before: before))
     }
 
-    private mutating func leave(
-        _ staff: StaffID, _ kind: LeaveKind, _ until: Moment?
+    mutating func leave(
+        _ staff: StaffID, _ kind: LeaveKind, _ until: Moment?, told: Told? = nil
     ) throws(Refusal) {
         try allowMove(of: staff)
+        if policy.duty.noticeRequired, kind == .official, told == nil {
+            throw .duty(.noticeRequired)
+        }
         let member = try known(staff)
-        try free(member)
+        if member.visit.flatMap({ duty.awaited[$0] }) == nil { try free(member) }
         guard member.presence.isOnDuty else { throw .offDuty(staff) }
         guard member.presence != .waived else { throw .wrongPresence(staff, .waived) }
         let end = try approvedEnd(kind, until)
+        let unanswered = goesUnanswered(member, kind)
+        noteEmptyFront(member, kind)
         emit(.moved(staff, to: kind.presence, at: at, until: end))
         because(
             kind == .personal
                 ? .personalAbsence(staff) : .approvedAbsence(staff, kind, until: end))
+        if let unanswered { regive(unanswered.visit, unanswered.way) }
+    }
+
+    /// The first at the front goes for private reasons and tells nobody (REC-11).
+    private mutating func noteEmptyFront(_ member: Member, _ kind: LeaveKind) {
+        guard kind == .personal, member.slot == 1, duty.vacancy == nil else { return }
+        emit(.frontLeft(member.staff, at: at))
     }
 
     /// Until when the absence is approved; official absences need an order, meals their window.
@@ -131,6 +147,7 @@ extension Deliberation {
         try free(member)
         guard member.presence != .offDuty else { throw .wrongPresence(staff, .offDuty) }
         if kind == .leave { clearOwed(to: staff) }
+        leaveRestDay(staff)
         emit(.moved(staff, to: .offDuty, at: at, until: nil))
         because(.recorded(staff))
     }
@@ -148,6 +165,7 @@ extension Deliberation {
     private mutating func takeSlot(_ staff: StaffID, _ slot: Int) throws(Refusal) {
         try allowMove(of: staff)
         let member = try known(staff)
+        guard slot >= 1 else { throw .duty(.noSuchSlot(slot)) }
         guard rotation.isOpen else { throw .dayNotOpen }
         let places = rotation.order.map { rotation.members[$0] }
         guard places.contains(where: { $0.staff == staff }) else { throw .notOnSheet(staff) }

@@ -41,14 +41,19 @@ extension Deliberation {
             guard effect == .returned || effect == .makeupGranted else {
                 throw .notPermitted(actor.role)
             }
+            let ticks = rotation.member(staff)?.ticks ?? 0
             emit(.turnAdjusted(staff, effect: effect, note: note))
             because(.adjusted(staff, effect, note: note))
+            if rotation.mechanism == .tally, effect == .returned {
+                setTicks(staff, to: ticks - knobs.tickPerReception)
+            }
         }
         return .done
     }
 
     /// Drafts today's sheet from whoever is on duty, headed by whoever was due at the last close.
     mutating func publishSheet() {
+        endSuspensions()
         let ring = rotation.members.filter { !$0.released }
         let onDuty = Set(ring.filter { $0.presence.isOnDuty }.map(\.staff))
         let start = ring.firstIndex { $0.staff == rotation.nextHead } ?? 0

@@ -24,16 +24,25 @@ extension Deliberation {
 
     /// Locks a counted visit for the first still receiving from the pointer on (ring).
     mutating func cover(_ visit: OpenVisit) -> Outcome {
-        let busy = rotation.order.contains { rotation.members[$0].presence.isReceiving }
-        guard busy else { return hold(visit) }
-        if visit.lockedFor == nil && visit.recallUntil == nil { because(.nobodyOnStand) }
+        let anybody = rotation.order.contains {
+            let presence = rotation.members[$0].presence
+            return presence.isReceiving || presence == .onStand
+        }
+        guard anybody else { return hold(visit) }
+        let isFirst = visit.lockedFor == nil && visit.recallUntil == nil
+        if isFirst, rotation.waiting(1).isEmpty { because(.nobodyOnStand) }
         var passed: Set<StaffID> = []
         while let member = rotation.order[safe: rotation.pointer].map({ rotation.members[$0] }) {
+            if member.advance == 0, member.presence == .onStand {
+                because(ReceptionReason.pointerAt(member.staff))
+                return assign(visit, member.staff, .counted, .turn)
+            }
             if member.advance == 0, isReceiver(member, secondLap: passed.contains(member.staff)) {
                 return lock(visit, for: member.staff)
             }
-            if member.advance == 0, let recall = recall(member, for: visit) {
-                because(.recalled(member.staff, until: recall))
+            if member.advance == 0, rotation.waiting(1).isEmpty,
+                let recall = recall(member, for: visit) {
+                if recall != visit.recallUntil { announceRecall(until: recall) }
                 emit(.coverTaken(visit.visit, lockedFor: nil, recallUntil: recall))
                 return .cover(lockedFor: nil)
             }
@@ -58,24 +67,44 @@ extension Deliberation {
     /// for calling back, or the time has run out.
     private func recall(_ member: Member, for visit: OpenVisit) -> Moment? {
         guard member.presence(at: at) == .awayPersonal else { return nil }
-        guard let until = visit.recallUntil else {
-            return at.wholeSecond.adding(seconds: knobs.answerSeconds)
+        let fresh = at.wholeSecond.adding(seconds: knobs.answerSeconds)
+        guard let until = visit.recallUntil else { return fresh }
+        guard at.wholeSecond > until else { return until }
+        // Somebody who left after the others were called has not been called yet.
+        let left = member.presence == .awayPersonal ? member.since : member.until ?? member.since
+        return left.wholeSecond > until.adding(seconds: -knobs.answerSeconds) ? fresh : nil
+    }
+
+    /// Calls everybody back who left without an order and stands before the first receiving.
+    private mutating func announceRecall(until: Moment) {
+        for place in rotation.ringOrder {
+            let member = rotation.members[place]
+            if isReceiver(member, secondLap: false) { return }
+            guard member.presence(at: at) == .awayPersonal else { continue }
+            because(.recalled(member.staff, until: until))
         }
-        return at.wholeSecond > until ? nil : until
     }
 
     /// Gives held visits to whoever is on stand now, in the order of arrival.
     mutating func handOutHeldVisits() {
-        guard rotation.isOpen, isInForce else { return }
+        if rotation.isOpen, isInForce { handOverLocked() }
         for id in rotation.held {
-            guard let visit = rotation.visits[id] else { continue }
-            if let locked = visit.lockedFor {
-                guard rotation.member(locked)?.presence == .onStand else { continue }
-                because(.handedOver(locked))
-                _ = assign(visit, locked, .counted, .handover)
-            } else if rotation.members.contains(where: { $0.presence == .onStand }) {
-                _ = place(visit)
-            }
+            guard let visit = rotation.visits[id], visit.lockedFor == nil,
+                rotation.isOpen && isInForce || isOffHours(visit.arrivedAt),
+                rotation.members.contains(where: { $0.presence == .onStand })
+            else { continue }
+            _ = place(visit)
+        }
+    }
+
+    /// What is locked for somebody comes before what waits for anybody.
+    private mutating func handOverLocked() {
+        for id in rotation.held {
+            guard let visit = rotation.visits[id], let locked = visit.lockedFor,
+                rotation.member(locked)?.presence == .onStand
+            else { continue }
+            because(.handedOver(locked))
+            _ = assign(visit, locked, .counted, .handover)
         }
     }
 

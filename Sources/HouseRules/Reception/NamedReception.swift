@@ -15,7 +15,8 @@ extension Deliberation {
         because(.standsIn(substitute, insteadOf: named, owner?.presence(at: at) ?? .offDuty))
         if row.effect == .advance, let owner { payInAdvance(owner) }
         return assign(
-            visit, substitute, .notCounted, .assist, missed: .makeup, onBehalfOf: named)
+            visit, substitute, .notCounted, .assist, missed: policy.duty.assistBlocks,
+            onBehalfOf: named)
     }
 
     private mutating func receive(_ visit: OpenVisit, _ named: StaffID, _ row: TurnRow) -> Outcome {
@@ -23,30 +24,33 @@ extension Deliberation {
             return assign(visit, named, row.effect, .named, missed: row.missed)
         }
         if rotation.mechanism == .ring, rotation.pointerStaff == named,
-            rotation.member(named)?.advance == 0
+            rotation.member(named)?.advance == 0, knobs.advancePerGroup > 0
         {
             because(.advanceAtPointer(named))
+            if knobs.advancePerGroup > 1 { takeAdvance(named, count: knobs.advancePerGroup - 1) }
             return assign(visit, named, .counted, .named)
         }
-        if rotation.mechanism == .ring { takeAdvance(named) }
+        if rotation.mechanism == .ring { takeAdvance(named, count: knobs.advancePerGroup) }
         return assign(visit, named, .advance, .named)
     }
 
     /// The owner pays although a colleague stands in: on a tally site with a tick (§0).
     private mutating func payInAdvance(_ owner: Member) {
-        guard rotation.mechanism == .tally else { return takeAdvance(owner.staff) }
+        guard rotation.mechanism == .tally else {
+            return takeAdvance(owner.staff, count: knobs.advancePerGroup)
+        }
         let ticks = owner.ticks + knobs.tickPerReception
         emit(.ticksSet(owner.staff, to: ticks))
         because(.ticked(owner.staff, ticks: ticks))
     }
 
-    private mutating func takeAdvance(_ staff: StaffID) {
-        emit(.advanceTaken(staff, count: knobs.advancePerGroup))
+    private mutating func takeAdvance(_ staff: StaffID, count: Int) {
+        emit(.advanceTaken(staff, count: count))
         because(.takesAdvance(staff, open: rotation.member(staff)?.advance ?? 0))
     }
 
     /// Who stands in (substitute.selector): the last of the queue, or whoever logged last.
-    private var substitute: StaffID? {
+    var substitute: StaffID? {
         let waiting = rotation.queue.map { rotation.members[$0] }
         switch knobs.substitute {
         case .tailOfQueue:

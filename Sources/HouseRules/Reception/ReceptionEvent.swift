@@ -120,6 +120,8 @@ public enum PassReason: String, Codable, Sendable, CaseIterable {
     case awayPersonal = "away_personal"
     /// 主动放弃.
     case selfWaived = "self_waived"
+    /// 未知会离台.
+    case leftWithoutNotice = "left_without_notice"
     /// 正在通话 (call turns only).
     case onTheLine = "on_the_line"
 }

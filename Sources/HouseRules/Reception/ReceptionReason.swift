@@ -84,7 +84,7 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
             switch why {
             case .official, .mealInWindow, .uncountedReception: .rec(6)
             case .advance, .busyWithTurn, .onTheLine: .rec(3)
-            case .receivingExisting, .awayPersonal, .selfWaived: .rec(5)
+            case .receivingExisting, .awayPersonal, .selfWaived, .leftWithoutNotice: .rec(5)
             }
         case .sheetHead, .nobodyOnDuty, .closedByItself, .draftUnconfirmed: .rec(1)
         case .outsideStationHours, .slot: .rec(2)

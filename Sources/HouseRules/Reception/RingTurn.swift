@@ -55,7 +55,11 @@ extension Deliberation {
             member.missed == .makeup
                 ? (.makeupGranted, .uncountedReception) : (.forfeited, .receivingExisting)
         case .waived: (.forfeited, .selfWaived)
-        case .awayPersonal, .onStand, .offDuty, .suspended: (.forfeited, .awayPersonal)
+        case .awayPersonal, .onStand, .offDuty, .suspended:
+            (
+                .forfeited,
+                duty.absent.contains(member.staff) ? .leftWithoutNotice : .awayPersonal
+            )
         }
     }
 

@@ -104,6 +104,7 @@ extension Rotation {
     private mutating func join(_ staff: StaffID, before: StaffID?, ticks: Int) {
         guard let place = place(of: staff) else { return }
         members[place].ticks = ticks
+        leaveOrder(place)
         for index in makeups.indices
         where makeups[index].staff == staff && makeups[index].day != day {
             makeups[index].carriedTo = day
@@ -191,6 +192,10 @@ extension Rotation {
         members[place].released = true
         members[place].presence = .offDuty
         makeups.removeAll { $0.staff == staff }
+        leaveOrder(place)
+    }
+
+    private mutating func leaveOrder(_ place: Int) {
         guard let index = order.firstIndex(of: place) else { return }
         order.remove(at: index)
         if index < pointer { pointer -= 1 }

@@ -65,8 +65,10 @@ public struct Rotation: Codable, Hashable, Sendable {
     }
 
     /// Places on stand in the order in which they would receive: what the turn board shows.
+    ///
+    /// Turns owed come first; on a ring somebody with advances comes so many laps later (REC-03).
     public var queue: [Int] {
-        let places = mechanism == .ring ? ringOrder : tallyOrder
+        let places = mechanism == .ring ? lapsOrder : tallyOrder
         let waiting = places.filter { members[$0].presence == .onStand }
         guard mechanism == .ring, !makeups.isEmpty else { return waiting }
         var first: [Int] = []
@@ -82,7 +84,8 @@ public struct Rotation: Codable, Hashable, Sendable {
     /// The first few places of ``queue``, without building the rest: rules ask for it often.
     func waiting(_ limit: Int) -> [Int] {
         guard limit > 0 else { return [] }
-        guard makeups.isEmpty || mechanism == .tally else { return Array(queue.prefix(limit)) }
+        guard mechanism == .tally || makeups.isEmpty && !members.contains(where: { $0.advance > 0 })
+        else { return Array(queue.prefix(limit)) }
         return mechanism == .ring ? firstFromPointer(limit) : fewestTicks(limit)
     }
 
@@ -115,6 +118,15 @@ public struct Rotation: Codable, Hashable, Sendable {
     var ringOrder: [Int] {
         guard !order.isEmpty else { return [] }
         return Array(order[pointer...] + order[..<pointer])
+    }
+
+    /// Places in the order in which the pointer comes to a turn of theirs that is not spent.
+    private var lapsOrder: [Int] {
+        let ring = ringOrder
+        guard members.contains(where: { $0.advance > 0 }) else { return ring }
+        return ring.indices.sorted {
+            (members[ring[$0]].advance, $0) < (members[ring[$1]].advance, $1)
+        }.map { ring[$0] }
     }
 
     /// Places of the day's order, fewest ticks first.

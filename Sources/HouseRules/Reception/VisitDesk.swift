@@ -26,14 +26,8 @@ extension Deliberation {
         guard arrivedAt.wholeSecond <= at.wholeSecond else { throw .inTheFuture(arrivedAt) }
         guard arrivedAt.day == at.day else { throw .tooOld(arrivedAt) }
         guard rotation.visits[arrival.visit] == nil else { throw .alreadyRegistered }
-        guard let row = knobs.turnTable[arrival.visitClass] else {
-            throw .classNotInTable(arrival.visitClass)
-        }
-        if let named = arrival.named { _ = try known(named) }
-        if row.receiver == .named, arrival.named == nil {
-            throw .namedConsultantMissing(arrival.visitClass)
-        }
-        try needSheet()
+        let row = try row(of: arrival)
+        if !isBeforeTheDay(arrivedAt) { try needSheet() }
         lapseRecalls()
         let visit = OpenVisit(
             visit: arrival.visit, visitClass: arrival.visitClass, arrivedAt: arrivedAt,
@@ -43,11 +37,33 @@ extension Deliberation {
         return place(visit)
     }
 
+    /// The row of the house's table, with a name where it needs one; a tour group without an order
+    /// goes on as a visit of the current turn (REC-23).
+    private mutating func row(of arrival: Arrival) throws(Refusal) -> TurnRow {
+        guard let row = knobs.turnTable[arrival.visitClass] else {
+            throw .classNotInTable(arrival.visitClass)
+        }
+        if let named = arrival.named { _ = try known(named) }
+        guard row.receiver == .named, arrival.named == nil else { return row }
+        guard arrival.visitClass == .tourGroup else {
+            throw .namedConsultantMissing(arrival.visitClass)
+        }
+        because(.tourAssignerRequired)
+        return TurnRow(.currentTurn, .counted)
+    }
+
+    /// Came before the hours and before there is a sheet: no sheet is needed (REC-19).
+    private func isBeforeTheDay(_ arrivedAt: Moment) -> Bool {
+        isOffHours(arrivedAt) && !rotation.isOpen && rotation.day != at.day
+            && at.timeOfDay < knobs.publishTime
+    }
+
     /// Finds the receptionist of a visit by the house's table (REC-18).
     ///
     /// A visit that was held while its class left the table goes to the current turn.
     mutating func place(_ visit: OpenVisit) -> Outcome {
-        let row = knobs.turnTable[visit.visitClass] ?? TurnRow(.currentTurn, .counted)
+        let row = row(of: visit)
+        if row.receiver == .currentTurn, isOffHours(visit.arrivedAt) { return offHoursTurn(visit) }
         guard isInForce else { return holdForConfirmation(visit) }
         if row.receiver == .named, let named = visit.named {
             return namedReception(visit, named, row)
@@ -80,6 +96,8 @@ extension Deliberation {
                 AssignmentFact(
                     visit: visit.visit, staff: staff, onBehalfOf: onBehalfOf, effect: effect,
                     way: way, missed: missed, at: at)))
+        noteTour(visit, staff)
+        awaitAnswer(visit.visit, staff, way)
         let next = rotation.waiting(3).map { rotation.members[$0].staff }
         if !next.isEmpty { because(.nextInLine(next)) }
         callToFront(before: front)
@@ -87,9 +105,10 @@ extension Deliberation {
     }
 
     /// "I take this one": only whom the house sends, and management only when nobody can.
-    private func take(_ id: VisitID, _ staff: StaffID) throws(Refusal) -> Outcome {
+    private mutating func take(_ id: VisitID, _ staff: StaffID) throws(Refusal) -> Outcome {
         guard let visit = rotation.visits[id] else { throw .unknownVisit(id) }
         if let receptionist = visit.receptionist, receptionist == staff {
+            if duty.awaited[id] != nil, actor.staff == staff { return try answer(id, staff) }
             return .receptionist(staff, visit.effect ?? .notCounted)
         }
         if actor.role.isManagement {
@@ -103,6 +122,7 @@ extension Deliberation {
             }
             return .cover(lockedFor: visit.lockedFor)
         }
+        if let awaited = duty.awaited[id] { throw .duty(.proxyForbidden(due: awaited.staff)) }
         throw .notYourTurn(due: visit.receptionist ?? visit.lockedFor)
     }
 
@@ -117,6 +137,7 @@ extension Deliberation {
     /// Enters the visit in the register; a tally site adds the tick (REC-04).
     mutating func log(_ visit: OpenVisit) {
         guard !visit.logged, let staff = visit.receptionist else { return }
+        if duty.awaited[visit.visit] != nil { emit(.answered(visit.visit, staff, at: at)) }
         let uses = visit.effect == .counted || visit.effect == .advance
         let ticks = rotation.mechanism == .tally && uses ? knobs.tickPerReception : 0
         emit(.visitLogged(visit.visit, staff, ticks: ticks, at: at))
@@ -139,6 +160,7 @@ extension Deliberation {
         emit(.receptionFinished(id, staff, at: at))
         if !logged { because(.recorded(staff)) }
         judgeSteps(id)
+        enforceSuspension(staff)
         handOutHeldVisits()
         return .done
     }

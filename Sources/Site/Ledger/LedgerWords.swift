@@ -20,6 +20,7 @@ extension LedgerEffect: Labelled {
         case .waived: "弃站"
         case .ticked: "记 ∨"
         case .ticksRaised: "∨ 补到"
+        case .corrected: "已更正"
         }
     }
 }

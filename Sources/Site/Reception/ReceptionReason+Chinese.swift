@@ -34,6 +34,7 @@ extension Reason {
         case .reception(.nobodyOnDuty): "NO_CONSULTANT_ON_DUTY"
         case .reception(.frontShort): "STANDBY_SHORT"
         case .registers(let reason): reason.flag
+        case .duty(let reason): reason.flag
         default: nil
         }
     }

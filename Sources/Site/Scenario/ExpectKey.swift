@@ -26,6 +26,12 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case flags
     /// Who is called to the front, exactly.
     case called
+    /// Who answers for an empty front.
+    case responsible
+    /// The days of a suspension.
+    case suspension
+    /// Penalties proposed: whose and by which article, exactly.
+    case drafts
     /// Who is due next.
     case pointer
     /// Turns owed, in the order of use.
@@ -69,7 +75,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
             true
         case .penalties, .score: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
-            .reasons, .flags, .called:
+            .reasons, .flags, .called, .responsible, .suspension, .drafts:
             false
         }
     }
@@ -91,7 +97,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
 
     var shape: Shape {
         switch self {
-        case .person, .locked, .owner, .pointer, .callPointer: .person
+        case .person, .locked, .owner, .pointer, .callPointer, .responsible: .person
         case .effect: .word(TurnEffect.allCases.map(\.rawValue))
         case .outcome: .word(OutcomeWord.allCases.map(\.rawValue))
         case .refused, .score: .code
@@ -101,7 +107,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .passed: .passes
         case .assigned: .assignments
         case .clauses: .clauses
-        case .reasons, .flags, .held: .words
+        case .reasons, .flags, .held, .suspension, .drafts: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
         case .advance, .ticks: .counts
         case .presence: .presences

@@ -88,6 +88,28 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case inspect
     /// What failed is looked at again.
     case recheck
+    /// The front is handed on.
+    case handFront = "hand_front"
+    /// Somebody is not there and told nobody.
+    case reportAbsent = "report_absent"
+    /// The one sent answers.
+    case answer
+    /// Refuses a group.
+    case refuse
+    /// Leaves in the middle of a reception.
+    case leaveReception = "leave_reception"
+    /// The planned rest days of a person.
+    case restDays = "rest_days"
+    /// Management suspends somebody.
+    case suspend
+    /// A lost turn is disputed.
+    case dispute
+    /// Management rules on a dispute.
+    case ruleDispute = "rule_dispute"
+    /// Somebody is called back.
+    case callBack = "call_back"
+    /// The order for a tour group comes later.
+    case tourOrder = "tour_order"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -116,6 +138,17 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .callEnd: "挂断"
         case .callAnswer: "接听或回拨"
         case .callNote: "记待回拨"
+        case .handFront: "交接首位"
+        case .reportAbsent: "举报不在位"
+        case .answer: "应答"
+        case .refuse: "不接"
+        case .leaveReception: "接到一半离开"
+        case .restDays: "排轮休"
+        case .suspend: "停接"
+        case .dispute: "提出争议"
+        case .ruleDispute: "裁定争议"
+        case .callBack: "召回"
+        case .tourOrder: "补来参观团指派单"
         case .tick: "到点检查"
         case .check: "查看"
         case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
@@ -131,8 +164,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         switch self {
         case .arrival: ["class", "named", "arrived", "customer"]
         case .finish: ["logged"]
-        case .take, .callAnswer: ["person"]
-        case .leave: ["reason", "until"]
+        case .take, .callAnswer, .answer: ["person"]
+        case .leave: ["reason", "until", "told"]
         case .offDuty: ["kind"]
         case .stand: ["slot"]
         case .adjust: ["effect", "note"]
@@ -142,8 +175,16 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
             .promiseAnswer, .inspect, .recheck:
             registerFields
+        case .handFront: ["to"]
+        case .refuse: ["person", "note"]
+        case .leaveReception: ["reason"]
+        case .restDays: ["days"]
+        case .suspend: ["misconduct", "incident", "note"]
+        case .dispute: ["person", "visit", "note"]
+        case .ruleDispute: ["ruling", "note"]
+        case .tourOrder: ["assigner", "group", "size"]
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
-            .release, .callEnd, .callNote, .tick, .check:
+            .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
             []
         }
     }

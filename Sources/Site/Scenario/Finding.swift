@@ -22,6 +22,9 @@ struct Finding {
         case .called: people(called)
         case .penalties: .words(penalties)
         case .score: word(score)
+        case .responsible: one(dutyEvents.lazy.compactMap(\.responsible).first)
+        case .suspension: .words(dutyEvents.flatMap(\.suspensionDays))
+        case .drafts: .words(drafts)
         default: stateSeen(key)
         }
     }
@@ -95,6 +98,8 @@ struct Finding {
             case .reception(.turnPassed(let staff, _, let effect, let why)),
                 .calls(.turnPassed(let staff, _, let effect, let why)):
                 pair(staff.rawValue, "\(effect.rawValue)(\(why.rawValue))")
+            case .duty(.takenBack(_, let staff, let effect, let why, _)):
+                pair(staff.rawValue, "\(effect.rawValue)(\(why.rawValue))")
             default: nil
             }
         }
@@ -110,6 +115,21 @@ struct Finding {
     var flags: [String] {
         var seen: Set<String> = []
         return (ruling?.reasons ?? []).compactMap(\.flag).filter { seen.insert($0).inserted }
+    }
+
+    private var dutyEvents: [DutyEvent] {
+        (ruling?.events ?? []).compactMap { event in
+            guard case .duty(let event) = event else { return nil }
+            return event
+        }
+    }
+
+    /// `A F25 50`: whose, by which article, how many yuan.
+    private var drafts: [String] {
+        (ruling?.events ?? []).compactMap { event in
+            guard case .registers(.penaltyDrafted(let draft, _)) = event else { return nil }
+            return "\(draft.staff) \(draft.article) \(draft.amount.fen / 100)"
+        }
     }
 
     private var called: [StaffID] {
@@ -134,5 +154,17 @@ struct Finding {
 
     func pair(_ name: String, _ value: String) -> Seen.Pair {
         Seen.Pair(name: name, value: value)
+    }
+}
+
+extension DutyEvent {
+    fileprivate var responsible: StaffID? {
+        guard case .frontVacant(let staff, _, _) = self else { return nil }
+        return staff
+    }
+
+    fileprivate var suspensionDays: [String] {
+        guard case .suspended(let suspension) = self else { return [] }
+        return suspension.days.map(\.text)
     }
 }

@@ -42,6 +42,9 @@ extension ScenarioReader {
             .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
             .promiseAnswer, .inspect, .recheck:
             return registerCommands(kind, main, mapping, what)
+        case .handFront, .reportAbsent, .answer, .refuse, .leaveReception, .restDays, .suspend,
+            .dispute, .ruleDispute, .callBack, .tourOrder:
+            return dutyCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -78,7 +81,11 @@ extension ScenarioReader {
         case .leave:
             guard let reason: LeaveKind = word("reason", "原因", mapping, main) else { return nil }
             let until = mapping["until"].flatMap { moment($0, of: "until(到何时)") }
-            return .presence(.leave(staff, reason, until: until))
+            guard mapping["told"] != nil else {
+                return .presence(.leave(staff, reason, until: until))
+            }
+            guard let told: Told = word("told", "知会了谁", mapping, main) else { return nil }
+            return .duty(.leaveFront(staff, reason, told: told, until: until))
         case .offDuty:
             let kind: OffDutyKind =
                 mapping["kind"].flatMap { reading.choice($0, of: "kind(哪种离岗)") } ?? .rest

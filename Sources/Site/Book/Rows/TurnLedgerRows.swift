@@ -33,6 +33,8 @@ public enum LedgerEffect: String, Sendable, CaseIterable {
     case waived
     /// Ticks added when a reception was entered (tally).
     case ticked
+    /// An earlier line of the same person and visit no longer holds (REC-15).
+    case corrected
     /// Ticks raised to a number (tally).
     case ticksRaised = "ticks_raised"
 
@@ -87,7 +89,32 @@ extension ListWriter {
         case .calls(let event): callLines(event)
         case .presence(.moved(let staff, to: .waived, _, _)):
             [LedgerLine(staff: staff, effect: .waived)]
-        case .presence, .duty, .claims, .registers: []
+        case .duty(let event): dutyLines(event)
+        case .presence, .claims, .registers: []
+        }
+    }
+
+    /// A group taken back and a dispute ruled refer to the line that they correct.
+    private static func dutyLines(_ event: DutyEvent) -> [LedgerLine] {
+        switch event {
+        case .takenBack(let visit, let staff, let effect, let why, _):
+            [
+                LedgerLine(
+                    staff: staff, effect: .corrected, why: why.rawValue, visit: visit),
+                LedgerLine(
+                    staff: staff, effect: LedgerEffect(effect), why: why.rawValue, visit: visit),
+            ]
+        case .disputeRuled(let dispute, let ruling, let note, _, _):
+            ruling == .dismissed
+                ? []
+                : [
+                    LedgerLine(
+                        staff: dispute.turn.staff, effect: .corrected,
+                        why: dispute.turn.why.rawValue, visit: dispute.turn.visit, note: note)
+                ]
+        case .tourProved(let visit, let staff, let order):
+            [LedgerLine(staff: staff, effect: .corrected, visit: visit, note: order.group)]
+        default: []
         }
     }
 
