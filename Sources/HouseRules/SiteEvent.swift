@@ -15,7 +15,9 @@ public enum SiteEvent: Hashable, Sendable {
 }
 
 extension SiteEvent: Codable {
-    private enum Topic: String, CodingKey { case reception, presence, calls, duty, claims, registers }
+    private enum Topic: String, CodingKey {
+        case reception, presence, calls, duty, claims, registers
+    }
 
     /// Reads `{"topic": {…}}`.
     public init(from decoder: any Decoder) throws {

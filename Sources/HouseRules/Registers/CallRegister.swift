@@ -34,9 +34,10 @@ extension Deliberation {
         line.missing = blanks(line.entry)
         let closes = before?.closes ?? closes(of: call)
         let late = at.wholeSecond >= closes
+        let over = registers.finished[call]
         emit(.callEntered(line, closes: closes, late: late, at: at))
         explain(line, closes: closes, late: late)
-        if line.entry.isFirst, registers.texts[call] == nil, let over = registers.finished[call] {
+        if line.entry.isFirst, registers.texts[call] == nil, let over {
             awaitText(call, staff, since: over.endedAt)
         }
     }

@@ -9,6 +9,19 @@ public struct PenaltyDraft: Codable, Hashable, Sendable {
     /// What it is about: a visit, a call or a day, as its id.
     public var about: String
 
+    /// The rule that leads to such a draft.
+    public var clause: Clause {
+        switch article {
+        case "F03", "F05", "F06": .rec(46)
+        case "F12": .rec(50)
+        case "F23": .rec(55)
+        case "F25": .rec(17)
+        case "F27": .rec(12)
+        case "F37", "F38", "F41": .rec(49)
+        default: .rec(59)
+        }
+    }
+
     /// A draft.
     public init(_ staff: StaffID, _ article: String, _ amount: Money, about: String) {
         self.staff = staff

@@ -99,7 +99,8 @@ public enum RegisterReason: Codable, Hashable, Sendable {
         case .tourCleared, .tourBack: .rec(51)
         case .leaderComing: .rec(52)
         case .stageDone: .rec(53)
-        case .penaltyDrafted, .callEntered, .callIncomplete, .callBlanks, .enteredLate: .rec(59)
+        case .penaltyDrafted(let draft): draft.clause
+        case .callEntered, .callIncomplete, .callBlanks, .enteredLate: .rec(59)
         case .suspect: .rec(63)
         case .appointment, .overlong: .rec(64)
         case .callBackBy, .callbackOverdue: .rec(57)

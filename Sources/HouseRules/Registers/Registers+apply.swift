@@ -3,7 +3,8 @@ extension Registers {
     mutating func apply(_ event: RegisterEvent) {
         switch event {
         case .penaltyDrafted: penalties += 1
-        case .visitEntered, .visitSeenOff, .visitEntryLapsed, .callEntered, .callEntryLapsed: applyEntry(event)
+        case .visitEntered, .visitSeenOff, .visitEntryLapsed, .callEntered, .callEntryLapsed:
+            applyEntry(event)
         case .textDue, .textSent, .textDeclined, .textLate, .textMissing, .eveningEnded,
             .textReviewed:
             applyText(event)

@@ -16,7 +16,9 @@ extension Registers {
                 expectEntry(visit, staff, closes: at.day.adding(days: 1).start)
             }
         case .dayClosed(let day, _, _):
-            for visit in rotation.visits.values where !visit.logged {
+            // In an order of its own: a dictionary has another one every time.
+            let open = rotation.visits.values.sorted { $0.visit < $1.visit }
+            for visit in open where !visit.logged {
                 guard let staff = visit.receptionist else { continue }
                 expectEntry(visit.visit, staff, closes: day.adding(days: 2).start, isGoing: true)
             }

@@ -19,7 +19,9 @@ extension Deliberation {
         if late {
             because(.visitTooLate(id, missing))
         } else {
-            because(missing.isEmpty ? .visitEntered(id) : .visitIncomplete(id, missing, closes: closes))
+            because(
+                missing.isEmpty
+                    ? .visitEntered(id) : .visitIncomplete(id, missing, closes: closes))
         }
     }
 

@@ -194,7 +194,9 @@ extension ScenarioReader {
         let rest = list.items.filter { item in !named.contains { $0.item == item } }
         let about = mapping["about"].flatMap { reading.text($0, of: "about(关于)") }
         return .inspect(
-            Inspection(slip, list, of: staff, about: about, named + rest.map { ItemResult($0, .pass) }))
+            Inspection(
+                slip, list, of: staff, about: about,
+                named + rest.map { ItemResult($0, .pass) }))
     }
 
     /// `fields: all`, `fields: [name, phone]` or `except: [phone]`.
@@ -213,7 +215,9 @@ extension ScenarioReader {
     private mutating func words<Word: RawRepresentable & CaseIterable & Labelled>(
         _ key: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> [Word] where Word.RawValue == String {
-        guard let node = required(key, "哪些", mapping, main), !reading.isNull(node) else { return [] }
+        guard let node = required(key, "哪些", mapping, main), !reading.isNull(node) else {
+            return []
+        }
         return reading.list(node, of: key).compactMap { reading.choice($0, of: key) }
     }
 

@@ -83,12 +83,25 @@ struct WatchedDays {
         return new
     }
 
+    /// Facts of the registers that nobody asks for: they fall due.
+    private func fallsDue(_ event: RegisterEvent) -> Bool {
+        switch event {
+        case .tableLeft, .callbackOverdue, .collectionReminded, .visitEntryLapsed,
+            .callEntryLapsed, .penaltyDrafted, .textLate, .textMissing, .messageReminded,
+            .promiseReminded, .promiseOverdue, .leaderAnnounced, .recheckOverdue,
+            .confirmationReminded:
+            true
+        default: false
+        }
+    }
+
     /// A refusal says why, and leaves no trace but what fell due.
     private func refusalFaults(_ ruling: Ruling) -> [String] {
         guard ruling.answer == nil else { return [] }
         guard ruling.refusal != nil else { return ["neither an answer nor a refusal"] }
         return ruling.events.filter {
             if case .reception(.dayClosed(_, _, automatic: true)) = $0 { return false }
+            if case .registers(let event) = $0 { return !fallsDue(event) }
             return true
         }.map { "refused, but \($0)" }
     }

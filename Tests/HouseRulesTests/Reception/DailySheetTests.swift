@@ -127,8 +127,13 @@ import Testing
         house.must(.calls(.arrive("一", wanted: nil)))
         house.now = house.now.day.adding(days: 1).start
         let ruling = house.ask(.visits(.finish("甲", logged: true)))
-        #expect(ruling.refusal == .unknownVisit("甲"))
-        #expect(ruling.events == [.reception(.dayClosed(House.monday, head: "B", automatic: true))])
+        #expect(ruling.answer == .done)
+        #expect(
+            ruling.events.first
+                == .reception(.dayClosed(House.monday, head: "B", automatic: true)))
+        #expect(house.state.registers.visits.isEmpty)
+        #expect(house.presence("A") == .offDuty)
+        #expect(house.refusal(.visits(.finish("甲", logged: true))) == .unknownVisit("甲"))
         #expect(house.state.rotation.member("B")?.call == nil)
         #expect(house.must(.calls(.end("一"))) == .done)
     }

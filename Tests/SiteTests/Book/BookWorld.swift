@@ -71,6 +71,10 @@ struct BookWorld {
             "SELECT * FROM call_row ORDER BY site, call",
             "SELECT * FROM day_row ORDER BY site, day",
             "SELECT * FROM sheet_row ORDER BY site, day, kind, position",
+            "SELECT * FROM text_row ORDER BY site, call",
+            "SELECT * FROM penalty_row ORDER BY site, seq, ordinal",
+            "SELECT * FROM slip_row ORDER BY site, kind, slip",
+            "SELECT * FROM entry_row ORDER BY site, kind, about",
         ]
         return try await database.read { transaction in
             try orders.flatMap { try transaction.rows($0).map { "\($0.values)" } }

@@ -23,10 +23,10 @@ import Testing
     }
 
     @Test func `still decodes`() throws {
-        try check(FrozenShapes.events, FrozenTexts.events)
-        try check(FrozenShapes.commands, FrozenTexts.commands)
+        try check(FrozenShapes.events, FrozenTexts.events + "\n" + RegisterTexts.events)
+        try check(FrozenShapes.commands, FrozenTexts.commands + "\n" + RegisterTexts.commands)
         try check(FrozenShapes.outcomes, FrozenTexts.outcomes)
-        try check(FrozenShapes.reasons, FrozenTexts.reasons)
+        try check(FrozenShapes.reasons, FrozenTexts.reasons + "\n" + RegisterTexts.reasons)
     }
 
     @Test func `of an event has a sample`() {
@@ -55,7 +55,8 @@ import Testing
             case .reception(let reason): reception.insert(ReceptionReasonShape(reason))
             case .calls(let reason): calls.insert(CallReasonShape(reason))
             case .duty, .claims, .registers: break
-            case .refused(let refusal): if let shape = RefusalShape(refusal) { refusals.insert(shape) }
+            case .refused(let refusal):
+                if let shape = RefusalShape(refusal) { refusals.insert(shape) }
             }
         }
         #expect(reception == Set(ReceptionReasonShape.allCases))

@@ -11,7 +11,7 @@ enum FrozenShapes {
         + [
             .presence(.moved("A", to: .awayMeal, at: moment, until: moment)),
             .presence(.slotTaken("A", 1)),
-        ] + callEvents.map { .calls($0) }
+        ] + callEvents.map { .calls($0) } + RegisterShapes.events
 
     private static let receptionEvents: [ReceptionEvent] = [
         .memberEnrolled("A", at: moment), .memberReleased("A"), .sheetPublished(sheet),
@@ -61,7 +61,7 @@ enum FrozenShapes {
         .visits(.take("v", "A")), .visits(.log("v")), .visits(.finish("v", logged: true)),
         .calls(.arrive("c", wanted: "A")), .calls(.noteCallback("c")), .calls(.answer("c", "A")),
         .calls(.end("c")), .settleDue,
-    ]
+    ] + RegisterShapes.commands
 
     static let outcomes: [Outcome] = [
         .receptionist("A", .counted), .cover(lockedFor: "A"), .answerer("A"), .callback("A"),
@@ -70,7 +70,7 @@ enum FrozenShapes {
 
     static let reasons: [Reason] =
         receptionReasons.map { .reception($0) } + callReasons.map { .calls($0) }
-        + refusals.map { .refused($0) }
+        + refusals.map { .refused($0) } + RegisterShapes.reasons
 
     private static let receptionReasons: [ReceptionReason] = [
         .classified(.referral, TurnRow(.named, .advance)),

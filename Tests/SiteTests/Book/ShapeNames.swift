@@ -46,7 +46,8 @@ enum PresenceEventShape: String, CaseIterable {
 }
 
 enum CallEventShape: String, CaseIterable {
-    case sheetPublished, joined, turnPassed, answered, callbackOpened, ended
+    case sheetPublished, joined, turnPassed, answered, callbackOpened, ended, lineHanded, rangOut,
+        orderIssued, orderConfirmed
 
     init(_ value: CallEvent) {
         switch value {
@@ -56,6 +57,10 @@ enum CallEventShape: String, CaseIterable {
         case .answered: self = .answered
         case .callbackOpened: self = .callbackOpened
         case .ended: self = .ended
+        case .lineHanded: self = .lineHanded
+        case .rangOut: self = .rangOut
+        case .orderIssued: self = .orderIssued
+        case .orderConfirmed: self = .orderConfirmed
         }
     }
 }
@@ -115,7 +120,8 @@ enum ReceptionReasonShape: String, CaseIterable {
 
 enum CallReasonShape: String, CaseIterable {
     case order, pointerAt, keepsLine, passed, owedCall, asked, askedUnavailable, nobodyFree,
-        notAConsultant, belongsTo, ended
+        notAConsultant, belongsTo, ended, missed, inTime, gaveUp, lineHanded, keepsFor,
+        secondLine, issued, confirmed
 
     init(_ value: CallReason) {
         switch value {
@@ -130,6 +136,14 @@ enum CallReasonShape: String, CaseIterable {
         case .notAConsultant: self = .notAConsultant
         case .belongsTo: self = .belongsTo
         case .ended: self = .ended
+        case .missed: self = .missed
+        case .inTime: self = .inTime
+        case .gaveUp: self = .gaveUp
+        case .lineHanded: self = .lineHanded
+        case .keepsFor: self = .keepsFor
+        case .secondLine: self = .secondLine
+        case .issued: self = .issued
+        case .confirmed: self = .confirmed
         }
     }
 }

@@ -74,7 +74,7 @@ import Yams
         Sample(key: "phone.named_call_counts", good: ["true", "false"], bad: ["maybe"]),
     ]
 
-    static let samples = rotation + owed + others
+    static let samples = rotation + owed + others + registers
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])

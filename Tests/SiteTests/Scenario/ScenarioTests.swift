@@ -152,7 +152,9 @@ import Testing
             let row = rows.first { $0.rule == "REC-0\(number)" }
             #expect((row?.cases ?? 0) > 0, "REC-0\(number)")
         }
-        #expect(rows.allSatisfy { ["计算", "流程"].contains($0.type) && $0.cases > 0 })
+        let types = ["计算", "流程", "检查表", "知识"]
+        #expect(rows.allSatisfy { types.contains($0.type) })
+        #expect(rows.allSatisfy { $0.type == "知识" || $0.cases > 0 })
         let tsv = RuleIndex.tsv(rows)
         #expect(tsv.hasPrefix("rule\ttype\tfile\tcases\nREC-01\t计算\tdocs/rules/reception.md\t"))
         #expect(RuleIndex.text(rows).contains("共 \(rows.count) 条规则"))
