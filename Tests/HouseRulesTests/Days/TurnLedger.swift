@@ -8,6 +8,7 @@ struct TurnLedger {
     private var mechanism = Mechanism.ring
 
     mutating func enter(_ event: SiteEvent) {
+        if case .duty(let event) = event { return enter(event) }
         guard case .reception(let event) = event else { return }
         switch event {
         case .turnPassed(let staff, _, .makeupGranted, _): owed[staff, default: 0] += 1
@@ -27,6 +28,12 @@ struct TurnLedger {
         case .visitAssigned(let fact): enter(fact)
         default: break
         }
+    }
+
+    /// A group taken back: the turn is no longer counted, but lost or owed.
+    private mutating func enter(_ event: DutyEvent) {
+        guard case .takenBack(_, let staff, let effect, _, _) = event else { return }
+        if effect == .makeupGranted, mechanism == .ring { owed[staff, default: 0] += 1 }
     }
 
     private mutating func enter(_ fact: AssignmentFact) {

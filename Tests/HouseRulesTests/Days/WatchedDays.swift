@@ -44,7 +44,7 @@ struct WatchedDays {
         if replayed != days.state { found.append("memory is not what replay gives") }
         found += sameAgainFaults(ruling, command, actor, before)
         found += outcomeFaults(ruling, command, before)
-        found += refusalFaults(ruling) + dueFaults() + codingFaults(ruling.events)
+        found += refusalFaults(ruling, before) + dueFaults() + codingFaults(ruling.events)
         guard !found.isEmpty else { return }
         faults += [
             "decision \(decisions), \(command) by \(actor.role) at \(days.now.timeOfDay.text)"
@@ -59,6 +59,9 @@ struct WatchedDays {
         var other = before
         other.rotation.visits = refilled(before.rotation.visits)
         other.calls.open = refilled(before.calls.open)
+        other.duty.awaited = refilled(before.duty.awaited)
+        other.duty.disputes = refilled(before.duty.disputes)
+        other.duty.tours = refilled(before.duty.tours)
         var policy = days.policy
         policy.rotation.turnTable = refilled(policy.rotation.turnTable)
         let again = HouseRules.decide(
@@ -84,13 +87,13 @@ struct WatchedDays {
     }
 
     /// A refusal says why, and leaves no trace but what fell due.
-    private func refusalFaults(_ ruling: Ruling) -> [String] {
+    private func refusalFaults(_ ruling: Ruling, _ before: SiteState) -> [String] {
         guard ruling.answer == nil else { return [] }
         guard ruling.refusal != nil else { return ["neither an answer nor a refusal"] }
-        return ruling.events.filter {
-            if case .reception(.dayClosed(_, _, automatic: true)) = $0 { return false }
-            return true
-        }.map { "refused, but \($0)" }
+        guard !ruling.events.isEmpty else { return [] }
+        let due = HouseRules.decide(
+            .settleDue, by: .clock, in: before, under: days.policy, at: days.now)
+        return ruling.events.filter { !due.events.contains($0) }.map { "refused, but \($0)" }
     }
 
     /// What is due is written down at once and once.
