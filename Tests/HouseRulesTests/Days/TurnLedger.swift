@@ -5,6 +5,8 @@ struct TurnLedger {
     private(set) var owed: [StaffID: Int] = [:]
     private(set) var advances: [StaffID: Int] = [:]
     private(set) var counted: [StaffID: Int] = [:]
+    /// Passes of the pointer that ended as nothing a pass may end as.
+    private(set) var strange: [String] = []
     private var mechanism = Mechanism.ring
 
     mutating func enter(_ event: SiteEvent) {
@@ -13,6 +15,9 @@ struct TurnLedger {
         switch event {
         case .turnPassed(let staff, _, .makeupGranted, _): owed[staff, default: 0] += 1
         case .turnPassed(let staff, _, .advanceSpent, _): advances[staff, default: 0] -= 1
+        case .turnPassed(_, _, .forfeited, _): break
+        case .turnPassed(let staff, _, let effect, _):
+            strange.append("a turn of \(staff) passed as \(effect)")
         case .turnAdjusted(let staff, _, _):
             if mechanism == .ring { owed[staff, default: 0] += 1 }
         case .advanceTaken(let staff, let count): advances[staff, default: 0] += count
@@ -46,7 +51,7 @@ struct TurnLedger {
 
     /// Where the books and the state disagree.
     func faults(_ state: SiteState) -> [String] {
-        var faults: [String] = []
+        var faults = strange
         for (staff, count) in owed where state.rotation.owed(to: staff) != count {
             faults.append(
                 "\(staff) is owed \(state.rotation.owed(to: staff)), by the books \(count)")
