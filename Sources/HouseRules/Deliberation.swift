@@ -79,7 +79,9 @@ struct Deliberation {
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
         lapseAnswers()
+        unlockDeserted()
         let answer = try settle(command)
+        unlockDeserted()
         watchFront()
         watchRush()
         return answer

@@ -97,6 +97,21 @@ extension Deliberation {
         }
     }
 
+    /// Who left while a group was locked for them does not get it: whoever is first on stand does.
+    mutating func unlockDeserted() {
+        let deserted = rotation.held.filter { id in
+            guard let locked = rotation.visits[id]?.lockedFor else { return false }
+            let presence = rotation.member(locked)?.presence
+            return presence?.isReceiving != true && presence != .onStand
+        }
+        guard !deserted.isEmpty else { return }
+        for id in deserted {
+            because(.firstToReturn)
+            emit(.coverTaken(id, lockedFor: nil, recallUntil: nil))
+        }
+        handOutHeldVisits()
+    }
+
     /// What is locked for somebody comes before what waits for anybody.
     private mutating func handOverLocked() {
         for id in rotation.held {

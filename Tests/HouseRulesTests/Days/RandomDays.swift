@@ -9,6 +9,7 @@ struct RandomDays {
     var people: [StaffID]
     private var visits = 0
     private var calls = 0
+    var disputes = 0
 
     init(seed: UInt64, mechanism: Mechanism, people count: Int) {
         random = SeededNumbers(seed: seed)
@@ -50,8 +51,9 @@ struct RandomDays {
         switch random.below(100) {
         case 0..<30: .visits(.register(arrival()))
         case 30..<52: .visits(.finish(receiving(), logged: random.chance(85)))
-        case 52..<55: .visits(random.chance(50) ? .log(receiving()) : .take(receiving(), anybody()))
-        case 55..<78: .presence(move())
+        case 52..<54: .visits(random.chance(50) ? .log(receiving()) : .take(receiving(), anybody()))
+        case 54..<63: .duty(order())
+        case 63..<78: .presence(move())
         case 78..<88: .calls(call())
         case 88..<91: .roster(ring())
         case 91..<94: .sheet(random.pick([.publish, .confirm, .confirm, .close]))
@@ -59,10 +61,10 @@ struct RandomDays {
         }
     }
 
-    private mutating func anybody() -> StaffID { random.pick(people + ["stranger"]) }
+    mutating func anybody() -> StaffID { random.pick(people + ["stranger"]) }
 
     /// Somebody who is one of these, else anybody.
-    private mutating func anybody(_ presences: Presence...) -> StaffID {
+    mutating func anybody(_ presences: Presence...) -> StaffID {
         let some = state.rotation.members.filter { presences.contains($0.presence) }
         return some.isEmpty || random.chance(15) ? anybody() : random.pick(some).staff
     }
@@ -79,7 +81,7 @@ struct RandomDays {
         return arrival
     }
 
-    private mutating func receiving() -> VisitID {
+    mutating func receiving() -> VisitID {
         let open = state.rotation.members.compactMap(\.visit)
         return open.isEmpty || random.chance(5) ? "v1" : random.pick(open)
     }

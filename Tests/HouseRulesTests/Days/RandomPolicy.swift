@@ -6,6 +6,7 @@ func randomPolicy(
 ) -> Policy {
     var policy = Policy()
     policy.rotation = randomRotation(mechanism, &random)
+    policy.duty = randomDuty(&random)
     policy.calls.order = random.pick(PhoneOrder.allCases)
     policy.calls.mode = random.pick(PhoneMode.allCases)
     policy.calls.shiftFrom = random.pick([TimeOfDay(8, 30), TimeOfDay(9, 0)])
@@ -13,6 +14,23 @@ func randomPolicy(
     policy.calls.makeup = random.chance(50)
     policy.calls.namedCallCounts = random.chance(50)
     return policy
+}
+
+private func randomDuty(_ random: inout SeededNumbers) -> DutyPolicy {
+    var knobs = DutyPolicy()
+    knobs.vacancySeconds = random.pick([nil, 0, 60])
+    knobs.answerRequired = random.chance(50)
+    knobs.noticeRequired = random.chance(30)
+    knobs.supervisorDays = random.pick([nil, 1])
+    knobs.managerDays = random.pick([nil, 1, 3])
+    knobs.refusalDays = random.pick([nil, 1])
+    knobs.restDayJoin = random.pick(RestDayJoin.allCases)
+    knobs.peakGroups = random.pick([nil, 1, 2])
+    knobs.assistBlocks = random.pick(MissedTurn.allCases)
+    knobs.hoursFrom = random.chance(50) ? TimeOfDay(9, 0) : nil
+    knobs.hoursTo = knobs.hoursFrom.map { _ in TimeOfDay(18, 0) }
+    knobs.offHoursBlocks = random.pick(MissedTurn.allCases)
+    return knobs
 }
 
 private func randomRotation(

@@ -5,13 +5,19 @@ struct TurnLedger {
     private(set) var owed: [StaffID: Int] = [:]
     private(set) var advances: [StaffID: Int] = [:]
     private(set) var counted: [StaffID: Int] = [:]
+    /// Passes of the pointer that ended as nothing a pass may end as.
+    private(set) var strange: [String] = []
     private var mechanism = Mechanism.ring
 
     mutating func enter(_ event: SiteEvent) {
+        if case .duty(let event) = event { return enter(event) }
         guard case .reception(let event) = event else { return }
         switch event {
         case .turnPassed(let staff, _, .makeupGranted, _): owed[staff, default: 0] += 1
         case .turnPassed(let staff, _, .advanceSpent, _): advances[staff, default: 0] -= 1
+        case .turnPassed(_, _, .forfeited, _): break
+        case .turnPassed(let staff, _, let effect, _):
+            strange.append("a turn of \(staff) passed as \(effect)")
         case .turnAdjusted(let staff, _, _):
             if mechanism == .ring { owed[staff, default: 0] += 1 }
         case .advanceTaken(let staff, let count): advances[staff, default: 0] += count
@@ -29,6 +35,12 @@ struct TurnLedger {
         }
     }
 
+    /// A group taken back: the turn is no longer counted, but lost or owed.
+    private mutating func enter(_ event: DutyEvent) {
+        guard case .takenBack(_, let staff, let effect, _, _) = event else { return }
+        if effect == .makeupGranted, mechanism == .ring { owed[staff, default: 0] += 1 }
+    }
+
     private mutating func enter(_ fact: AssignmentFact) {
         switch fact.effect {
         case .makeupUsed, .returnedUsed: owed[fact.staff, default: 0] -= 1
@@ -39,7 +51,7 @@ struct TurnLedger {
 
     /// Where the books and the state disagree.
     func faults(_ state: SiteState) -> [String] {
-        var faults: [String] = []
+        var faults = strange
         for (staff, count) in owed where state.rotation.owed(to: staff) != count {
             faults.append(
                 "\(staff) is owed \(state.rotation.owed(to: staff)), by the books \(count)")

@@ -44,7 +44,7 @@ struct WatchedDays {
         if replayed != days.state { found.append("memory is not what replay gives") }
         found += sameAgainFaults(ruling, command, actor, before)
         found += outcomeFaults(ruling, command, before)
-        found += refusalFaults(ruling) + dueFaults() + codingFaults(ruling.events)
+        found += refusalFaults(ruling, before) + dueFaults() + codingFaults(ruling.events)
         guard !found.isEmpty else { return }
         faults += [
             "decision \(decisions), \(command) by \(actor.role) at \(days.now.timeOfDay.text)"
@@ -59,6 +59,9 @@ struct WatchedDays {
         var other = before
         other.rotation.visits = refilled(before.rotation.visits)
         other.calls.open = refilled(before.calls.open)
+        other.duty.awaited = refilled(before.duty.awaited)
+        other.duty.disputes = refilled(before.duty.disputes)
+        other.duty.tours = refilled(before.duty.tours)
         var policy = days.policy
         policy.rotation.turnTable = refilled(policy.rotation.turnTable)
         let again = HouseRules.decide(
@@ -96,13 +99,15 @@ struct WatchedDays {
     }
 
     /// A refusal says why, and leaves no trace but what fell due.
-    private func refusalFaults(_ ruling: Ruling) -> [String] {
+    private func refusalFaults(_ ruling: Ruling, _ before: SiteState) -> [String] {
         guard ruling.answer == nil else { return [] }
         guard ruling.refusal != nil else { return ["neither an answer nor a refusal"] }
+        guard !ruling.events.isEmpty else { return [] }
+        let due = HouseRules.decide(
+            .settleDue, by: .clock, in: before, under: days.policy, at: days.now)
         return ruling.events.filter {
-            if case .reception(.dayClosed(_, _, automatic: true)) = $0 { return false }
-            if case .registers(let event) = $0 { return !fallsDue(event) }
-            return true
+            if case .registers(let event) = $0, fallsDue(event) { return false }
+            return !due.events.contains($0)
         }.map { "refused, but \($0)" }
     }
 
@@ -164,9 +169,18 @@ struct WatchedDays {
         guard before.rotation.isOpen, before.rotation.day == days.now.day,
             rotation.isConfirmed || days.policy.rotation.draftEffectiveUnconfirmed,
             row?.receiver == .currentTurn, row?.effect == .counted,
+            isWithinHours(arrival.arrivedAt ?? days.now),
+            !before.duty.awaited.values.contains(where: { days.now.wholeSecond > $0.until }),
             let oracle = TurnOracle(before.rotation, at: days.now)
         else { return [] }
         return oracle.faults(ruling, rotation, arrival.visit)
+    }
+
+    private func isWithinHours(_ moment: Moment) -> Bool {
+        guard let from = days.policy.duty.hoursFrom, let to = days.policy.duty.hoursTo else {
+            return true
+        }
+        return moment.timeOfDay >= from && moment.timeOfDay < to
     }
 
     private func callFaults(

@@ -74,7 +74,25 @@ import Yams
         Sample(key: "phone.named_call_counts", good: ["true", "false"], bad: ["maybe"]),
     ]
 
-    static let samples = rotation + owed + others + registers
+    static let duty = [
+        Sample(key: "dispatch.answer_required", good: ["true", "false"], bad: ["null"]),
+        Sample(key: "leave_front.notify_required", good: ["true", "false"], bad: ["1"]),
+        Sample(key: "vacancy.grace_seconds", good: ["null", "0", "3600"], bad: ["3601"]),
+        Sample(key: "suspension.by_supervisor_days", good: ["null", "1", "30"], bad: ["0"]),
+        Sample(key: "suspension.by_manager_days", good: ["null", "1", "30"], bad: ["31"]),
+        Sample(key: "suspension.refuse_customer_days", good: ["null", "1"], bad: ["0"]),
+        Sample(
+            key: "rotation.rest_day_join", good: ["full_day_only", "anytime"], bad: ["null"]),
+        Sample(key: "rest_day.join_until", good: ["08:30"], bad: ["null"]),
+        Sample(key: "peak.waiting_groups", good: ["null", "1", "20"], bad: ["0", "21"]),
+        Sample(key: "assist.blocks_turn", good: ["makeup", "forfeit"], bad: ["null"]),
+        Sample(key: "assist.refusal_fine", good: ["0", "50", "10000"], bad: ["10001"]),
+        Sample(
+            key: "offhours.definition", good: ["null", "09:00-18:00"], bad: ["18:00-09:00"]),
+        Sample(key: "offhours.blocks_turn", good: ["makeup", "forfeit"], bad: ["both"]),
+    ]
+
+    static let samples = rotation + owed + others + duty + registers
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])

@@ -43,7 +43,7 @@ private func labels<Word: CaseIterable & Labelled>(_ type: Word.Type) -> [String
         #expect(
             labels(PassReason.self) == [
                 "有预支", "在公干", "在规定时段就餐", "在做不计轮的接待", "在接上一组新客户",
-                "在接自己的老客户", "因私不在", "自己放弃", "在通话",
+                "在接自己的老客户", "因私不在", "自己放弃", "没打招呼就离台", "在通话",
             ])
     }
 
