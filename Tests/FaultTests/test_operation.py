@@ -232,8 +232,8 @@ def test_through_the_proxy_the_board_is_live_at_once(proxy, served):
     stream = ask(secure, context, "/events/board", {"Cookie": cookie})
     assert stream.status == 200 and stream.headers["Content-Type"] == "text/event-stream"
     begin = time.monotonic()
-    assert b"retry:" in stream.fp.readline()
-    while b"event: board" not in stream.fp.readline():
+    assert b"retry:" in stream.readline()
+    while b"event: board" not in stream.readline():
         pass
     assert time.monotonic() - begin < 3, "the proxy holds the stream back"
 
