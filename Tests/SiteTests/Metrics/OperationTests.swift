@@ -19,8 +19,9 @@ import Testing
     }
 
     @Test func `metrics are there for the token, and for nobody else`() async throws {
-        try await withServedSite(settings: { $0.metricsToken = token }) { site in
-            #expect(try await scrape(site, token).status == 200)
+        try await withServedSite { $0.metricsToken = token } _: { site in
+            let answer = try await scrape(site, token)
+            #expect(answer.status == 200)
             #expect(try await scrape(site, nil).status == 404)
             #expect(try await scrape(site, token + "0").status == 404)
             #expect(try await site.visitor(.manager).get("/metrics").status == 404)
@@ -29,13 +30,14 @@ import Testing
 
     @Test func `no token set means none opens`() async throws {
         try await withServedSite { site in
-            #expect(try await scrape(site, "").status == 404)
+            let answer = try await scrape(site, "")
+            #expect(answer.status == 404)
             #expect(try await scrape(site, "nil").status == 404)
         }
     }
 
     @Test func `metrics tell routes, decisions, the journal and the outbox`() async throws {
-        try await withServedSite(settings: { $0.metricsToken = token }) { site in
+        try await withServedSite { $0.metricsToken = token } _: { site in
             let desk = try await site.visitor(.desk)
             _ = try await desk.get("/board")
             _ = try await desk.get("/nowhere/13800000001")
@@ -63,7 +65,7 @@ import Testing
     }
 
     @Test func `every sample belongs to a family that was announced`() async throws {
-        try await withServedSite(settings: { $0.metricsToken = token }) { site in
+        try await withServedSite { $0.metricsToken = token } _: { site in
             _ = try await site.visitor(.desk).get("/board")
             var families: Set<Substring> = []
             for line in try await scrape(site, token).text.split(separator: "\n") {

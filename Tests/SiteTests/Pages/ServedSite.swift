@@ -130,7 +130,6 @@ enum DayStage {
 func withServedSite<T>(
     pack: String = "P001", _ stage: DayStage = .open, log: Logger? = nil,
     configure: (inout WebConfiguration) -> Void = { _ in },
-    settings change: (inout ServerSettings) -> Void = { _ in },
     _ body: (ServedSite) async throws -> T
 ) async throws -> T {
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -145,7 +144,6 @@ func withServedSite<T>(
     settings.web.passwordCost = .cheap
     settings.web.requestRate = RequestRate(perSecond: 0, burst: 0)
     configure(&settings.web)
-    change(&settings)
     var surroundings = Surroundings.fixed(clock: clock)
     if let log { surroundings.log = log }
     let server = try await SiteServer(settings, surroundings: surroundings)
