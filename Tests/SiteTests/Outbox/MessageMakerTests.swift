@@ -46,32 +46,6 @@ import Testing
         #expect(held.first?.facts.owner == "C")
     }
 
-    @Test func `the stand-in and the owner are told, the owner by phone alone`() async throws {
-        try await withBookWorld { world in
-            let book = try await world.book {
-                $0.lists = ListWriter.reception + [.outbox(bots: [.wecom], mergeSeconds: 2)]
-            }
-            try await book.openDay()
-            try await book.ask(.presence(.leave("A", .meal, until: nil)), "out")
-            try await world.run("DELETE FROM message")
-            try await book.ask(
-                .visits(.register(Arrival("v1", .ownedReturning, named: "A"))), "d1",
-                by: BookWorld.desk)
-            let rows = try await world.database.read {
-                try $0.rows("SELECT \(sql: MessageRow.columns) FROM message ORDER BY id")
-                    .map(MessageRow.init)
-            }
-            let told = rows.filter { [.standIn, .ownerTold].contains($0.kind) }
-            #expect(
-                told.map { "\($0.kind.rawValue) \($0.channel.rawValue)" } == [
-                    "stand_in wecom", "stand_in app", "owner_told app",
-                ])
-            #expect(told.last?.staff == "A")
-            #expect(told.allSatisfy { $0.facts.number == 1 && $0.facts.owner == "A" })
-            await book.close()
-        }
-    }
-
     @Test func `a short front and an empty day are told from their reasons`() {
         let told = messages(
             [], [

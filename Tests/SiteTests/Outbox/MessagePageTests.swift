@@ -20,6 +20,16 @@ extension ServedSite {
         }
     }
 
+    /// Enters a notice for 安然's phone.
+    fileprivate func enterNotice() async throws {
+        let notice = NewMessage(
+            id: "n1", channel: .app, kind: .standbyCalled, staff: Person.anran.staff,
+            facts: MessageFacts(staff: [Person.anran.staff]), at: Self.now, firstTry: Self.now,
+            expiresAt: Self.now.adding(seconds: 300))
+        let insertion = try #require(NewMessage.insertion([notice], site: Self.site))
+        _ = try await server.database.write { try $0.execute(insertion) }
+    }
+
     fileprivate func state(_ id: String) async throws -> MessageState? {
         try await server.database.read {
             try MessageList.one(id, of: Self.site, in: $0)?.state
@@ -32,7 +42,7 @@ extension ServedSite {
         try await withServedSite { site in
             let manager = try await site.visitor(.manager)
             let page = plainWords(try await manager.page("/messages"))
-            #expect(page.contains("到前台候客") && page.contains("安然"))
+            #expect(page.contains("到前台候客"))
             #expect(page.contains("待寄"))
             let none = try await manager.page("/messages?state=dead")
             #expect(none.contains("没有符合条件的消息"))
@@ -144,6 +154,7 @@ extension ServedSite {
 @Suite(.timeLimit(.minutes(1))) struct `A notice on the phone` {
     @Test func `is shown to whom it is for until they know`() async throws {
         try await withServedSite { site in
+            try await site.enterNotice()
             let (anran, baiyu) = (try await site.visitor(.anran), try await site.visitor(.baiyu))
             let page = try await anran.page("/me/notices")
             #expect(page.contains("请安然"))
@@ -158,6 +169,7 @@ extension ServedSite {
 
     @Test func `goes when it is out of date`() async throws {
         try await withServedSite { site in
+            try await site.enterNotice()
             let anran = try await site.visitor(.anran)
             #expect(try await anran.page("/me/notices").contains("data-vibrate"))
             site.clock.advance(by: .seconds(3600))
@@ -167,6 +179,7 @@ extension ServedSite {
 
     @Test func `is told to the phone that listens, and to no other`() async throws {
         try await withServedSite { site in
+            try await site.enterNotice()
             let hub = LiveHub(limit: 10, heartbeat: .seconds(60))
             let notices = LiveNotices(
                 database: site.server.database, hub: hub, surroundings: site.server.surroundings)
