@@ -60,7 +60,7 @@ struct Serve: AsyncParsableCommand {
         settings.messages = try orFail { () throws(MessageSettingProblem) in
             try MessageSettings(environment: environment)
         }
-        settings.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
+        settings.web.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
             $0.isEmpty ? nil : $0
         }
         settings.web.demo = demo

@@ -8,7 +8,6 @@ import Synchronization
 /// What operators and their programs ask: whether the site can work, and how it does.
 struct OperationRoutes: Sendable {
     let house: House
-    let metricsToken: String?
     let readiness: Readiness
 
     var routes: [Route] {
@@ -30,7 +29,8 @@ struct OperationRoutes: Sendable {
     /// For whoever is on this machine and did not come through a proxy, or has the token. Anybody
     /// else learns nothing, not even that there is something.
     @Sendable private func metrics(_ call: Call) async throws -> Answer {
-        guard call.isLocal || call.has(token: metricsToken) else { throw Problem.notFound }
+        let token = call.web.configuration.metricsToken
+        guard call.isLocal || call.has(token: token) else { throw Problem.notFound }
         var text = MetricsText()
         text.add(call.web.metrics.now)
         text.single(

@@ -1,7 +1,7 @@
 import HouseRules
 
-/// When a message is tried again: after 5 s, 10 s, 20 s, … at most 10 minutes, a fifth more or less,
-/// so that what failed together does not come back together.
+/// When a message is tried again: after 5 s, 10 s, 20 s, … at most 10 minutes, a fifth more or
+/// less, so that what failed together does not come back together.
 struct Backoff: Sendable {
     /// Between -1 and 1.
     let jitter: @Sendable () -> Double

@@ -1,7 +1,7 @@
 import Database
 import HouseRules
 
-/// The sender's side of the outbox: what is due, one sender for each channel, and what became of it.
+/// The sender's side of the outbox: what is due, one sender for each channel, what became of it.
 struct OutboxQueue: Sendable {
     /// What there is to do on a channel.
     enum Turn: Sendable {

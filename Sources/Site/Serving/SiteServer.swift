@@ -19,8 +19,6 @@ public struct ServerSettings: Sendable {
     public var policies: String
     /// Where messages go.
     public var messages = MessageSettings()
-    /// What a scraper that is not on this machine must show to read the metrics.
-    public var metricsToken: String?
     /// How pages are served.
     public var web = WebConfiguration()
 
@@ -71,8 +69,7 @@ public struct SiteServer: Sendable {
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
-            house: house, metricsToken: settings.metricsToken,
-            readiness: Readiness(database: database))
+            house: house, readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places,

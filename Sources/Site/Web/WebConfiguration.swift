@@ -30,6 +30,8 @@ public struct WebConfiguration: Sendable {
     public var passwordCost = PasswordCost.standard
     /// Requests per second one session may make for long, and at once. Zero: no limit.
     public var requestRate = RequestRate(perSecond: 50, burst: 200)
+    /// What a program elsewhere must show to read the metrics; nil: only this machine may.
+    public var metricsToken: String?
     /// Live streams open at the same time.
     public var streamLimit = 5000
     /// How often a silent stream says that it is alive.

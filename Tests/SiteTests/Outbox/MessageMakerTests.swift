@@ -46,24 +46,6 @@ import Testing
         #expect(held.first?.facts.owner == "C")
     }
 
-    @Test func `the stand-in and the owner are told, the owner by phone alone`() {
-        let visit = OpenVisit(
-            visit: "v1", visitClass: .ownedReturning, arrivedAt: Self.at, person: nil, named: "A",
-            number: 4)
-        let fact = AssignmentFact(
-            visit: "v1", staff: "B", onBehalfOf: "A", effect: .notCounted, way: .assist,
-            missed: .makeup, at: Self.at)
-        let told = messages([
-            .reception(.visitRegistered(visit)), .reception(.visitAssigned(fact)),
-        ])
-        #expect(
-            lines(told) == ["stand_in wecom -", "stand_in app B", "owner_told app A"])
-        #expect(told.allSatisfy { $0.facts.number == 4 })
-        var turn = fact
-        turn.way = .turn
-        #expect(messages([.reception(.visitAssigned(turn))]).isEmpty)
-    }
-
     @Test func `a short front and an empty day are told from their reasons`() {
         let told = messages(
             [], [

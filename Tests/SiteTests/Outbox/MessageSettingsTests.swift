@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         ["ANCHANG_WECOM_URL": "http://wecom.example/"], ["ANCHANG_WECOM_URL": "wecom.example"],
         ["ANCHANG_FEISHU_URL": "file:///etc/passwd"], ["ANCHANG_SMS_URL": "https://sms.example"],
-        ["ANCHANG_QUIET_HOURS": "21:30"], ["ANCHANG_QUIET_HOURS": "08:00-08:00"],
+        ["ANCHANG_QUIET_HOURS": "22:15"], ["ANCHANG_QUIET_HOURS": "08:00-08:00"],
         ["ANCHANG_QUIET_HOURS": "25:00-08:00"],
     ])
     func `what cannot be used is refused without being repeated`(values: [String: String]) {

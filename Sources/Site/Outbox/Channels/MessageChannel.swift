@@ -19,7 +19,7 @@ struct Parcel: Sendable {
         for (index, sentence) in sentences.enumerated() {
             let line = (index == 0 ? "" : "\n") + sentence
             let left = sentences.count - index
-            guard text.utf8.count + line.utf8.count + 40 <= limit else {
+            guard text.utf8.count + line.utf8.count + 64 <= limit else {
                 return text + "\n还有 \(left) 条，请看系统里的“消息”。"
             }
             text += line
