@@ -32,6 +32,7 @@ struct Deliberation {
 
     mutating func emit(_ event: ReceptionEvent) {
         rotation.apply(event)
+        customers.follow(event)
         events.append(.reception(event))
     }
 
@@ -73,6 +74,7 @@ struct Deliberation {
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
+        lapseProofs()
         let answer = try settle(command)
         watchFront()
         return answer

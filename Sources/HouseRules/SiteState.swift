@@ -19,6 +19,7 @@ public struct SiteState: Codable, Hashable, Sendable {
         switch event {
         case .reception(let event):
             rotation.apply(event)
+            customers.follow(event)
         case .presence(let event):
             rotation.apply(event)
         case .calls(let event):

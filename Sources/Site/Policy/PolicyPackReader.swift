@@ -11,7 +11,7 @@ struct PolicyPackReader {
     /// Every rule that a decision can name needs its clause in the house's words.
     static let ruledClauses =
         (1...9).map { Clause.rec($0).id }
-        + [12, 13, 14, 15, 18, 20, 39, 54, 56].map { Clause.rec($0).id }
+        + ([12, 13, 14, 15, 18, 20, 22] + Array(25...44) + [54, 56]).map { Clause.rec($0).id }
 
     var reading: YAMLReading
 

@@ -2,7 +2,8 @@ import HouseRules
 
 extension PolicyParameter {
     /// Every parameter that the rules read, in the order of the catalogue.
-    public static let all: [PolicyParameter] = rotation + owed + station + phone
+    public static let all: [PolicyParameter] =
+        rotation + owed + station + phone + claims
 
     private static let rotation: [PolicyParameter] = [
         PolicyParameter(

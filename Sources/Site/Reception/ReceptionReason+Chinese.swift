@@ -33,6 +33,10 @@ extension Reason {
         switch self {
         case .reception(.nobodyOnDuty): "NO_CONSULTANT_ON_DUTY"
         case .reception(.frontShort): "STANDBY_SHORT"
+        case .claims(.designationIgnored): "DESIGNATION_IGNORED"
+        case .claims(.ownershipExpired): "OWNERSHIP_EXPIRED"
+        case .claims(.touchAfterLapse): "TOUCH_AFTER_LAPSE"
+        case .claims(.handoverOverdue): "HANDOVER_UNREAD"
         default: nil
         }
     }

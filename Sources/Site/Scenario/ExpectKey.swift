@@ -42,6 +42,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case presence
     /// Visits held by management.
     case held
+    /// To whom the customers named belong.
+    case holder
     /// Who is due for the next call.
     case callPointer = "call_pointer"
     /// The order of calls.
@@ -50,8 +52,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
-        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .callPointer,
-            .callOrder:
+        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder,
+            .callPointer, .callOrder:
             true
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called:
@@ -71,6 +73,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case passes
         case presences
         case assignments
+        case holders
     }
 
     var shape: Shape {
@@ -81,6 +84,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .refused: .code
         case .passed: .passes
         case .assigned: .assignments
+        case .holder: .holders
         case .clauses: .clauses
         case .reasons, .flags, .held: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
@@ -92,7 +96,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether more than what is expected may be there.
     var mayBeMore: Bool {
         switch self {
-        case .clauses, .reasons, .ticks, .presence: true
+        case .clauses, .reasons, .ticks, .presence, .holder: true
         default: false
         }
     }

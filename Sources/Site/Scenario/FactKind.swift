@@ -40,6 +40,46 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case callAnswer = "call_answer"
     /// Somebody who may not answer took the line.
     case callNote = "call_note"
+    /// A line of the register of customers.
+    case register
+    /// The caller of a call is known.
+    case linkCall = "link_call"
+    /// The number of a visitor is entered.
+    case identify
+    /// Claims a customer.
+    case claim
+    /// The customer says a name after all.
+    case name
+    /// An old customer turned up.
+    case introduce
+    /// The visit is something else.
+    case reclassify
+    /// A valid entry was shown.
+    case prove
+    /// Two visits are one group.
+    case merge
+    /// Part of a group is a group of its own.
+    case split
+    /// Another consultant.
+    case change
+    /// A customer is expected.
+    case appointment
+    /// The note for the colleague.
+    case noteHandover = "note_handover"
+    /// The colleague has read it.
+    case readHandover = "read_handover"
+    /// The group of a consultant.
+    case joinGroup = "join_group"
+    /// Meets an own customer on a day of rest.
+    case restDayMeeting = "rest_day_meeting"
+    /// Received outside the site.
+    case offsite
+    /// Talking about the price begins.
+    case priceTalk = "price_talk"
+    /// An employee answered whom they recommend.
+    case staffReferral = "staff_referral"
+    /// Management gives a customer to somebody.
+    case handOver = "hand_over"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -68,6 +108,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .callEnd: "挂断"
         case .callAnswer: "接听或回拨"
         case .callNote: "记待回拨"
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            claimLabel
         case .tick: "到点检查"
         case .check: "查看"
         }
@@ -76,7 +120,7 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     /// The fields it takes besides `at`, `by` and `expect`.
     public var fields: [String] {
         switch self {
-        case .arrival: ["class", "named", "arrived", "customer"]
+        case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
         case .finish: ["logged"]
         case .take, .callAnswer: ["person"]
         case .leave: ["reason", "until"]
@@ -84,6 +128,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .stand: ["slot"]
         case .adjust: ["effect", "note"]
         case .call: ["wanted"]
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            claimFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .tick, .check:
             []

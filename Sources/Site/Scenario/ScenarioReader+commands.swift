@@ -37,6 +37,10 @@ extension ScenarioReader {
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
             return callCommand(kind, main, mapping, what)
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            return claimCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -124,7 +128,7 @@ extension ScenarioReader {
         guard let visitClass else { return nil }
         return Arrival(
             visit, visitClass, arrivedAt: arrived, named: named,
-            person: customer.map { PersonID($0) })
+            person: customer.map { PersonID($0) }, answers: answers(mapping))
     }
 
     private mutating func callCommand(
@@ -147,13 +151,13 @@ extension ScenarioReader {
         return command.map { [Asked(subject: name, command: .calls($0))] } ?? []
     }
 
-    private mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
+    mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Word? where Word.RawValue == String {
         required(key, label, mapping, main).flatMap { reading.choice($0, of: "\(key)(\(label))") }
     }
 
-    private mutating func required(
+    mutating func required(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Node? {
         if let node = mapping[Node(key)] { return node }

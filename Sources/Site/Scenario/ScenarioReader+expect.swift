@@ -38,6 +38,16 @@ extension ScenarioReader {
                     Seen.Pair(name: $0.0.rawValue, value: $0.1.rawValue)
                 })
         case .passes: return passes(node, what)
+        case .holders:
+            return .pairs(
+                reading.openFields(node, of: what).compactMap { field in
+                    if reading.isNull(field.value) {
+                        return Seen.Pair(name: field.key, value: Seen.nobody)
+                    }
+                    return person(field.value, of: what).map {
+                        Seen.Pair(name: field.key, value: $0.rawValue)
+                    }
+                })
         case .assignments:
             if reading.isNull(node) { return .pairs([]) }
             return .pairs(

@@ -93,6 +93,7 @@ extension PassReason: Labelled {
         case .receivingExisting: "在接自己的老客户"
         case .awayPersonal: "因私不在"
         case .selfWaived: "自己放弃"
+        case .chargedLater: "事后补计"
         case .onTheLine: "在通话"
         }
     }
