@@ -21,11 +21,12 @@ extension Deliberation {
         emit(.claimed(claim.visit, claim.by, at: at))
         if let person, trace.person == nil { emit(.personLinked(claim.visit, person)) }
         because(.claimed(claim.by, until: end))
+        let isOwn = trace.owner == claim.by
         return redirect(
             claim.visit, trace,
             NewCourse(
-                visitClass: visitClass, owner: claim.by, effect: .notCounted,
-                givesBack: claimKnobs.returnsTurn))
+                visitClass: isOwn ? trace.visitClass : visitClass, owner: claim.by,
+                effect: .notCounted, givesBack: claimKnobs.returnsTurn && !isOwn))
     }
 
     /// What the customer is for the claimer; refused when nothing holds (condition three).

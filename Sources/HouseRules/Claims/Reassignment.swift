@@ -21,7 +21,7 @@ extension Deliberation {
     /// Changes the course of a visit. A finished one only corrects the turns; a consultant who is
     /// busy or gone leaves the reception to whoever has it (REC-39).
     mutating func redirect(_ visit: VisitID, _ trace: VisitTrace, _ course: NewCourse) -> Outcome {
-        if course.givesBack { giveTurnBack(of: trace) }
+        if course.givesBack { giveTurnBack(of: visit, trace) }
         var course = course
         if course.effect == .advance, let owner = course.owner {
             course.effect = payAhead(owner, visit, trace)
@@ -62,8 +62,9 @@ extension Deliberation {
     }
 
     /// The turn of a reception goes back to whoever used it (claim.return_turn_to_current).
-    mutating func giveTurnBack(of trace: VisitTrace) {
-        if let locked = lockedTurn(of: trace) { return returnTurn(of: locked) }
+    mutating func giveTurnBack(of visit: VisitID, _ trace: VisitTrace) {
+        // Management holds it for somebody whose turn moved on with the lock (REC-13).
+        if let locked = rotation.visits[visit]?.lockedFor { return returnTurn(of: locked) }
         guard let staff = trace.receptionist else { return }
         let payer = trace.owner ?? staff
         if rotation.mechanism == .tally { return takeTicksBack(trace, from: staff) }
@@ -79,20 +80,15 @@ extension Deliberation {
         }
     }
 
-    /// Management holds it for somebody whose turn moved on with the lock (REC-13).
-    private func lockedTurn(of trace: VisitTrace) -> StaffID? {
-        guard trace.receptionist == nil, rotation.mechanism == .ring else { return nil }
-        return rotation.visits.values.first { $0.number == trace.number && $0.lockedFor != nil }?
-            .lockedFor
-    }
-
     private mutating func returnTurn(of staff: StaffID) {
+        guard rotation.place(of: staff) != nil else { return }
         emit(.turnAdjusted(staff, effect: .returned, note: ""))
         because(.turnReturned(staff))
     }
 
     private mutating func takeTicksBack(_ trace: VisitTrace, from staff: StaffID) {
         guard trace.ticks > 0 else { return because(.backInPlace(staff)) }
+        guard rotation.place(of: staff) != nil else { return }
         for _ in 0..<trace.ticks { emit(.turnAdjusted(staff, effect: .returned, note: "")) }
         because(.turnReturned(staff))
     }

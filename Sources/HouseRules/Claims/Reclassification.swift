@@ -69,7 +69,7 @@ extension Deliberation {
             kept.1.finishedAt == nil, let staff = folded.1.receptionist
         else { throw .unknownVisit(other) }
         because(.merged(keeps: keeper))
-        giveTurnBack(of: folded.1)
+        giveTurnBack(of: folded.0, folded.1)
         emit(.merged(folded.0, into: kept.0))
         emit(.receptionFinished(folded.0, staff, at: at))
         handOutHeldVisits()
@@ -106,12 +106,12 @@ extension Deliberation {
         if let person = trace.person {
             transfer(person, to: slip.to)
         }
-        if from == slip.to, trace.owner != nil || trace.effect == .notCounted {
+        if from == slip.to {
             return redirect(
                 slip.visit, trace,
                 NewCourse(
-                    visitClass: trace.visitClass, owner: slip.to, effect: .notCounted,
-                    givesBack: false))
+                    visitClass: trace.visitClass, owner: slip.to,
+                    effect: trace.effect ?? .notCounted, givesBack: false))
         }
         return redirect(
             slip.visit, trace,

@@ -70,10 +70,19 @@ extension Customers {
             traces[visit]?.finishedAt = at
             finished.append(visit)
             if finished.count > Self.rememberedVisits { traces[finished.removeFirst()] = nil }
+        case .dayClosed(let day, _, _):
+            close(day)
         case .sheetPublished(let sheet):
             startDay(sheet.day)
         default:
             break
+        }
+    }
+
+    /// Whoever is still with a visitor at the close has finished with the day.
+    private mutating func close(_ day: BusinessDay) {
+        for (visit, trace) in traces where trace.receptionist != nil && trace.finishedAt == nil {
+            traces[visit]?.finishedAt = day.adding(days: 1).start
         }
     }
 
