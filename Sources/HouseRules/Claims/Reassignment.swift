@@ -49,7 +49,8 @@ extension Deliberation {
         emit(
             .visitReassigned(
                 ReassignmentFact(
-                    visit: visit, visitClass: course.visitClass, named: course.owner,
+                    visit: visit, visitClass: course.visitClass,
+                    named: row?.receiver == .named ? course.owner : nil,
                     staff: staff, onBehalfOf: onBehalfOf,
                     effect: staff == nil ? nil : standsIn ? .notCounted : course.effect,
                     missed: standsIn ? .makeup : row?.missed ?? .forfeit, at: at)))

@@ -1,10 +1,146 @@
 /// Texts about customers as journals hold them; see `FrozenTexts`.
 enum FrozenClaimTexts {
-    static let events = ""
+    static let events = #"""
+        {"tied":{"_0":{"clock":{"began":20241,"freshUntil":20251,"validUntil":20271},"kind":"v\#
+        isit","person":"p","staff":"A"}}}
+        {"released":{"_0":"p","_1":"A"}}
+        {"touchNoted":{"_0":{"ended":1748827800000,"entered":1748827800000,"kind":"touch","occ\#
+        urred":1748827800000,"person":"p","staff":"A"}}}
+        {"questionAnswered":{"_0":"v","_1":{"answeredAt":1748827800000,"firstVisit":true,"intr\#
+        oducer":"q","known":{"named":{"_0":["A","B"]}},"namedAt":1748827800000,"partySize":2,"\#
+        phonedBefore":false,"purpose":"deal_followup","recognisedBy":"B","referrer":"employee"\#
+        ,"smsReceived":true,"textFrom":"A","verified":["name_unit","contract_no"]},"at":174882\#
+        7800000}}
+        {"lapseNamed":{"_0":"v","_1":"A"}}
+        {"personLinked":{"_0":"v","_1":"p"}}
+        {"claimed":{"_0":"v","_1":"A","at":1748827800000}}
+        {"merged":{"_0":"v","into":"w"}}
+        {"splitOff":{"_0":"v","from":"w"}}
+        {"slipWritten":{"_0":{"cause":"complaint","note":"换人","to":"B","visit":"v"},"from":"A"\#
+        }}
+        {"proofAwaited":{"_0":"v","_1":{"by":"A","turn":"B","until":1748827800000}}}
+        {"proofDue":{"_0":"v","until":1748827800000}}
+        {"proven":{"_0":"v"}}
+        {"proofMissing":{"_0":"v","to":"B"}}
+        {"appointmentMade":{"_0":{"at":1748827800000,"isAbsent":true,"person":"p","reminded":f\#
+        alse,"staff":"A","substitute":"B"}}}
+        {"appointmentReminded":{"_0":"p","at":1748827800000}}
+        {"appointmentKept":{"_0":"p","at":1748827800000}}
+        {"handoverOwed":{"_0":"v","_1":{"by":"A","isNoted":false,"owner":"B","until":174882780\#
+        0000}}}
+        {"handoverNoted":{"_0":"v","note":"交接"}}
+        {"handoverRead":{"_0":"v","at":1748827800000}}
+        {"handoverOverdue":{"_0":"v"}}
+        {"grouped":{"_0":"A","_1":"一"}}
+        {"restDayMeeting":{"_0":"A","_1":"p","at":1748827800000}}
+        {"offsite":{"_0":"A","_1":"p","note":"场外","to":"B"}}
+        {"priceTalkBegan":{"_0":"v","at":1748827800000}}
+        {"staffReferralHeard":{"_0":"v","contacted":1748827800000,"designated":"B"}}
+        """#
 
-    static let commands = ""
+    static let commands = #"""
+        {"note":{"_0":{"ended":1748827800000,"entered":1748827800000,"kind":"touch","occurred"\#
+        :1748827800000,"person":"p","staff":"A"}}}
+        {"linkCall":{"_0":"c","_1":"p"}}
+        {"identify":{"_0":"v","_1":"p"}}
+        {"claim":{"_0":{"acknowledged":true,"by":"A","confirmsOwnResource":false,"person":"p",\#
+        "pointedAt":false,"saidSurname":true,"visit":"v","wantsAnother":false}}}
+        {"name":{"_0":"v","_1":"A"}}
+        {"introduce":{"_0":{"arrivedAt":1748827800000,"introducer":"q","visit":"v"}}}
+        {"reclassify":{"_0":"v","_1":"owner","named":"A"}}
+        {"prove":{"_0":"v"}}
+        {"merge":{"_0":"v","_1":"w"}}
+        {"split":{"_0":"v","_1":{"answers":{"answeredAt":1748827800000,"firstVisit":true,"intr\#
+        oducer":"q","known":{"named":{"_0":["A","B"]}},"namedAt":1748827800000,"partySize":2,"\#
+        phonedBefore":false,"purpose":"deal_followup","recognisedBy":"B","referrer":"employee"\#
+        ,"smsReceived":true,"textFrom":"A","verified":["name_unit","contract_no"]},"person":"p\#
+        ","visit":"w","visitClass":"new_first"}}}
+        {"change":{"_0":{"cause":"complaint","note":"换人","to":"B","visit":"v"}}}
+        {"appoint":{"_0":{"at":1748827800000,"isAbsent":true,"person":"p","reminded":false,"st\#
+        aff":"A","substitute":"B"}}}
+        {"noteHandover":{"_0":"v","note":"交接"}}
+        {"readHandover":{"_0":"v"}}
+        {"group":{"_0":"A","_1":"一"}}
+        {"meetOnRestDay":{"_0":"A","_1":"p","inUniform":true}}
+        {"offsite":{"_0":"A","_1":"p","note":"场外","to":"B"}}
+        {"beginPriceTalk":{"_0":"v"}}
+        {"hearStaffReferral":{"_0":"v","contacted":1748827800000,"designated":"B"}}
+        {"handOver":{"_0":"p","note":"离职","to":"A"}}
+        """#
 
-    static let reasons = ""
+    static let reasons = #"""
+        {"answered":{}}
+        {"purpose":{"_0":"peer"}}
+        {"foundAfter":{"_0":"counted"}}
+        {"designationIgnored":{"_0":"A"}}
+        {"byTurns":{}}
+        {"ownResource":{"_0":"A"}}
+        {"newCustomer":{"_0":"new_expired"}}
+        {"tied":{"_0":"A","_1":"call","until":20241}}
+        {"touchVoid":{"_0":"A"}}
+        {"touchAfterLapse":{"_0":"A","lapsedOn":20241}}
+        {"ownershipValid":{"_0":"A","until":20241}}
+        {"ownershipExpired":{"_0":"A","lapsedOn":20241}}
+        {"introduced":{"_0":"A"}}
+        {"namedNew":{"_0":"A"}}
+        {"ambiguous":{"_0":["A","B"]}}
+        {"forgotten":{}}
+        {"lookedUp":{"_0":"A"}}
+        {"notified":{"_0":"A"}}
+        {"claimed":{"_0":"A","until":1748827800000}}
+        {"turnReturned":{"_0":"A"}}
+        {"backInPlace":{"_0":"A"}}
+        {"advanceReturned":{"_0":"A"}}
+        {"turnKept":{"_0":"A"}}
+        {"reclassified":{"_0":"owner"}}
+        {"callValid":{"_0":"A","until":20241}}
+        {"namedTooLate":{"_0":"A","until":1748827800000}}
+        {"recognised":{"_0":"A","turn":"B"}}
+        {"proofUntil":{"_0":"A","_1":1748827800000}}
+        {"proven":{"_0":"A"}}
+        {"proofMissing":{"_0":"A","to":"B"}}
+        {"turnCharged":{"_0":"A"}}
+        {"merged":{"keeps":"A"}}
+        {"splitOff":{}}
+        {"changed":{"_1":"wish","to":"A"}}
+        {"namedAfterExpiry":{"_0":"A","_1":"treat_as_named_new"}}
+        {"namedInstead":{"_0":"A","of":"B"}}
+        {"stillHeldBy":{"_0":"A"}}
+        {"appointment":{"_0":"A","substitute":"B"}}
+        {"reminded":{"_0":"A","at":1748827800000}}
+        {"staysFor":{"_0":"A","owner":"B"}}
+        {"handoverOwed":{"_0":"A","owner":"B","until":1748827800000}}
+        {"handoverOverdue":{"_0":"A"}}
+        {"restDay":{"_0":"A"}}
+        {"offsite":{"_0":"A"}}
+        {"givenTo":{"_0":"A"}}
+        {"priceTalk":{}}
+        {"recommended":{"_0":"A"}}
+        {"recommendedNobody":{}}
+        {"textShown":{"_0":"A"}}
+        {"naturalVisit":{}}
+        {"priorOwner":{"_0":"A"}}
+        {"priorOwnerUnknown":{}}
+        {"recorded":{}}
+        """#
 
-    static let refusals = ""
+    static let refusals = #"""
+        {"firstQuestionMissing":{"_0":["first_visit","known_consultant"]}}
+        {"surname":{}}
+        {"notAcknowledged":{}}
+        {"notOwned":{"_0":"A","lapsedOn":20241}}
+        {"designated":{"_0":"A"}}
+        {"windowClosed":{"until":1748827800000}}
+        {"alreadyClaimed":{"_0":"A"}}
+        {"introducedTooLate":{"until":1748827800000}}
+        {"introducerNotValid":{}}
+        {"firstVisitStands":{"_0":"A"}}
+        {"reclassWindowClosed":{"until":1748827800000}}
+        {"namingWindowClosed":{"until":1748827800000}}
+        {"nothingOpen":{"_0":"v"}}
+        {"substituteRequired":{"_0":"A"}}
+        {"notYourCustomer":{"_0":"A"}}
+        {"uniformRequired":{}}
+        {"priceTalkBegan":{"_0":1748827800000}}
+        """#
 }
