@@ -23,7 +23,7 @@ extension Deliberation {
     mutating func redirect(_ visit: VisitID, _ trace: VisitTrace, _ course: NewCourse) -> Outcome {
         if course.givesBack { giveTurnBack(of: visit, trace) }
         var course = course
-        if course.effect == .advance, let owner = course.owner {
+        if course.givesBack, course.effect == .advance, let owner = course.owner {
             course.effect = payAhead(owner, visit, trace)
         }
         guard let before = trace.receptionist else {

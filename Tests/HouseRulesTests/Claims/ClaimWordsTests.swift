@@ -145,7 +145,7 @@ import Testing
         #expect(house.owed == ["A"])
     }
 
-    @Test func `after the ring became a tally with ticks cost exactly those`() {
+    @Test func `on a tally site take back exactly the ticks that were written`() {
         var house = house(tally { $0.tickPerReception = 2 })
         house.must(.visits(.log("甲")))
         #expect(house.ticks("A") == [2])
