@@ -25,7 +25,7 @@ public struct Claim: Codable, Hashable, Sendable {
     }
 }
 
-/// An old customer turned up for the new one (REC-31, OWN-18).
+/// An old customer turned up for the new one (REC-31).
 public struct Introduction: Codable, Hashable, Sendable {
     /// The visit of the new customer.
     public var visit: VisitID

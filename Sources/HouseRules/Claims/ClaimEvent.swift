@@ -90,11 +90,11 @@ public struct ChangeSlip: Codable, Hashable, Sendable {
 
 /// Facts of recognising customers; frozen once shipped.
 public enum ClaimEvent: Codable, Hashable, Sendable {
-    /// A customer is tied to a consultant, or followed up (REC-27, OWN-03 … OWN-06).
+    /// A customer is tied to a consultant, or followed up (REC-27).
     case tied(TieFact)
     /// Nothing ties the customer to the consultant any more.
     case released(PersonID, StaffID)
-    /// A contact that moves no clock: not reached, entered on another day, or too late (OWN-08).
+    /// A contact that moves no clock: not reached, entered on another day, or too late.
     case touchNoted(CustomerFact)
     /// The first question is answered (REC-28).
     case questionAnswered(VisitID, FirstQuestion, at: Moment)

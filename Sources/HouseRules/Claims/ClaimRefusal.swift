@@ -18,7 +18,7 @@ public enum ClaimRefusal: Codable, Hashable, Sendable {
     case introducedTooLate(until: Moment)
     /// The introducer's own tie has lapsed (REC-27).
     case introducerNotValid
-    /// The customer was received before and still belongs to somebody (REC-31, OWN-19).
+    /// The customer was received before and still belongs to somebody (REC-31).
     case firstVisitStands(StaffID)
     /// Changes of class by oneself ended then (REC-32).
     case reclassWindowClosed(until: Moment)

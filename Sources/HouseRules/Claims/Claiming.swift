@@ -81,7 +81,7 @@ extension Deliberation {
                 owner: staff, effect: .notCounted, givesBack: trace.receptionist != staff))
     }
 
-    /// An old customer turned up: together if before the question was done (REC-31, OWN-18).
+    /// An old customer turned up: together if before the question was done (REC-31).
     mutating func introduce(_ introduction: Introduction) throws(Refusal) -> Outcome {
         try allow(.frontDeskSecretary, .dutyOfficer)
         let trace = try traced(introduction.visit)

@@ -1,4 +1,4 @@
-/// The register behind the seam: clocks of visits and calls (REC-27, OWN-03 … OWN-09).
+/// The register behind the seam: clocks of visits and calls (REC-27).
 extension Deliberation {
     /// A line of the register; entries of another day are kept and move nothing.
     mutating func note(_ fact: CustomerFact) throws(Refusal) {
@@ -27,7 +27,7 @@ extension Deliberation {
         because(.touchVoid(fact.staff))
     }
 
-    /// Received on the site and entered: both clocks start anew (OWN-05, OWN-06).
+    /// Received on the site and entered: both clocks start anew.
     mutating func startVisit(_ person: PersonID, _ staff: StaffID, on day: BusinessDay) {
         tie(
             person, staff, .visit,
@@ -36,7 +36,7 @@ extension Deliberation {
                 validUntil: day.expire(afterMonths: claimKnobs.visitMonths)))
     }
 
-    /// An answered call; another one while it holds is a follow-up and moves no cap (OWN-04).
+    /// An answered call; another one while it holds is a follow-up and moves no cap.
     mutating func startCall(_ person: PersonID, _ staff: StaffID, on day: BusinessDay) {
         let before = customers.ties[person]?.first { $0.staff == staff }?.call
         let began = before.flatMap { $0.holds(on: day) ? $0 : nil }
@@ -47,7 +47,7 @@ extension Deliberation {
                 validUntil: began?.validUntil ?? day.lapse(afterDays: claimKnobs.callCapDays)))
     }
 
-    /// Reached in time: fresh again from that day; too late revives nothing (OWN-07).
+    /// Reached in time: fresh again from that day; too late revives nothing.
     private mutating func touch(_ fact: CustomerFact, on day: BusinessDay) {
         guard let ties = customers.ties[fact.person]?.first(where: { $0.staff == fact.staff })
         else { return void(fact) }
@@ -102,7 +102,7 @@ extension Deliberation {
     }
 
     /// A visit in the register makes the customer whose it is: the owner's when somebody stands
-    /// in, still the holder's when another only helped, else the receptionist's (OWN-02, OWN-24).
+    /// in, still the holder's when another only helped, else the receptionist's.
     mutating func registerCustomer(of visit: VisitID) {
         guard let trace = customers.traces[visit], let person = trace.person,
             let staff = trace.owner ?? trace.receptionist, trace.visitClass.makesCustomers,

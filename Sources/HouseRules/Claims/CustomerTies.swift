@@ -24,7 +24,7 @@ public struct TieClock: Codable, Hashable, Sendable {
     /// The first day on which it does not hold.
     public var lapse: BusinessDay { min(freshUntil, validUntil) }
 
-    /// Whether it holds on a day; what has lapsed never holds again (OWN-07).
+    /// Whether it holds on a day; what has lapsed never holds again.
     public func holds(on day: BusinessDay) -> Bool { day < lapse }
 }
 
@@ -48,7 +48,7 @@ public struct Ties: Codable, Hashable, Sendable {
 
 /// How a customer stands with a consultant on a day: all that reception must know of ownership.
 public struct CustomerStanding: Hashable, Sendable {
-    /// Bought from them (never lapses, OWN-15).
+    /// Bought from them (never lapses).
     public var hasBought = false
     /// The visit holds until before this day.
     public var visitUntil: BusinessDay?
@@ -61,7 +61,7 @@ public struct CustomerStanding: Hashable, Sendable {
     /// An introduction was written down.
     public var isIntroduced = false
 
-    /// Whether the customer belongs to the consultant (a call alone does not make it so, OWN-11).
+    /// Whether the customer belongs to the consultant (a call alone does not make it so).
     public var isOwned: Bool { hasBought || visitUntil != nil }
 }
 

@@ -102,7 +102,7 @@ extension Deliberation {
         classifyStranger(&found, answers)
     }
 
-    /// Bought before: shown by a key, by what they come for, or by the register (REC-24, REC-44).
+    /// Bought before: shown by a key, by what they come for, or by the register (REC-44).
     private func isPriorOwner(_ found: inout Identified, _ answers: FirstQuestion) -> Bool {
         guard !answers.verified.isEmpty || answers.purpose == .dealFollowup else { return false }
         let deal = found.arrival.person.flatMap { person in
@@ -136,7 +136,7 @@ extension Deliberation {
         return true
     }
 
-    /// An old customer came along before the question was done (REC-31, OWN-18 … OWN-20).
+    /// An old customer came along before the question was done (REC-31).
     private func isIntroduced(_ found: inout Identified, _ answers: FirstQuestion) -> Bool {
         guard let introducer = answers.introducer, holder(of: found) == nil else { return false }
         guard let staff = customers.holder(of: introducer, on: at.day) else {

@@ -118,7 +118,8 @@ struct ClaimingDays {
             splits += 1
             return .split(visit(), Arrival(VisitID("s\(splits)"), .newFirst))
         case 13..<15:
-            return .change(ChangeSlip(visit(), to: anybody(), days.random.pick([.wish, .complaint])))
+            let cause = days.random.pick(ChangeCause.allCases)
+            return .change(ChangeSlip(visit(), to: anybody(), cause))
         case 15: return .name(visit(), anybody())
         case 16: return .introduce(Introduction(visit(), by: person(), arrivedAt: days.now))
         case 17: return .prove(visit())

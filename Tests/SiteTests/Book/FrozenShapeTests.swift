@@ -37,7 +37,8 @@ import Testing
     }
 
     @Test func `about customers has a sample, and a command a kind of its own`() {
-        #expect(Set(FrozenClaims.events.map(ClaimEventShape.init)) == Set(ClaimEventShape.allCases))
+        #expect(
+            Set(FrozenClaims.events.map(ClaimEventShape.init)) == Set(ClaimEventShape.allCases))
         #expect(
             Set(FrozenClaims.commands.map(ClaimCommandShape.init))
                 == Set(ClaimCommandShape.allCases))

@@ -16,14 +16,20 @@ extension `Parameters of a pack` {
         Sample(key: "arrival.lookup_by_phone", good: ["true", "false"], bad: ["yes"]),
         Sample(key: "relation.designation_allowed", good: ["true", "false"], bad: ["yes"]),
         Sample(key: "claim.return_turn_to_current", good: ["true", "false"], bad: ["yes"]),
-        Sample(key: "appointment.requires_substitute_if_absent", good: ["true", "false"], bad: ["yes"]),
+        Sample(
+            key: "appointment.requires_substitute_if_absent", good: ["true", "false"],
+            bad: ["yes"]),
         Sample(key: "rest_day.uniform", good: ["true", "false"], bad: ["yes"]),
         Sample(key: "staff_referral.return_turn", good: ["true", "false"], bad: ["yes"]),
         Sample(key: "touch.same_day_entry", good: ["true", "false"], bad: ["yes"]),
         Sample(key: "claim.window_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
-        Sample(key: "reclass.self_service_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
+        Sample(
+            key: "reclass.self_service_seconds", good: ["0", "3600"],
+            bad: ["-1", "3601", "null"]),
         Sample(key: "call_named.window_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
-        Sample(key: "call_discover.window_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
+        Sample(
+            key: "call_discover.window_seconds", good: ["0", "3600"],
+            bad: ["-1", "3601", "null"]),
         Sample(key: "call.freshness_days", good: ["1", "365"], bad: ["0", "366"]),
         Sample(key: "call.to_visit_days", good: ["1", "365"], bad: ["0", "366"]),
         Sample(key: "visit.freshness_days", good: ["1", "365"], bad: ["0", "366"]),
