@@ -35,6 +35,7 @@ import Testing
         let knobs =
             Mirror(reflecting: policy.rotation).children.count
             + Mirror(reflecting: policy.calls).children.count
+            + Mirror(reflecting: policy.claims).children.count
         #expect(PolicyParameter.all.count == knobs - 1)  // meal.window is two knobs
         #expect(Set(PolicyParameter.all.map(\.key)).count == PolicyParameter.all.count)
     }
