@@ -68,17 +68,20 @@ public struct Arrival: Codable, Hashable, Sendable {
     public var named: StaffID?
     /// The customer, if known.
     public var person: PersonID?
+    /// The answers of the first question, which find the class; nil: the class is as given.
+    public var answers: FirstQuestion?
 
     /// An arrival of a class.
     public init(
         _ visit: VisitID, _ visitClass: VisitClass, arrivedAt: Moment? = nil,
-        named: StaffID? = nil, person: PersonID? = nil
+        named: StaffID? = nil, person: PersonID? = nil, answers: FirstQuestion? = nil
     ) {
         self.visit = visit
         self.visitClass = visitClass
         self.arrivedAt = arrivedAt
         self.named = named
         self.person = person
+        self.answers = answers
     }
 }
 

@@ -34,6 +34,7 @@ struct Deliberation {
         registers.follow(event, rotation)
         rotation.apply(event)
         duty.note(event)
+        customers.follow(event)
         events.append(.reception(event))
     }
 
@@ -80,6 +81,7 @@ struct Deliberation {
         closeStaleDay()
         lapseAnswers()
         unlockDeserted()
+        lapseProofs()
         let answer = try settle(command)
         unlockDeserted()
         watchFront()

@@ -10,6 +10,7 @@ extension Deliberation {
         alertShortFront()
         lapseRegisters()
         reportVacancy()
+        settleClaims()
         return .done
     }
 }
@@ -18,6 +19,7 @@ extension Deliberation {
 public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -> Bool {
     let rotation = state.rotation
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
+    if isClaimDue(state.customers, policy, moment) { return true }
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true
     }

@@ -21,6 +21,7 @@ public struct SiteState: Codable, Hashable, Sendable {
             registers.follow(event, rotation)
             rotation.apply(event)
             duty.note(event)
+            customers.follow(event)
         case .presence(let event):
             rotation.apply(event)
             duty.note(event)

@@ -92,7 +92,7 @@ extension Deliberation {
     private mutating func refuseAssist(
         _ visit: OpenVisit, _ staff: StaffID, _ owner: StaffID
     ) throws(Refusal) -> Outcome {
-        guard let next = substitute else { throw .duty(.nobodyToTakeOver) }
+        guard let next = substitute(for: owner) else { throw .duty(.nobodyToTakeOver) }
         because(.refusedAssist(staff))
         emit(.violationNoted(staff, .refusedAssist, about: visit.visit.rawValue, at: at))
         emit(.takenBack(visit.visit, staff, effect: .notCounted, why: .selfWaived, at: at))

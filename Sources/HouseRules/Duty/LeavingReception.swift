@@ -6,7 +6,7 @@ extension Deliberation {
         else { throw .unknownVisit(id) }
         try allowMove(of: staff)
         guard member.call == nil else { throw .busy(staff) }
-        guard let last = substitute, let first = rotation.waiting(1).first else {
+        guard let last = substitute(for: staff), let first = rotation.waiting(1).first else {
             throw .duty(.nobodyToTakeOver)
         }
         log(visit)

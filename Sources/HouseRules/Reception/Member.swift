@@ -64,13 +64,13 @@ public struct OpenVisit: Codable, Hashable, Sendable {
     /// The visit.
     public let visit: VisitID
     /// Its class.
-    public let visitClass: VisitClass
+    public internal(set) var visitClass: VisitClass
     /// When the group came in.
     public let arrivedAt: Moment
     /// The customer, if known; their name is kept elsewhere.
     public let person: PersonID?
     /// The consultant named by the arrival.
-    public let named: StaffID?
+    public internal(set) var named: StaffID?
     /// Number of the arrival in the day's register.
     public let number: Int
     /// Who receives it; nil while management holds it.
@@ -83,4 +83,8 @@ public struct OpenVisit: Codable, Hashable, Sendable {
     public var effect: TurnEffect?
     /// Entered in the visit register (REC-04).
     public var logged = false
+    /// Whose customer it is, when they ask for somebody else (REC-37).
+    public var owner: StaffID?
+    /// Who stands in by arrangement (REC-38).
+    public var arranged: StaffID?
 }

@@ -11,7 +11,9 @@ extension Deliberation {
             because(.namedPresent(named))
             return receive(visit, named, row)
         }
-        guard let substitute else { return hold(visit) }
+        guard let substitute = arranged(visit) ?? substitute(for: named) else {
+            return hold(visit)
+        }
         because(.standsIn(substitute, insteadOf: named, owner?.presence(at: at) ?? .offDuty))
         if row.effect == .advance, let owner { payInAdvance(owner) }
         return assign(
@@ -21,7 +23,9 @@ extension Deliberation {
 
     private mutating func receive(_ visit: OpenVisit, _ named: StaffID, _ row: TurnRow) -> Outcome {
         guard row.effect == .advance else {
-            return assign(visit, named, row.effect, .named, missed: row.missed)
+            return assign(
+                visit, named, row.effect, .named,
+                missed: visit.owner == nil ? row.missed : .makeup, onBehalfOf: visit.owner)
         }
         if rotation.mechanism == .ring, rotation.pointerStaff == named,
             rotation.member(named)?.advance == 0, knobs.advancePerGroup > 0
@@ -49,8 +53,14 @@ extension Deliberation {
         because(.takesAdvance(staff, open: rotation.member(staff)?.advance ?? 0))
     }
 
-    /// Who stands in (substitute.selector): the last of the queue, or whoever logged last.
-    var substitute: StaffID? {
+    /// Whom the consultant put in their place beforehand, if on stand (REC-38).
+    private func arranged(_ visit: OpenVisit) -> StaffID? {
+        visit.arranged.flatMap { rotation.member($0)?.presence == .onStand ? $0 : nil }
+    }
+
+    /// Who stands in (substitute.selector): the last of the queue, whoever logged last, or the
+    /// last of the group; the last of the queue where there is no such person.
+    func substitute(for named: StaffID) -> StaffID? {
         let waiting = rotation.queue.map { rotation.members[$0] }
         switch knobs.substitute {
         case .tailOfQueue:
@@ -59,6 +69,10 @@ extension Deliberation {
             let logged = waiting.filter { $0.lastLogged?.day == at.day }
             let latest = logged.map { $0.lastLogged ?? at }.max()
             return (logged.last { $0.lastLogged == latest } ?? waiting.last)?.staff
+        case .sameGroup:
+            let group = customers.groups[named]
+            let mates = waiting.filter { group != nil && customers.groups[$0.staff] == group }
+            return (mates.last ?? waiting.last)?.staff
         }
     }
 }

@@ -80,6 +80,8 @@ public enum ReceptionEvent: Codable, Hashable, Sendable {
     case pointerMoved(after: StaffID)
     /// A group was given to a consultant.
     case visitAssigned(AssignmentFact)
+    /// A visit is something else, somebody else's or with somebody else (REC-31, REC-32).
+    case visitReassigned(ReassignmentFact)
     /// Management receives for the time being (REC-13).
     case coverTaken(VisitID, lockedFor: StaffID?, recallUntil: Moment?)
     /// The visit was entered in the register; `ticks` are added (REC-04).
@@ -122,6 +124,8 @@ public enum PassReason: String, Codable, Sendable, CaseIterable {
     case selfWaived = "self_waived"
     /// 未知会离台.
     case leftWithoutNotice = "left_without_notice"
+    /// 事后补计的一轮 (REC-32, REC-34).
+    case chargedLater = "charged_later"
     /// 正在通话 (call turns only).
     case onTheLine = "on_the_line"
 }

@@ -84,6 +84,7 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
             switch why {
             case .official, .mealInWindow, .uncountedReception: .rec(6)
             case .advance, .busyWithTurn, .onTheLine: .rec(3)
+            case .chargedLater: .rec(34)
             case .receivingExisting, .awayPersonal, .selfWaived, .leftWithoutNotice: .rec(5)
             }
         case .sheetHead, .nobodyOnDuty, .closedByItself, .draftUnconfirmed: .rec(1)

@@ -32,6 +32,8 @@ extension Rotation {
             movePointer(after: staff)
         case .standbyCalled:
             break
+        case .visitReassigned(let fact):
+            reassign(fact)
         case .visitRegistered, .turnPassed, .visitAssigned, .coverTaken, .visitLogged,
             .receptionFinished:
             applyVisit(event)

@@ -44,6 +44,8 @@ public enum Substitute: String, Codable, Sendable, CaseIterable {
     case tailOfQueue = "tail_of_queue"
     /// Whoever on stand entered a visit last.
     case lastReceived = "last_received"
+    /// The last of those on stand of the same group.
+    case sameGroup = "same_group"
 }
 
 /// The knobs of the turn order, REC-01 … REC-13; one field per parameter of the catalogue.

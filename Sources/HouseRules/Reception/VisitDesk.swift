@@ -3,7 +3,7 @@ extension Deliberation {
     mutating func carryOut(_ command: VisitCommand) throws(Refusal) -> Outcome {
         switch command {
         case .register(let arrival):
-            try allow(.frontDeskSecretary, .dutyOfficer)
+            try allowEntry(of: arrival)
             return try register(arrival)
         case .take(let visit, let staff):
             return try take(visit, staff)
@@ -21,7 +21,14 @@ extension Deliberation {
         }
     }
 
-    private mutating func register(_ arrival: Arrival) throws(Refusal) -> Outcome {
+    mutating func register(_ arrival: Arrival) throws(Refusal) -> Outcome {
+        let found = try identify(arrival)
+        return try register(found.arrival, found)
+    }
+
+    private mutating func register(
+        _ arrival: Arrival, _ found: Identified
+    ) throws(Refusal) -> Outcome {
         let arrivedAt = arrival.arrivedAt ?? at
         guard arrivedAt.wholeSecond <= at.wholeSecond else { throw .inTheFuture(arrivedAt) }
         guard arrivedAt.day == at.day else { throw .tooOld(arrivedAt) }
@@ -31,8 +38,10 @@ extension Deliberation {
         lapseRecalls()
         let visit = OpenVisit(
             visit: arrival.visit, visitClass: arrival.visitClass, arrivedAt: arrivedAt,
-            person: arrival.person, named: arrival.named, number: rotation.arrivals + 1)
+            person: arrival.person, named: arrival.named, number: rotation.arrivals + 1,
+            owner: found.owner, arranged: found.arranged)
         emit(.visitRegistered(visit))
+        record(found)
         because(.classified(arrival.visitClass, row))
         return place(visit)
     }
@@ -43,7 +52,7 @@ extension Deliberation {
         guard let row = knobs.turnTable[arrival.visitClass] else {
             throw .classNotInTable(arrival.visitClass)
         }
-        if let named = arrival.named { _ = try known(named) }
+        if let named = arrival.named, arrival.answers == nil { _ = try known(named) }
         guard row.receiver == .named, arrival.named == nil else { return row }
         guard arrival.visitClass == .tourGroup else {
             throw .namedConsultantMissing(arrival.visitClass)
@@ -146,6 +155,7 @@ extension Deliberation {
         } else {
             because(.recorded(staff))
         }
+        registerCustomer(of: visit.visit)
     }
 
     private mutating func finish(_ id: VisitID, logged: Bool) throws(Refusal) -> Outcome {
@@ -158,6 +168,7 @@ extension Deliberation {
         }
         lapseRecalls()
         emit(.receptionFinished(id, staff, at: at))
+        closeClaims(of: id)
         if !logged { because(.recorded(staff)) }
         judgeSteps(id)
         enforceSuspension(staff)

@@ -3,7 +3,7 @@ import HouseRules
 extension PolicyParameter {
     /// Every parameter that the rules read, in the order of the catalogue.
     public static let all: [PolicyParameter] =
-        rotation + owed + station + phone + registers + duty
+        rotation + owed + station + phone + registers + duty + claims
 
     private static let rotation: [PolicyParameter] = [
         PolicyParameter(

@@ -35,6 +35,10 @@ extension Reason {
         case .reception(.frontShort): "STANDBY_SHORT"
         case .registers(let reason): reason.flag
         case .duty(let reason): reason.flag
+        case .claims(.designationIgnored): "DESIGNATION_IGNORED"
+        case .claims(.ownershipExpired): "OWNERSHIP_EXPIRED"
+        case .claims(.touchAfterLapse): "TOUCH_AFTER_LAPSE"
+        case .claims(.handoverOverdue): "HANDOVER_UNREAD"
         default: nil
         }
     }

@@ -48,6 +48,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case presence
     /// Visits held by management.
     case held
+    /// To whom the customers named belong.
+    case holder
     /// Who is due for the next call.
     case callPointer = "call_pointer"
     /// The order of calls.
@@ -70,8 +72,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
-        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .callPointer,
-            .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
+        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder,
+            .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
             true
         case .penalties, .score: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
@@ -93,6 +95,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case presences
         case assignments
         case statuses
+        case holders
     }
 
     var shape: Shape {
@@ -106,6 +109,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .penalties, .tablesLeft, .callbacks, .slips: .words
         case .passed: .passes
         case .assigned: .assignments
+        case .holder: .holders
         case .clauses: .clauses
         case .reasons, .flags, .held, .suspension, .drafts: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
@@ -117,7 +121,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether more than what is expected may be there.
     var mayBeMore: Bool {
         switch self {
-        case .clauses, .reasons, .ticks, .presence: true
+        case .clauses, .reasons, .ticks, .presence, .holder: true
         default: false
         }
     }

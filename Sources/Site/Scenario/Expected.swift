@@ -14,6 +14,9 @@ enum Seen: Hashable, Sendable {
     case words([String])
     case pairs([Pair])
 
+    /// How nobody is written in a pair.
+    static let nobody = "无"
+
     struct Pair: Hashable, Sendable {
         let name: String
         let value: String

@@ -47,7 +47,7 @@ extension FactKind {
         case .callEntry:
             [
                 "fields", "except", "number_refused", "first", "suspect", "invitation",
-                "appointment", "customer",
+                "agreed", "customer",
             ]
         case .text: ["declined", "lacks"]
         case .textReview: ["passed"]

@@ -110,6 +110,46 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case callBack = "call_back"
     /// The order for a tour group comes later.
     case tourOrder = "tour_order"
+    /// A line of the register of customers.
+    case register
+    /// The caller of a call is known.
+    case linkCall = "link_call"
+    /// The number of a visitor is entered.
+    case identify
+    /// Claims a customer.
+    case claim
+    /// The customer says a name after all.
+    case name
+    /// An old customer turned up.
+    case introduce
+    /// The visit is something else.
+    case reclassify
+    /// A valid entry was shown.
+    case prove
+    /// Two visits are one group.
+    case merge
+    /// Part of a group is a group of its own.
+    case split
+    /// Another consultant.
+    case change
+    /// A customer is expected.
+    case appointment
+    /// The note for the colleague.
+    case noteHandover = "note_handover"
+    /// The colleague has read it.
+    case readHandover = "read_handover"
+    /// The group of a consultant.
+    case joinGroup = "join_group"
+    /// Meets an own customer on a day of rest.
+    case restDayMeeting = "rest_day_meeting"
+    /// Received outside the site.
+    case offsite
+    /// Talking about the price begins.
+    case priceTalk = "price_talk"
+    /// An employee answered whom they recommend.
+    case staffReferral = "staff_referral"
+    /// Management gives a customer to somebody.
+    case handOver = "hand_over"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -149,6 +189,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .ruleDispute: "裁定争议"
         case .callBack: "召回"
         case .tourOrder: "补来参观团指派单"
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            claimLabel
         case .tick: "到点检查"
         case .check: "查看"
         case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
@@ -162,7 +206,7 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     /// The fields it takes besides `at`, `by` and `expect`.
     public var fields: [String] {
         switch self {
-        case .arrival: ["class", "named", "arrived", "customer"]
+        case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
         case .finish: ["logged"]
         case .take, .callAnswer, .answer: ["person"]
         case .leave: ["reason", "until", "told"]
@@ -183,6 +227,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .dispute: ["person", "visit", "note"]
         case .ruleDispute: ["ruling", "note"]
         case .tourOrder: ["assigner", "group", "size"]
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            claimFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
             []

@@ -4,6 +4,13 @@ import HouseRules
 struct Finding {
     let ruling: Ruling?
     let state: SiteState
+    let day: BusinessDay
+
+    init(_ ruling: Ruling?, _ state: SiteState, _ fact: ScenarioFact) {
+        self.ruling = ruling
+        self.state = state
+        day = fact.moment.day
+    }
 
     /// The finding in the form of an expectation.
     func seen(_ key: ExpectKey) -> Seen {
@@ -46,6 +53,13 @@ struct Finding {
             return .pairs(
                 rotation.members.map { pair($0.staff.rawValue, $0.presence.rawValue) })
         case .held: return .words(rotation.held.map(\.rawValue))
+        case .holder:
+            return .pairs(
+                state.customers.ties.keys.map {
+                    pair(
+                        $0.rawValue,
+                        state.customers.holder(of: $0, on: day)?.rawValue ?? Seen.nobody)
+                })
         case .callPointer: return one(state.calls.pointerStaff)
         case .callOrder: return people(state.calls.order)
         default: return registerSeen(key)

@@ -45,6 +45,10 @@ extension ScenarioReader {
         case .handFront, .reportAbsent, .answer, .refuse, .leaveReception, .restDays, .suspend,
             .dispute, .ruleDispute, .callBack, .tourOrder:
             return dutyCommand(kind, main, mapping, what)
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            return claimCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -136,7 +140,7 @@ extension ScenarioReader {
         guard let visitClass else { return nil }
         return Arrival(
             visit, visitClass, arrivedAt: arrived, named: named,
-            person: customer.map { PersonID($0) })
+            person: customer.map { PersonID($0) }, answers: answers(mapping))
     }
 
     private mutating func callCommand(

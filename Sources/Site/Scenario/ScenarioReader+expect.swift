@@ -45,6 +45,16 @@ extension ScenarioReader {
                     let status: TextStatus? = reading.choice(field.value, of: what)
                     return status.map { Seen.Pair(name: field.key, value: $0.rawValue) }
                 })
+        case .holders:
+            return .pairs(
+                reading.openFields(node, of: what).compactMap { field in
+                    if reading.isNull(field.value) {
+                        return Seen.Pair(name: field.key, value: Seen.nobody)
+                    }
+                    return person(field.value, of: what).map {
+                        Seen.Pair(name: field.key, value: $0.rawValue)
+                    }
+                })
         case .assignments:
             if reading.isNull(node) { return .pairs([]) }
             return .pairs(

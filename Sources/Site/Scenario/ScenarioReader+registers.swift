@@ -118,7 +118,7 @@ extension ScenarioReader {
             entry.invitation = mapping["invitation"].flatMap {
                 reading.choice($0, of: "invitation(邀约结果)")
             }
-            entry.appointment = mapping["appointment"].flatMap {
+            entry.appointment = mapping["agreed"].flatMap {
                 moment($0, of: "appointment(约定时刻)")
             }
             entry.person = mapping["customer"].flatMap { reading.text($0, of: "customer(客户)") }

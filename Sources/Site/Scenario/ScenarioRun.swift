@@ -20,13 +20,13 @@ extension Scenario {
     }
 
     private func decide(_ fact: ScenarioFact, in state: inout SiteState) -> Finding {
-        guard let command = fact.command else { return Finding(ruling: nil, state: state) }
+        guard let command = fact.command else { return Finding(nil, state, fact) }
         let policy = policy(at: fact.moment.day)
         let actor = fact.actor ?? usualActor(of: command, in: state, under: policy)
         let ruling = HouseRules.decide(
             command, by: actor, in: state, under: policy, at: fact.moment)
         for event in ruling.events { state.apply(event) }
-        return Finding(ruling: ruling, state: state)
+        return Finding(ruling, state, fact)
     }
 
     private func failure(of expected: Expected, _ finding: Finding) -> ScenarioFailure? {
@@ -53,7 +53,8 @@ extension Scenario {
             Actor(staff, .consultant)
         case .calls(.issueOrder), .calls(.confirmOrder): role(.dutyOfficer)
         case .calls: role(.frontDeskSecretary)
-        case .duty, .claims: role(.salesManager)
+        case .claims(let command): actor(of: command)
+        case .duty: role(.salesManager)
         case .registers(let command): actor(of: command, in: state)
         case .settleDue: .clock
         }
@@ -66,6 +67,16 @@ extension Scenario {
         case .clockIn(let staff), .leave(let staff, _, _), .comeBack(let staff), .waive(let staff),
             .goOff(let staff, _), .takeSlot(let staff, _):
             staff
+        }
+    }
+
+    private func actor(of command: ClaimCommand) -> Actor {
+        switch command {
+        case .claim(let claim): Actor(claim.by, .consultant)
+        case .appoint(let appointment): Actor(appointment.staff, .consultant)
+        case .name, .identify, .introduce, .reclassify, .linkCall, .hearStaffReferral:
+            role(.frontDeskSecretary)
+        default: role(.salesManager)
         }
     }
 

@@ -99,6 +99,7 @@ extension Substitute: Labelled {
         switch self {
         case .tailOfQueue: "候位的末位"
         case .lastReceived: "最近登记完来访的人"
+        case .sameGroup: "同组候位的末位"
         }
     }
 }

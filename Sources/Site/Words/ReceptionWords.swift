@@ -94,6 +94,7 @@ extension PassReason: Labelled {
         case .awayPersonal: "因私不在"
         case .selfWaived: "自己放弃"
         case .leftWithoutNotice: "没打招呼就离台"
+        case .chargedLater: "事后补计"
         case .onTheLine: "在通话"
         }
     }

@@ -29,6 +29,28 @@ import Testing
         try check(FrozenShapes.reasons, FrozenTexts.reasons + "\n" + RegisterTexts.reasons)
     }
 
+    @Test func `about customers still decodes`() throws {
+        try check(FrozenClaims.events, FrozenClaimTexts.events)
+        try check(FrozenClaims.commands, FrozenClaimTexts.commands)
+        try check(FrozenClaims.reasons, FrozenClaimTexts.reasons)
+        try check(FrozenClaims.refusals, FrozenClaimTexts.refusals)
+    }
+
+    @Test func `about customers has a sample, and a command a kind of its own`() {
+        #expect(
+            Set(FrozenClaims.events.map(ClaimEventShape.init)) == Set(ClaimEventShape.allCases))
+        #expect(
+            Set(FrozenClaims.commands.map(ClaimCommandShape.init))
+                == Set(ClaimCommandShape.allCases))
+        #expect(
+            Set(FrozenClaims.reasons.map(ClaimReasonShape.init)) == Set(ClaimReasonShape.allCases))
+        #expect(
+            Set(FrozenClaims.refusals.map(ClaimRefusalShape.init))
+                == Set(ClaimRefusalShape.allCases))
+        let kinds = FrozenClaims.commands.map(\.kind)
+        #expect(Set(kinds).count == kinds.count)
+    }
+
     @Test func `of an event has a sample`() {
         var reception: Set<ReceptionEventShape> = []
         var presence: Set<PresenceEventShape> = []
@@ -82,5 +104,13 @@ import Testing
         for outcome in FrozenShapes.outcomes { print(try JournalText.encode(outcome)) }
         print("== reasons")
         for reason in FrozenShapes.reasons { print(try JournalText.encode(reason)) }
+        print("== claim events")
+        for event in FrozenClaims.events { print(try JournalText.encode(event)) }
+        print("== claim commands")
+        for command in FrozenClaims.commands { print(try JournalText.encode(command)) }
+        print("== claim reasons")
+        for reason in FrozenClaims.reasons { print(try JournalText.encode(reason)) }
+        print("== claim refusals")
+        for refusal in FrozenClaims.refusals { print(try JournalText.encode(refusal)) }
     }
 }

@@ -19,6 +19,10 @@ enum FrozenShapes {
         .dayClosed(day, head: "A", automatic: true), .visitRegistered(visit),
         .turnPassed("A", visit: "v", effect: .forfeited, why: .awayPersonal),
         .pointerMoved(after: "A"), .visitAssigned(assignment),
+        .visitReassigned(
+            ReassignmentFact(
+                visit: "v", visitClass: .referral, named: "B", staff: "A", onBehalfOf: "B",
+                effect: .notCounted, missed: .makeup, at: moment)),
         .coverTaken("v", lockedFor: "A", recallUntil: moment),
         .visitLogged("v", "A", ticks: 1, at: moment), .receptionFinished("v", "A", at: moment),
         .ticksSet("A", to: 2), .advanceTaken("A", count: 1),

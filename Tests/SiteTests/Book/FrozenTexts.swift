@@ -17,6 +17,9 @@ enum FrozenTexts {
         {"reception":{"pointerMoved":{"after":"A"}}}
         {"reception":{"visitAssigned":{"_0":{"effect":"not_counted","staff":"A","onBehalfOf":"B"\#
         ,"visit":"v","way":"assist","missed":"makeup","at":1748827800000}}}}
+        {"reception":{"visitReassigned":{"_0":{"at":1748827800000,"effect":"not_counted","missed"\#
+        :"makeup","named":"B","onBehalfOf":"B","staff":"A","visit":"v","visitClass":"referral"}}\#
+        }}
         {"reception":{"coverTaken":{"_0":"v","recallUntil":1748827800000,"lockedFor":"A"}}}
         {"reception":{"visitLogged":{"ticks":1,"at":1748827800000,"_0":"v","_1":"A"}}}
         {"reception":{"receptionFinished":{"_0":"v","_1":"A","at":1748827800000}}}

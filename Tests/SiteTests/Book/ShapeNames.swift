@@ -4,7 +4,8 @@ import HouseRules
 /// a sample in `FrozenShapes` and a stored text in `FrozenTexts` turns the test red.
 enum ReceptionEventShape: String, CaseIterable {
     case memberEnrolled, memberReleased, sheetPublished, sheetConfirmed, sheetJoined,
-        dayClosed, visitRegistered, turnPassed, pointerMoved, visitAssigned, coverTaken,
+        dayClosed, visitRegistered, turnPassed, pointerMoved, visitAssigned, visitReassigned,
+        coverTaken,
         visitLogged, receptionFinished, ticksSet, advanceTaken, owedCleared, turnAdjusted,
         standbyCalled, standbyShort, standbyAlerted
 
@@ -20,6 +21,7 @@ enum ReceptionEventShape: String, CaseIterable {
         case .turnPassed: self = .turnPassed
         case .pointerMoved: self = .pointerMoved
         case .visitAssigned: self = .visitAssigned
+        case .visitReassigned: self = .visitReassigned
         case .coverTaken: self = .coverTaken
         case .visitLogged: self = .visitLogged
         case .receptionFinished: self = .receptionFinished

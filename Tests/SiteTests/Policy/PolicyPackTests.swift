@@ -46,6 +46,7 @@ import Testing
             + Mirror(reflecting: policy.calls).children.count
             + Mirror(reflecting: policy.registers).children.count
             + Mirror(reflecting: policy.duty).children.count
+            + Mirror(reflecting: policy.claims).children.count
         // meal.window and offhours.definition are two knobs each
         #expect(PolicyParameter.all.count == knobs - 2)
         #expect(Set(PolicyParameter.all.map(\.key)).count == PolicyParameter.all.count)

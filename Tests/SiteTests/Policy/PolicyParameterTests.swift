@@ -36,7 +36,8 @@ import Yams
         Sample(key: "tally.tick_per_reception", good: ["1", "10"], bad: ["0", "11"]),
         Sample(key: "dispatch.answer_seconds", good: ["0", "60", "3600"], bad: ["3601", "-1"]),
         Sample(
-            key: "substitute.selector", good: ["tail_of_queue", "last_received"], bad: ["first"]),
+            key: "substitute.selector",
+            good: ["tail_of_queue", "last_received", "same_group"], bad: ["first"]),
         Sample(key: "standby.front_count", good: ["null", "1", "10"], bad: ["0", "11", "无"]),
         Sample(key: "standby.alert_seconds", good: ["0", "3600"], bad: ["null", "3601"]),
     ]
@@ -92,7 +93,7 @@ import Yams
         Sample(key: "offhours.blocks_turn", good: ["makeup", "forfeit"], bad: ["both"]),
     ]
 
-    static let samples = rotation + owed + others + duty + registers
+    static let samples = rotation + owed + others + duty + registers + claims
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])

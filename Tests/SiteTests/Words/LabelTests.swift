@@ -43,7 +43,7 @@ private func labels<Word: CaseIterable & Labelled>(_ type: Word.Type) -> [String
         #expect(
             labels(PassReason.self) == [
                 "有预支", "在公干", "在规定时段就餐", "在做不计轮的接待", "在接上一组新客户",
-                "在接自己的老客户", "因私不在", "自己放弃", "没打招呼就离台", "在通话",
+                "在接自己的老客户", "因私不在", "自己放弃", "没打招呼就离台", "事后补计", "在通话",
             ])
     }
 
@@ -66,7 +66,7 @@ private func labels<Word: CaseIterable & Labelled>(_ type: Word.Type) -> [String
         #expect(labels(WaiverTime.self) == ["弃站至少这么久", "站满这么久才能弃"])
         #expect(labels(MakeupCarry.self) == ["带到本人下一个出勤日", "当天作废"])
         #expect(labels(LateJoiner.self) == ["此刻次序的最后", "当日表末尾"])
-        #expect(labels(Substitute.self) == ["候位的末位", "最近登记完来访的人"])
+        #expect(labels(Substitute.self) == ["候位的末位", "最近登记完来访的人", "同组候位的末位"])
     }
 
     @Test func `of the knobs of the telephone`() {

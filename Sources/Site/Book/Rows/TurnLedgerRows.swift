@@ -152,7 +152,8 @@ extension ListWriter {
             guard ticks != 0 else { return [] }
             return [LedgerLine(staff: staff, effect: .ticked, amount: ticks, visit: visit)]
         case .memberEnrolled, .memberReleased, .sheetConfirmed, .sheetJoined, .dayClosed,
-            .visitRegistered, .coverTaken, .receptionFinished, .standbyCalled, .standbyShort,
+            .visitRegistered, .visitReassigned, .coverTaken,
+            .receptionFinished, .standbyCalled, .standbyShort,
             .pointerMoved, .standbyAlerted:
             return []
         }

@@ -72,6 +72,13 @@ extension ListWriter {
                 way = \(fact.way.rawValue), status = 'receiving', assigned_at = \(fact.at), \
                 decision = \(entry.id) WHERE site = \(site) AND visit = \(fact.visit)
                 """
+        case .visitReassigned(let fact):
+            return """
+                UPDATE visit_row SET class = \(fact.visitClass.rawValue), \
+                named = \(fact.named), receptionist = \(fact.staff), \
+                on_behalf_of = \(fact.onBehalfOf), effect = \(fact.effect?.rawValue), \
+                decision = \(entry.id) WHERE site = \(site) AND visit = \(fact.visit)
+                """
         case .coverTaken(let visit, _, _):
             return """
                 UPDATE visit_row SET status = 'cover' \

@@ -1,0 +1,106 @@
+/// Claims within five minutes, and names said late (REC-26, REC-31, REC-33).
+extension Deliberation {
+    /// The four conditions in their order, then the window; the first that fails is told.
+    mutating func claim(_ claim: Claim) throws(Refusal) -> Outcome {
+        try allowMove(of: claim.by)
+        let member = try known(claim.by)
+        let trace = try traced(claim.visit)
+        guard let started = trace.startedAt, trace.finishedAt == nil,
+            trace.receptionist != claim.by
+        else { throw .unknownVisit(claim.visit) }
+        guard member.presence.isOnDuty else { throw .offDuty(claim.by) }
+        let person = claim.person ?? trace.person
+        guard claim.saidSurname else { throw .claims(.surname) }
+        guard claim.acknowledged else { throw .claims(.notAcknowledged) }
+        let visitClass = try claimable(claim, person)
+        try mayClaim(claim, trace)
+        let seconds =
+            visitClass == .callNamed ? claimKnobs.discoverSeconds : claimKnobs.windowSeconds
+        let end = started.wholeSecond.adding(seconds: seconds)
+        guard at.wholeSecond <= end else { throw .claims(.windowClosed(until: end)) }
+        emit(.claimed(claim.visit, claim.by, at: at))
+        if let person, trace.person == nil { emit(.personLinked(claim.visit, person)) }
+        because(.claimed(claim.by, until: end))
+        let isOwn = trace.owner == claim.by
+        return redirect(
+            claim.visit, trace,
+            NewCourse(
+                visitClass: isOwn ? trace.visitClass : visitClass, owner: claim.by,
+                effect: .notCounted, givesBack: claimKnobs.returnsTurn && !isOwn))
+    }
+
+    /// What the customer is for the claimer; refused when nothing holds (condition three).
+    private func claimable(_ claim: Claim, _ person: PersonID?) throws(Refusal) -> VisitClass {
+        let standing = standing(of: person, with: claim.by)
+        if standing.hasBought { return .owner }
+        if standing.visitUntil != nil { return .ownedReturning }
+        if standing.callUntil != nil { return .callNamed }
+        let confirmed = claim.confirmsOwnResource && claimKnobs.ownResourceProof == .either
+        if standing.isOwnResource || confirmed { return .ownResource }
+        throw .claims(.notOwned(claim.by, lapsedOn: standing.lapsedOn))
+    }
+
+    /// Nobody else was asked for, and nobody claimed first (condition four).
+    private func mayClaim(_ claim: Claim, _ trace: VisitTrace) throws(Refusal) {
+        if claim.wantsAnother { throw .claims(.designated(nil)) }
+        if let claimed = trace.claimedAt, let owner = trace.owner ?? trace.receptionist {
+            guard claimed.wholeSecond == at.wholeSecond, claim.pointedAt else {
+                throw .claims(.alreadyClaimed(owner))
+            }
+            return
+        }
+        if let named = trace.named, named != claim.by, trace.visitClass != .referral {
+            throw .claims(.designated(named))
+        }
+    }
+
+    /// The customer says a name after they were given to somebody (REC-33).
+    ///
+    /// A caller has three minutes from coming in; an owned customer the claim window.
+    mutating func name(_ visit: VisitID, _ staff: StaffID) throws(Refusal) -> Outcome {
+        try allow(.frontDeskSecretary, .dutyOfficer, .consultant)
+        _ = try known(staff)
+        let trace = try traced(visit)
+        guard trace.finishedAt == nil else { throw .unknownVisit(visit) }
+        let standing = standing(of: trace.person, with: staff)
+        let isCall = !standing.isOwned
+        guard standing.isOwned || standing.callUntil != nil else {
+            throw .claims(.notOwned(staff, lapsedOn: standing.lapsedOn))
+        }
+        let end =
+            isCall
+            ? trace.arrivedAt.wholeSecond.adding(seconds: claimKnobs.namingSeconds)
+            : (trace.startedAt ?? at).wholeSecond.adding(seconds: claimKnobs.windowSeconds)
+        guard at.wholeSecond <= end else { throw .claims(.namingWindowClosed(until: end)) }
+        if let until = standing.callUntil, isCall { because(.callValid(staff, until: until)) }
+        else { because(.ownershipValid(staff, until: standing.visitUntil)) }
+        return redirect(
+            visit, trace,
+            NewCourse(
+                visitClass: isCall ? .callNamed : standing.hasBought ? .owner : .ownedReturning,
+                owner: staff, effect: .notCounted, givesBack: trace.receptionist != staff))
+    }
+
+    /// An old customer turned up: together if before the question was done (REC-31).
+    mutating func introduce(_ introduction: Introduction) throws(Refusal) -> Outcome {
+        try allow(.frontDeskSecretary, .dutyOfficer)
+        let trace = try traced(introduction.visit)
+        guard trace.finishedAt == nil else { throw .unknownVisit(introduction.visit) }
+        let end = (trace.answeredAt ?? trace.arrivedAt).wholeSecond
+        guard introduction.arrivedAt.wholeSecond <= end else {
+            throw .claims(.introducedTooLate(until: end))
+        }
+        if let holder = customers.holder(of: trace.person, on: at.day) {
+            throw .claims(.firstVisitStands(holder))
+        }
+        guard let staff = customers.holder(of: introduction.introducer, on: at.day) else {
+            throw .claims(.introducerNotValid)
+        }
+        because(.introduced(staff))
+        return redirect(
+            introduction.visit, trace,
+            NewCourse(
+                visitClass: .referral, owner: staff,
+                effect: knobs.turnTable[.referral]?.effect ?? .advance, givesBack: true))
+    }
+}

@@ -1,0 +1,53 @@
+extension Customers {
+    /// Makes one fact true.
+    mutating func apply(_ event: ClaimEvent) {
+        switch event {
+        case .tied(let fact): tie(fact)
+        case .released(let person, let staff): release(person, from: staff)
+        case .touchNoted, .merged, .splitOff, .slipWritten, .restDayMeeting, .offsite,
+            .staffReferralHeard:
+            break
+        case .questionAnswered(let visit, _, let at): traces[visit]?.answeredAt = at
+        case .lapseNamed(let visit, let staff): traces[visit]?.lapsedWith = staff
+        case .personLinked(let visit, let person): traces[visit]?.person = person
+        case .claimed(let visit, _, let at): traces[visit]?.claimedAt = at
+        case .priceTalkBegan(let visit, let at): traces[visit]?.priceAt = at
+        case .grouped(let staff, let group): groups[staff] = group
+        case .proofAwaited, .proofDue, .proven, .proofMissing: applyProof(event)
+        case .appointmentMade, .appointmentReminded, .appointmentKept: applyAppointment(event)
+        case .handoverOwed, .handoverNoted, .handoverRead, .handoverOverdue: applyHandover(event)
+        }
+    }
+
+    private mutating func applyProof(_ event: ClaimEvent) {
+        switch event {
+        case .proofAwaited(let visit, let proof): proofs[visit] = proof
+        case .proofDue(let visit, let until): proofs[visit]?.until = until
+        case .proven(let visit), .proofMissing(let visit, _): proofs[visit] = nil
+        default: break
+        }
+    }
+
+    private mutating func applyAppointment(_ event: ClaimEvent) {
+        switch event {
+        case .appointmentMade(let appointment): appointments.append(appointment)
+        case .appointmentReminded(let person, let at):
+            for index in appointments.indices
+            where appointments[index].person == person && appointments[index].at == at {
+                appointments[index].reminded = true
+            }
+        case .appointmentKept(let person, let at):
+            appointments.removeAll { $0.person == person && $0.at == at }
+        default: break
+        }
+    }
+
+    private mutating func applyHandover(_ event: ClaimEvent) {
+        switch event {
+        case .handoverOwed(let visit, let handover): handovers[visit] = handover
+        case .handoverNoted(let visit, _): handovers[visit]?.isNoted = true
+        case .handoverRead(let visit, _), .handoverOverdue(let visit): handovers[visit] = nil
+        default: break
+        }
+    }
+}

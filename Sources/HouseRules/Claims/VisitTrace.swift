@@ -1,0 +1,94 @@
+/// What claims, changes of class and proofs need to know of a visit, during it and for the rest of
+/// the day.
+public struct VisitTrace: Codable, Hashable, Sendable {
+    /// Number of the arrival in the day's register.
+    public var number: Int
+    /// What it is.
+    public var visitClass: VisitClass
+    /// When the group came in.
+    public var arrivedAt: Moment
+    /// The customer, as far as known by now.
+    public var person: PersonID?
+    /// Whom they named.
+    public var named: StaffID?
+    /// When somebody began to receive them.
+    public var startedAt: Moment?
+    /// Who receives or received.
+    public var receptionist: StaffID?
+    /// Whose customer it is, when the receptionist stands in.
+    public var owner: StaffID?
+    /// What it did to the turn of the receptionist.
+    public var effect: TurnEffect?
+    /// Ticks that its entry in the register brought.
+    public var ticks = 0
+    /// Entered in the register.
+    public var logged = false
+    /// When the first question was done.
+    public var answeredAt: Moment?
+    /// Named this consultant, with whom everything has lapsed (REC-37).
+    public var lapsedWith: StaffID?
+    /// When it was claimed (REC-31).
+    public var claimedAt: Moment?
+    /// When talking about the price began (REC-42).
+    public var priceAt: Moment?
+    /// When the group left.
+    public var finishedAt: Moment?
+
+    init(_ visit: OpenVisit) {
+        number = visit.number
+        visitClass = visit.visitClass
+        arrivedAt = visit.arrivedAt
+        person = visit.person
+        named = visit.named
+    }
+}
+
+extension Customers {
+    /// Finished visits that are remembered until the next sheet.
+    static let rememberedVisits = 100
+
+    /// Follows what happens to visits.
+    mutating func follow(_ event: ReceptionEvent) {
+        switch event {
+        case .visitRegistered(let visit):
+            traces[visit.visit] = VisitTrace(visit)
+        case .visitAssigned(let fact):
+            traces[fact.visit]?.startedAt = fact.at
+            traces[fact.visit]?.receptionist = fact.staff
+            traces[fact.visit]?.owner = fact.onBehalfOf
+            traces[fact.visit]?.effect = fact.effect
+        case .visitReassigned(let fact):
+            traces[fact.visit]?.visitClass = fact.visitClass
+            traces[fact.visit]?.named = fact.named
+            traces[fact.visit]?.receptionist = fact.staff
+            traces[fact.visit]?.owner = fact.onBehalfOf
+            traces[fact.visit]?.effect = fact.effect
+        case .visitLogged(let visit, _, let ticks, _):
+            traces[visit]?.logged = true
+            traces[visit]?.ticks = ticks
+        case .receptionFinished(let visit, _, let at):
+            traces[visit]?.finishedAt = at
+            finished.append(visit)
+            if finished.count > Self.rememberedVisits { traces[finished.removeFirst()] = nil }
+        case .dayClosed(let day, _, _):
+            close(day)
+        case .sheetPublished(let sheet):
+            startDay(sheet.day)
+        default:
+            break
+        }
+    }
+
+    /// Whoever is still with a visitor at the close has finished with the day.
+    private mutating func close(_ day: BusinessDay) {
+        for (visit, trace) in traces where trace.receptionist != nil && trace.finishedAt == nil {
+            traces[visit]?.finishedAt = day.adding(days: 1).start
+        }
+    }
+
+    private mutating func startDay(_ day: BusinessDay) {
+        traces = traces.filter { $0.value.receptionist == nil }
+        finished = []
+        appointments.removeAll { $0.at.day < day }
+    }
+}
