@@ -6,6 +6,7 @@ import re
 import shutil
 import ssl
 import subprocess
+import sys
 import threading
 import time
 
@@ -102,7 +103,8 @@ def test_a_restore_overwrites_nothing_and_a_damaged_backup_is_told(served, tmp_p
 
 
 def test_litestream_keeps_a_copy_that_verifies(served, tmp_path):
-    litestream = shutil.which("litestream")
+    litestream = shutil.which("litestream") or shutil.which(
+        "litestream", path=pathlib.Path(sys.executable).parent)
     if not litestream:
         pytest.skip("litestream is not installed")
     recipe = (DEPLOY / "litestream.yml").read_text()
