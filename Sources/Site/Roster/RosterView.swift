@@ -20,6 +20,8 @@ struct RosterView: Sendable {
         let isRest: Bool
         let isSuspended: Bool
         let isToday: Bool
+        /// Before today: what was planned for it stands in the journal only.
+        let isPast: Bool
     }
 
     /// The Monday.
@@ -41,7 +43,7 @@ struct RosterView: Sendable {
                     Day(
                         day: day, isRest: state.duty.rests(member.staff, on: day),
                         isSuspended: suspended[member.staff]?.contains(day) ?? false,
-                        isToday: day == now.day)
+                        isToday: day == now.day, isPast: day < now.day)
                 },
                 suspendedUntil: state.duty.suspendedUntil(member.staff, on: now.day)?.words,
                 group: state.customers.groups[member.staff])
@@ -136,10 +138,10 @@ struct RosterPage: Sendable {
 
     private func row(_ line: RosterView.Line) -> HTML {
         let days: [HTML] = line.days.map { day in
-            let word = day.isSuspended ? "停接" : day.isRest ? "休" : "班"
+            let word = day.isPast ? "—" : day.isSuspended ? "停接" : day.isRest ? "休" : "班"
             let style =
                 (day.isRest ? " is-rest" : "") + (day.isSuspended ? " is-suspended" : "")
-                + (day.isToday ? " is-today" : "")
+                + (day.isToday ? " is-today" : "") + (day.isPast ? " is-past" : "")
             return """
                 <li class="roster-day\(style)"><span>\(weekdayWord(day.day))</span>\
                 <strong>\(word)</strong></li>

@@ -91,7 +91,7 @@ public struct SiteServer: Sendable {
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
-        .init(href: "/roster", label: "排班", icon: .building, access: .permission(.seeBoard)),
+        .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
         .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
         .init(

@@ -88,7 +88,6 @@ struct TodayLists: Sendable {
             .init(
                 title: "轮次争议", clause: "REC-15", lines: disputes.map { line($0, matters.names) }),
             .init(title: "等有效登记", clause: "REC-34", lines: matters.proofs),
-            .init(title: "认领窗口开着", clause: "REC-31", lines: matters.windows),
             texts(matters),
             .init(
                 title: "逾期的答复", clause: "REC-65", lines: matters.promises,
@@ -100,6 +99,7 @@ struct TodayLists: Sendable {
             .init(
                 title: "今天的处罚草稿", lines: penalties.map { line($0, matters.names) },
                 link: ("全部草稿", "/penalties")),
+            .init(title: "认领窗口开着", clause: "REC-31", lines: matters.windows),
         ].filter { !$0.lines.isEmpty || $0.press != nil }
     }
 
