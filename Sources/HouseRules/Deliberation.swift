@@ -53,6 +53,7 @@ struct Deliberation {
     mutating func emit(_ event: DutyEvent) {
         rotation.apply(event)
         duty.apply(event)
+        customers.follow(event)
         events.append(.duty(event))
     }
 

@@ -31,6 +31,7 @@ public struct SiteState: Codable, Hashable, Sendable {
         case .duty(let event):
             rotation.apply(event)
             duty.apply(event)
+            customers.follow(event)
         case .claims(let event):
             customers.apply(event)
         case .registers(let event):

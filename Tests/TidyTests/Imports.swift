@@ -7,7 +7,8 @@ let allowedImports: [String: Set<String>] = [
         "CLibpq", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
     ],
     "Site": [
-        "CLibcrypto", "Database", "Dispatch", "Foundation", "FoundationNetworking", "Glibc",
+        "CLibcrypto", "CXlsxWriter", "Database",
+        "Dispatch", "Foundation", "FoundationNetworking", "Glibc",
         "HTTPTypes", "HouseRules",
         "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
         "NIOPosix",

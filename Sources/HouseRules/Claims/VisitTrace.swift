@@ -79,6 +79,21 @@ extension Customers {
         }
     }
 
+    /// Follows what order on the floor does to visits.
+    mutating func follow(_ event: DutyEvent) {
+        switch event {
+        case .takenBack(let visit, _, _, _, _), .receptionLeft(let visit, _, _, _):
+            traces[visit]?.startedAt = nil
+            traces[visit]?.receptionist = nil
+            traces[visit]?.owner = nil
+            traces[visit]?.effect = nil
+        case .tourProved(let visit, let staff, _):
+            if traces[visit]?.receptionist == staff { traces[visit]?.effect = .notCounted }
+        default:
+            break
+        }
+    }
+
     /// Whoever is still with a visitor at the close has finished with the day.
     private mutating func close(_ day: BusinessDay) {
         for (visit, trace) in traces where trace.receptionist != nil && trace.finishedAt == nil {
@@ -86,8 +101,9 @@ extension Customers {
         }
     }
 
+    /// Those who came before the hours are still there when the day begins (REC-19).
     private mutating func startDay(_ day: BusinessDay) {
-        traces = traces.filter { $0.value.receptionist == nil }
+        traces = traces.filter { $0.value.finishedAt == nil }
         finished = []
         appointments.removeAll { $0.at.day < day }
     }

@@ -51,6 +51,8 @@ extension DutyDesk {
             lose(staff, visit, effect, why)
         case .receptionFinished(let visit, _, _):
             awaited[visit] = nil
+        case .visitReassigned(let fact):
+            if awaited[fact.visit]?.staff != fact.staff { awaited[fact.visit] = nil }
         case .sheetPublished(let sheet): begin(sheet.day)
         case .dayClosed: endDay()
         case .memberReleased(let staff): forget(staff)

@@ -99,7 +99,8 @@ struct PolicyForm: Sendable {
             hint: "填今天就是马上生效。轮次机制要到生效日出表时才换。", fault: fault("effective_from"),
             isRequired: true).html)
         \(TextField(
-            "note", "为什么改", value: typed["note"] ?? "", fault: fault("note"), isRequired: true).html)
+            "note", "为什么改", value: typed["note"] ?? "", fault: fault("note"),
+            isRequired: true).html)
         <p class="actions">\(button("看看会改什么", .plain, name: "step", value: "preview"))
         \(publish)</p></form>
         """

@@ -82,7 +82,9 @@ struct PolicyChange: Sendable {
         }
     }
 
-    private static func readTable(_ form: FormFields, into policy: inout Policy) -> [Problem.Field] {
+    private static func readTable(
+        _ form: FormFields, into policy: inout Policy
+    ) -> [Problem.Field] {
         VisitClass.allCases.compactMap { visitClass in
             let name = "class." + visitClass.rawValue
             guard let word = form.text(name) else { return nil }

@@ -55,7 +55,8 @@ struct MessageRoutes: Sendable {
         }
         let after = mark
         return try await house.database.read { transaction in
-            let found = try MessageList.page(after: after, of: account.site, filter, in: transaction)
+            let found = try MessageList.page(
+                after: after, of: account.site, filter, in: transaction)
             let dead = try transaction.row(
                 """
                 SELECT count(*) AS total FROM message WHERE site = \(account.site)

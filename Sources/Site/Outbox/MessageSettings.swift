@@ -54,7 +54,8 @@ public struct MessageSettings: Sendable, CustomStringConvertible, CustomDebugStr
     ) throws(MessageSettingProblem) -> Endpoint? {
         guard let text = environment["ANCHANG_\(name)_URL"], !text.isEmpty else { return nil }
         guard let url = URL(string: text), let host = url.host, !host.isEmpty,
-            url.scheme == "https" || url.scheme == "http" && ["127.0.0.1", "localhost"].contains(host)
+            url.scheme == "https"
+                || url.scheme == "http" && ["127.0.0.1", "localhost"].contains(host)
         else {
             throw MessageSettingProblem(
                 "ANCHANG_\(name)_URL takes an https address (http only to this machine)")

@@ -44,7 +44,10 @@ struct OutboxQueue: Sendable {
                 AND channel = \(name) AND expires_at <= \(now)
                 """)
             let attempts = try transaction.rows(
-                "SELECT at FROM sending WHERE channel = \(name) AND at > \(Self.minute(before: now))"
+                """
+                SELECT at FROM sending
+                WHERE channel = \(name) AND at > \(Self.minute(before: now))
+                """
             ).map { Moment(milliseconds: try $0.int("at")) }
             if let free = limits.freeAt(attempts, now: now) { return .wait(until: free) }
             let rows = try parcel(

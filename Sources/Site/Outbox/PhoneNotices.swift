@@ -30,7 +30,8 @@ struct PhoneNotice: Sendable, Equatable {
             """
         return """
             <div data-vibrate="notice-\(id)">\
-            \(notice(.warn, title: kind.label, text: "\(at.clockWords) \(sentence)", actions: known))\
+            \(notice(
+                .warn, title: kind.label, text: "\(at.clockWords) \(sentence)", actions: known))\
             </div>
             """
     }

@@ -16,6 +16,7 @@ struct TurnLedger {
         case .turnPassed(let staff, _, .makeupGranted, _): owed[staff, default: 0] += 1
         case .turnPassed(let staff, _, .advanceSpent, _): advances[staff, default: 0] -= 1
         case .turnPassed(_, _, .forfeited, _): break
+        case .turnPassed(let staff, _, .counted, .chargedLater): counted[staff, default: 0] += 1
         case .turnPassed(let staff, _, let effect, _):
             strange.append("a turn of \(staff) passed as \(effect)")
         case .turnAdjusted(let staff, _, _):

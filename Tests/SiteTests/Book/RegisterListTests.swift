@@ -42,7 +42,7 @@ import Testing
         try await withBookWorld(backend) { world in
             try await day(world)
             let sent = try await texts(world, "SELECT status FROM text_row")
-            #expect(sent == [[.text("late")]])
+            #expect(sent == [[.text("sent")]])
             let slips = try await texts(world, "SELECT kind, status FROM slip_row ORDER BY kind")
             #expect(
                 slips == [

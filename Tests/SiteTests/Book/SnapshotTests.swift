@@ -105,6 +105,10 @@ import Testing
                 "members", "day", "isOpen", "isConfirmed", "mechanism", "order", "pointer",
                 "nextHead", "makeups", "visits", "held", "arrivals", "shortSince", "shortAlerted",
             ])
-        #expect(calls == ["day", "order", "shares", "pointer", "owed", "open"])
+        #expect(
+            calls == [
+                "day", "order", "shares", "pointer", "owed", "handed", "isIssued", "isConfirmed",
+                "open",
+            ])
     }
 }

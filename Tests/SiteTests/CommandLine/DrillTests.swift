@@ -14,7 +14,8 @@ import Testing
             let server = try await SiteServer(
                 ServerSettings(
                     database: program.path("a/anchang.sqlite"), keys: keys,
-                    policies: ServedSite.policies), surroundings: .live())
+                    policies: ServedSite.policies),
+                surroundings: .fixed(clock: StoppedClock(at: mondayAt(8, 0).milliseconds)))
             let book = try await server.shelf.book("s1")
             let manager = Actor("boss", .salesManager)
             for (id, command) in [

@@ -108,7 +108,8 @@ import Testing
             let answer = try await site.visitor(.manager).post(
                 "/policy/REC-18",
                 [
-                    "seen": "1", "step": "publish", "class.peer": "last_in_queue/not_counted/forfeit",
+                    "seen": "1", "step": "publish",
+                    "class.peer": "last_in_queue/not_counted/forfeit",
                     "class.channel": "null", "effective_from": "2025-06-03", "note": "同行归末位",
                 ])
             #expect(answer.status == 303)
@@ -125,7 +126,8 @@ import Testing
             let answer = try await site.visitor(.manager).post(
                 "/policy/REC-02",
                 [
-                    "seen": "1", "step": "publish", "station.start": "08:30", "station.end": "17:30",
+                    "seen": "1", "step": "publish", "station.start": "08:30",
+                    "station.end": "17:30",
                     "effective_from": "2025-06-03", "note": "x",
                 ])
             #expect(answer.status == 422)

@@ -18,7 +18,9 @@ import Testing
             try JSONSerialization.jsonObject(with: Data(request.body)) as? [String: Any])
     }
 
-    private func answer(_ text: String, status: Int = 200, retryAfter: Int? = nil) -> IncomingAnswer {
+    private func answer(
+        _ text: String, status: Int = 200, retryAfter: Int? = nil
+    ) -> IncomingAnswer {
         IncomingAnswer(status: status, retryAfter: retryAfter, body: Array(text.utf8))
     }
 

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Site
 
-/// What must hold on every address there is, today's and tomorrow's: taken from the table of routes.
+/// What must hold on every address there is, today's and tomorrow's: taken from the route table.
 @Suite(.timeLimit(.minutes(5))) struct `On every address` {
     private func path(_ route: Route) -> String {
         route.path.replacing("{id}", with: "nothing").replacing("**", with: "css/app.css")
@@ -201,7 +201,8 @@ import Testing
         "/assets/../app.js", "/assets/..%2f..%2fmigrations/0001-accounts.sql",
         "/assets/%2e%2e/%2e%2e/openapi.json", "/assets/..%5c..%5copenapi.json",
         "/assets//etc/passwd", "/assets/%00", "/assets/css/../../openapi.json",
-        "/assets/migrations/0001-accounts.sql", "/..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd",
+        "/assets/migrations/0001-accounts.sql", "/..%2f..%2fetc/passwd",
+        "/%2e%2e/%2e%2e/etc/passwd",
     ])
     func `find nothing outside the shelf`(path: String) async throws {
         try await withServedSite(.before) { site in

@@ -45,6 +45,13 @@ private let expectedTable = """
     POST /messages/{id}/void            MSD
     GET  /readyz                        MSDFCKAX-
     GET  /metrics                       MSDFCKAX-
+    GET  /ledger                        MSDFCKA
+    GET  /ledger.xlsx                   MSK
+    GET  /staff                         MX
+    POST /staff                         MX
+    POST /staff/{id}                    MX
+    GET  /policy/{rule}                 M
+    POST /policy/{rule}                 M
     GET  /decisions                     MSDFCKA
     GET  /decisions/{id}                MSDFCKA
     GET  /clauses                       MSDFCKAX
