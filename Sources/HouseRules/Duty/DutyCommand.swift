@@ -23,6 +23,8 @@ public enum DutyCommand: Codable, Hashable, Sendable {
     case ruleDispute(String, DisputeRuling, note: String)
     /// Management calls somebody back from the meal or the back room (REC-16).
     case callBack(StaffID)
+    /// Management sends somebody on an errand until then, and says what for (REC-06).
+    case orderErrand(StaffID, until: Moment, note: String)
     /// The developer's order for a tour group that was received without one (REC-23).
     case proveTour(VisitID, TourOrder)
 }

@@ -40,7 +40,7 @@ extension DutyDesk {
         case .offHoursMoved(let pointer): offHours = pointer
         case .tourUnproved(let visit, let staff, _): tours[visit] = staff
         case .tourProved(let visit, _, _): tours[visit] = nil
-        case .noticeGiven, .violationNoted, .calledBack: break
+        case .noticeGiven, .violationNoted, .calledBack, .errandOrdered: break
         }
     }
 

@@ -36,6 +36,8 @@ public enum DutyEvent: Codable, Hashable, Sendable {
     case peakOver
     /// Somebody was called back (REC-16).
     case calledBack(StaffID, at: Moment)
+    /// Sent on an errand until then, what for and by whom (REC-06).
+    case errandOrdered(StaffID, until: Moment, note: String, by: StaffID, at: Moment)
     /// The pointer for those who come outside the hours goes on (REC-19).
     case offHoursMoved(OffHours)
     /// A tour group without an order was given to the current turn (REC-23).

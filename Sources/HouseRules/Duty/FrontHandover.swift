@@ -16,6 +16,8 @@ extension Deliberation {
             try fileDispute(id, staff, visit, note)
         case .ruleDispute(let id, let ruling, let note): try ruleDispute(id, ruling, note)
         case .callBack(let staff): try callBack(staff)
+        case .orderErrand(let staff, let until, let note):
+            try orderErrand(staff, until: until, note)
         case .proveTour(let visit, let order): try proveTour(visit, order)
         }
         return .done

@@ -11,7 +11,8 @@ struct ListCheck: Sendable {
         "decision_row": "seq", "visit_row": "visit", "turn_ledger": "seq, ordinal",
         "call_row": "call", "day_row": "day", "sheet_row": "day, kind, position",
         "text_row": "call", "penalty_row": "seq, ordinal", "slip_row": "kind, slip",
-        "entry_row": "kind, about",
+        "entry_row": "kind, about", "dispute_row": "dispute",
+        "suspension_row": "staff, incident", "inspection_item": "slip, position",
     ]
 
     /// The lists that differ; empty when all are as they should be.

@@ -15,6 +15,7 @@ extension DutyCommand {
         case .fileDispute: "duty.fileDispute"
         case .ruleDispute: "duty.ruleDispute"
         case .callBack: "duty.callBack"
+        case .orderErrand: "duty.orderErrand"
         case .proveTour: "duty.proveTour"
         }
     }
@@ -23,7 +24,8 @@ extension DutyCommand {
     var subject: (staff: StaffID?, visit: VisitID?, call: CallID?) {
         switch self {
         case .handFront(let staff, _), .leaveFront(let staff, _, _, _), .reportAbsent(let staff),
-            .setRestDays(let staff, _), .suspend(let staff, _, _, _), .callBack(let staff):
+            .setRestDays(let staff, _), .suspend(let staff, _, _, _), .callBack(let staff),
+            .orderErrand(let staff, _, _):
             (staff, nil, nil)
         case .answer(let visit, let staff), .refuse(let visit, let staff, _),
             .fileDispute(_, let staff, let visit, _):
@@ -51,6 +53,8 @@ extension DutyCommand {
             "\(names(staff)) 对“\(visit)”那一轮有异议：\(note)"
         case .ruleDispute(_, let ruling, let note): "争议裁定（\(ruling.label)）：\(note)"
         case .callBack(let staff): "召回 \(names(staff))"
+        case .orderErrand(let staff, let until, let note):
+            "派 \(names(staff)) 公干到 \(until.clockWords)：\(note)"
         case .proveTour(let visit, let order):
             "补来“\(visit)”的指派单（\(order.group)，\(order.size) 人）"
         }

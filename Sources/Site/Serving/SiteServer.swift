@@ -85,11 +85,14 @@ public struct SiteServer: Sendable {
     }
 
     private static let places: [WebEnvironment.Place] = [
+        .init(href: "/today", label: "今日", icon: .today, access: .permission(.giveRulings)),
         .init(
             href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
+        .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
+        .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
         .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
         .init(
             href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
@@ -117,6 +120,10 @@ public struct SiteServer: Sendable {
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + BoardRoutes(house: house, live: live).routes
             + LedgerRoutes(house: house).routes
+            + TodayRoutes(house: house).routes + FloorOrderRoutes(house: house).routes
+            + RecordRoutes(house: house).routes + DisputeRoutes(house: house).routes
+            + SlipRoutes(house: house).routes + RosterRoutes(house: house).routes
+            + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
@@ -151,7 +158,8 @@ extension Role {
         switch self {
         case .frontDeskSecretary: "/reception"
         case .consultant: "/me"
-        case .salesManager, .salesSupervisor, .dutyOfficer, .auditor, .clericalStaff: "/board"
+        case .salesManager, .salesSupervisor: "/today"
+        case .dutyOfficer, .auditor, .clericalStaff: "/board"
         case .administrator, .clock: "/clauses"
         }
     }

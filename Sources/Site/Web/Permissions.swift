@@ -34,6 +34,22 @@ enum Permission: String, CaseIterable, Sendable {
     case readMessages
     /// Send a message again or withdraw it.
     case tendMessages
+    /// Read suspensions and penalties in draft.
+    case readDiscipline
+    /// Inspect colleagues by checklists and announce leaders.
+    case inspect
+    /// Go with visitors: to the building site, from one step of signing to the next.
+    case guideVisitors
+    /// Plan rest days.
+    case planRest
+    /// Take the disputes out of the system.
+    case exportDisputes
+    /// Take the penalties in draft out of the system.
+    case exportPenalties
+    /// Take the suspensions out of the system.
+    case exportSuspensions
+    /// Take the inspections out of the system.
+    case exportInspections
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -47,25 +63,33 @@ extension Role {
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
-            .tendMessages,
+            .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
+            .exportPenalties, .exportSuspensions, .exportInspections,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
-            .readPolicy, .readMessages, .tendMessages,
+            .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
+            .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
-            .readDecisions, .readPolicy, .readMessages, .tendMessages,
+            .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect, .guideVisitors,
+            .planRest,
         ],
         .frontDeskSecretary: [
-            .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy,
+            .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy, .inspect,
+            .guideVisitors,
         ],
-        .consultant: [.seeBoard, .standInTurn, .endReceptions, .readDecisions, .readPolicy],
+        .consultant: [
+            .seeBoard, .standInTurn, .endReceptions, .readDecisions, .readPolicy, .guideVisitors,
+        ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
+            .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
+            .exportInspections,
         ],
-        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit, .readMessages],
+        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]
 }

@@ -75,6 +75,9 @@ struct BookWorld {
             "SELECT * FROM penalty_row ORDER BY site, seq, ordinal",
             "SELECT * FROM slip_row ORDER BY site, kind, slip",
             "SELECT * FROM entry_row ORDER BY site, kind, about",
+            "SELECT * FROM dispute_row ORDER BY site, dispute",
+            "SELECT * FROM suspension_row ORDER BY site, staff, incident",
+            "SELECT * FROM inspection_item ORDER BY site, slip, position",
         ]
         return try await database.read { transaction in
             try orders.flatMap { try transaction.rows($0).map { "\($0.values)" } }

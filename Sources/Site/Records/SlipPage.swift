@@ -1,0 +1,123 @@
+import HouseRules
+
+/// A slip that people sign: one A4 page with clause, facts and places for signatures.
+struct SlipPage: Sendable {
+    let title: String
+    let siteName: String
+    /// Number of the decision in the journal.
+    let seq: Int
+    let rows: [(name: String, value: String)]
+    /// Clause and sentence of every step that decided.
+    let clauses: [DecisionCard.Clause]
+    /// Who signs.
+    let signers: [String]
+    let decision: String
+    let hash: String
+
+    var html: HTML {
+        let signs: [HTML] = signers.map {
+            "<p>\($0)：<span class=\"sign-line\"></span> 日期：<span class=\"sign-line\"></span></p>"
+        }
+        let steps: [HTML] = clauses.map {
+            """
+            <li class="clause"><a class="clause-id" href="\(url: $0.href ?? "/clauses")">\($0.id)\
+            </a><span>\($0.text)</span></li>
+            """
+        }
+        return """
+            <article class="card slip"><h1>\(title)</h1>
+            <p class="muted">\(siteName) · 第 \(seq) 条记录</p>
+            \(facts(rows))
+            <h2>依据</h2><ul class="clauses">\(steps)</ul>
+            <h2>签字</h2><div class="slip-signs">\(signs)</div>
+            <p class="muted hash">校验值 <code>\(hash)</code></p></article>
+            <p class="actions no-print">\(linkButton("看依据", to: "/decisions/\(decision)", .quiet))
+            \(linkButton("回到今日", to: "/", .quiet))
+            <span class="muted">用浏览器的打印（Ctrl+P）即可，一页 A4 纸。</span></p>
+            """
+    }
+}
+
+/// What a decision puts on paper; nil for decisions without a slip.
+struct SlipText: Sendable {
+    let title: String
+    let rows: [(name: String, value: String)]
+    let signers: [String]
+
+    /// The slip of the first event that has one. `visits` says a visit in words.
+    init?(_ entry: Entry, _ names: Names, visits: (VisitID) -> String) {
+        for event in entry.events {
+            if let slip = SlipText(event, entry, names, visits) {
+                self = slip
+                return
+            }
+        }
+        return nil
+    }
+
+    private init(_ title: String, _ rows: [(String, String)], _ signers: [String]) {
+        self.title = title
+        self.rows = rows.map { (name: $0.0, value: $0.1) }
+        self.signers = signers
+    }
+
+    private init?(
+        _ event: SiteEvent, _ entry: Entry, _ names: Names, _ visits: (VisitID) -> String
+    ) {
+        let actor = ("经办", "\(names(entry.actor.staff))（\(entry.actor.role.label)）")
+        let time = ("时刻", entry.at.words)
+        switch event {
+        case .duty(.disputeFiled(let dispute)):
+            self.init("轮次争议单", Self.facts(dispute, names, visits), ["提出人", "裁定人"])
+        case .duty(.disputeRuled(let dispute, let ruling, let note, let staff, let at)):
+            let end = [
+                ("裁定", ruling.label), ("裁定理由", note), ("裁定人", "\(names(staff)) \(at.words)"),
+            ]
+            self.init("轮次争议单", Self.facts(dispute, names, visits) + end, ["提出人", "裁定人"])
+        case .duty(.suspended(let slip)):
+            self.init(
+                "停接单",
+                [
+                    ("当事人", names(slip.staff)), ("何事", slip.misconduct.label),
+                    ("事件", slip.incident), ("事实", slip.facts),
+                    ("发现人", "\(names(slip.finder))（\(slip.role.label)）"),
+                    ("发现时刻", slip.at.words), ("停接的日子", slip.days.map(\.fullWords).listed),
+                ], ["当事人", "发现人", "经理"])
+        case .claims(.slipWritten(let slip, let from)):
+            self.init(
+                "更换顾问单",
+                [
+                    ("哪一组", visits(slip.visit)), ("原顾问", from.map(names) ?? "—"),
+                    ("新顾问", names(slip.to)), ("原因", slip.cause.label),
+                    ("说明", slip.note.isEmpty ? "—" : slip.note), time, ("审批", actor.1),
+                ], ["原顾问", "新顾问", "审批人"])
+        case .duty(.tourProved(let visit, let staff, let order)):
+            self.init(
+                "参观团指派单",
+                [
+                    ("哪一组", visits(visit)), ("团名", order.group), ("人数", "\(order.size) 人"),
+                    ("接待", names(staff)), ("补来时刻", entry.at.words), actor,
+                ], ["开发商指派人", "接待人", "经理"])
+        case .registers(.tourDeparted(let sheet, _)):
+            self.init(
+                "工地参观单",
+                [
+                    ("哪一组", visits(sheet.visit)),
+                    ("开发商批准时刻", sheet.approvedAt?.words ?? "本站不要求"),
+                    ("客户", "\(sheet.customers) 人"), ("陪同", "\(sheet.escorts) 人"),
+                    ("安全帽", "\(sheet.helmets) 顶"), time, actor,
+                ], ["开发商批准人", "陪同人"])
+        default: return nil
+        }
+    }
+
+    private static func facts(
+        _ dispute: Dispute, _ names: Names, _ visits: (VisitID) -> String
+    ) -> [(String, String)] {
+        [
+            ("谁的轮次", names(dispute.turn.staff)), ("哪一组", visits(dispute.turn.visit)),
+            ("台账原记", "轮空（\(dispute.turn.why.label)）"), ("本人说", dispute.note),
+            ("提出", "\(names(dispute.filedBy)) \(dispute.at.words)"),
+        ]
+    }
+}
