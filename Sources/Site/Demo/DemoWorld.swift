@@ -81,11 +81,14 @@ public struct DemoWorld: Sendable {
         for site in [Self.cloud, Self.terrace] {
             try await server.shelf.create(site.id, name: site.name)
             try await openAccounts(site)
-            let book = try await server.shelf.book(site.id)
-            try await publishPack(site, book)
+            // The clock of a served book would end a past day as soon as it saw it.
+            let past = try await server.shelf.bookApart(site.id)
+            try await publishPack(site, past)
             if days > 0 {
-                try await DemoMonth(site: site, book: book, server: server).write(days)
+                try await DemoMonth(site: site, book: past, server: server).write(days)
             }
+            await past.close()
+            let book = try await server.shelf.book(site.id)
             try await DemoDay(site: site, book: book, server: server).begin()
         }
     }
