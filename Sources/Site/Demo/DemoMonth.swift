@@ -49,7 +49,7 @@ struct DemoMonth: Sendable {
         }
         let tenMinutes: Int64 = 600_000
         let until = Moment(milliseconds: now.milliseconds / tenMinutes * tenMinutes)
-        story.tell(today, until: min(until, today.at(TimeOfDay(18, 0))), isPresent: true)
+        story.tell(today, until: until, isPresent: true)
         try await book.perform(inOrder: story.takeSteps())
     }
 

@@ -25,7 +25,7 @@ extension DemoStory {
         switch kind {
         case .official: minutes = numbers.within(35...70)
         case .meal: minutes = numbers.within(22...30)
-        case .personal: minutes = numbers.within(8...15)
+        case .personal: minutes = isPresent ? numbers.within(30...45) : numbers.within(8...15)
         }
         let back = at.adding(seconds: minutes * 60)
         let asker = kind == .official ? manager : consultant(staff)

@@ -55,7 +55,7 @@ struct DemoStory: Sendable {
         (self.day, self.isPresent) = (day, isPresent)
         numbers = DemoNumbers("\(site.id) \(day.text)")
         (queue, count) = ([], 0)
-        plan()
+        plan(until: end)
         while let next = queue.min(by: { ($0.at, $0.order) < ($1.at, $1.order) }), next.at <= end {
             queue.removeAll { $0.order == next.order }
             play(next.scene, next.at)
@@ -143,10 +143,11 @@ extension DemoStory {
     func restsByPlan(_ index: Int, on day: BusinessDay) -> Bool { index % 5 + 1 == day.weekday }
 
     /// What a day holds, as far as it is known beforehand.
-    private mutating func plan() {
+    private mutating func plan(until end: Moment) {
         let weekday = isPresent ? saturday : day
         planMorning()
         let visits = DemoRhythm.visits(onSaturday: site.saturdayVisits, on: weekday)
+            + numbers.within(-2...2)
         for (index, at) in DemoRhythm.moments(visits, on: day, &numbers).enumerated() {
             plan(.arrive(index + 1), at: at)
         }
@@ -155,7 +156,16 @@ extension DemoStory {
             plan(.ring(index + 1), at: at)
         }
         planOffice()
-        planEvening()
+        plan(.evening, 18, 5)
+        if isPresent { planOvertime(visits, until: end) } else { planEvening() }
+    }
+
+    /// Whoever looks at the demonstration after hours finds people there, too.
+    private mutating func planOvertime(_ visits: Int, until end: Moment) {
+        guard end > day.at(TimeOfDay(18, 10)) else { return }
+        for (number, minutes) in [38, 21, 9].enumerated() {
+            plan(.arrive(visits + number + 1), at: end.adding(seconds: -minutes * 60))
+        }
     }
 
     /// The served demonstration always shows a Saturday.
@@ -170,7 +180,7 @@ extension DemoStory {
             let at = sheet.adding(seconds: -numbers.within(480...1500))
             plan(.clockIn(site.staff(person)), at: at)
             plan(.leave(site.staff(person), .meal, tries: 5), 12, numbers.within(1...28))
-            plan(.goOff(site.staff(person)), 18, 50)
+            if !isPresent { plan(.goOff(site.staff(person)), 18, 50) }
         }
         plan(.publish, at: sheet.adding(seconds: -300))
         plan(.confirm, at: sheet.adding(seconds: -180))
@@ -182,8 +192,9 @@ extension DemoStory {
                 plan(.leave(site.staff(person), .official, tries: 3), hour, numbers.below(60))
             }
         }
-        if let person = numbers.pick(present.map(\.1)) {
-            plan(.leave(site.staff(person), .personal, tries: 1), 16, numbers.below(60))
+        for hour in [10, 11, 14, 16] where isPresent || hour == 16 {
+            guard let person = numbers.pick(present.map(\.1)) else { continue }
+            plan(.leave(site.staff(person), .personal, tries: 6), hour, numbers.within(5...40))
         }
     }
 
@@ -199,7 +210,6 @@ extension DemoStory {
     }
 
     private mutating func planEvening() {
-        plan(.evening, 18, 5)
         plan(.review, 18, 20)
         plan(.collect, 18, 40)
         plan(.close, 19, 5)
