@@ -21,6 +21,9 @@ struct Serve: AsyncParsableCommand {
             "Opens the demonstration: invented people who sign in by one tap. Never for real data.")
     var demo = false
 
+    @Option(help: "How many days lie behind the demonstration; 0 opens its present day only.")
+    var demoDays = 30
+
     @Flag(help: "Cookies only over https, for a server behind a proxy that ends TLS.")
     var secureCookies = false
 
@@ -36,6 +39,9 @@ struct Serve: AsyncParsableCommand {
     func validate() throws {
         guard port.map(Self.ports.contains) ?? true else {
             throw ValidationError("--port takes 0 to 65535.")
+        }
+        guard (0...60).contains(demoDays) else {
+            throw ValidationError("--demo-days takes 0 to 60.")
         }
     }
 
@@ -72,10 +78,10 @@ struct Serve: AsyncParsableCommand {
         if demo { settings.web.passwordCost = .cheap }
         var logger = Logger(label: "anchang")
         logger.logLevel = log
-        let ready = settings
+        let (ready, days) = (settings, demoDays)
         try await orFail {
             let server = try await SiteServer(ready, surroundings: .live(log: logger))
-            if demo { try await DemoWorld(server).open() }
+            if demo { try await DemoWorld(server, days: days).open() }
             try await server.run { port in
                 let line = "Anchang is ready: http://\(ready.host):\(port)\n"
                 FileHandle.standardOutput.write(Data(line.utf8))

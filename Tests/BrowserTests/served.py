@@ -34,11 +34,12 @@ def free_port():
 class Served:
     """`anchang serve --demo` on a free port of this machine, over its own folder of data."""
 
-    def __init__(self, data, database=None, port=None, home=None):
+    def __init__(self, data, database=None, port=None, home=None, days=0):
         self.data = pathlib.Path(data)
         self.home = home or ROOT
         self.port = port or free_port()
         self.database = database
+        self.days = days
         self.process = None
         self.log = self.data / f"server-{self.port}.log"
 
@@ -59,7 +60,7 @@ class Served:
         self.data.mkdir(parents=True, exist_ok=True)
         command = [
             PROGRAM, "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
-            "--home", str(self.home),
+            "--home", str(self.home), "--demo-days", str(self.days),
         ]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

@@ -142,7 +142,7 @@ public actor SiteBook {
                 guard !Task.isCancelled else {
                     return continuation.resume(throwing: CancellationError())
                 }
-                waiting.append(Waiting(ticket, question, continuation))
+                waiting.append(Waiting(ticket, question, Reply { continuation.resume(with: $0) }))
                 startWork()
             }
         } onCancel: {
@@ -187,12 +187,9 @@ struct Question: Sendable {
 struct Waiting: Sendable {
     let ticket: Int
     let question: Question
-    let continuation: CheckedContinuation<DecisionRecord, any Error>
+    let continuation: Reply
 
-    init(
-        _ ticket: Int, _ question: Question,
-        _ continuation: CheckedContinuation<DecisionRecord, any Error>
-    ) {
+    init(_ ticket: Int, _ question: Question, _ continuation: Reply) {
         self.ticket = ticket
         self.question = question
         self.continuation = continuation

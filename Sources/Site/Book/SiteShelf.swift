@@ -67,6 +67,13 @@ public actor SiteShelf {
         }
     }
 
+    /// A further book of a site that watches neither journal nor clock, to write what is past; let
+    /// it go with ``SiteBook/close()``.
+    /// - Throws: as ``SiteBook/open(_:_:snapshot:)``.
+    public func bookApart(_ site: SiteID) async throws -> SiteBook {
+        try await SiteBook.open(site, setting)
+    }
+
     private func open(_ site: SiteID) async throws -> SiteBook {
         let isKnown = try await setting.database.read { transaction in
             try transaction.row("SELECT id FROM site WHERE id = \(site)") != nil

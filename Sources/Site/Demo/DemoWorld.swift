@@ -1,7 +1,8 @@
 import Database
 import HouseRules
 
-/// The fixed, named world of the demonstration: 云栖府 (ring) and 澜庭 (tally), a day in progress.
+/// The fixed, named world of the demonstration: 云栖府 (ring) and 澜庭 (tally), a month behind them
+/// and a Saturday in progress.
 public struct DemoWorld: Sendable {
     /// Somebody who works there.
     struct Person: Sendable {
@@ -15,6 +16,10 @@ public struct DemoWorld: Sendable {
         let id: SiteID
         let name: String
         let pack: String
+        /// How many groups come on a Saturday.
+        let saturdayVisits: Int
+        /// How many calls come in a week.
+        let weeklyCalls: Int
         let people: [Person]
 
         /// Who takes part in the rotation, in the order of joining.
@@ -25,13 +30,15 @@ public struct DemoWorld: Sendable {
     }
 
     static let cloud = DemoSite(
-        id: "yunqi", name: "云栖府", pack: "P001",
+        id: "yunqi", name: "云栖府", pack: "P001", saturdayVisits: 26, weeklyCalls: 80,
         people: [
             Person(login: "desk", name: "林小满", role: .frontDeskSecretary),
             Person(login: "manager", name: "沈砚", role: .salesManager),
             Person(login: "supervisor", name: "顾南乔", role: .salesSupervisor),
             Person(login: "duty", name: "陆知行", role: .dutyOfficer),
+            Person(login: "clerk", name: "苏禾", role: .clericalStaff),
             Person(login: "auditor", name: "裴清", role: .auditor),
+            Person(login: "admin", name: "程管", role: .administrator),
             Person(login: "consultant", name: "安然", role: .consultant),
             Person(login: "baiyu", name: "白榆", role: .consultant),
             Person(login: "censhan", name: "岑山", role: .consultant),
@@ -43,7 +50,7 @@ public struct DemoWorld: Sendable {
         ])
 
     static let terrace = DemoSite(
-        id: "lanting", name: "澜庭", pack: "P002A",
+        id: "lanting", name: "澜庭", pack: "P002A", saturdayVisits: 14, weeklyCalls: 44,
         people: [
             Person(login: "lanting-desk", name: "宋晚晴", role: .frontDeskSecretary),
             Person(login: "lanting-manager", name: "程野", role: .salesManager),
@@ -57,9 +64,15 @@ public struct DemoWorld: Sendable {
     public static let siteNames = [cloud.id: cloud.name, terrace.id: terrace.name]
 
     private let server: SiteServer
+    private let days: Int
 
     /// The demonstration of a server.
-    public init(_ server: SiteServer) { self.server = server }
+    /// - Parameter days: How many days lie behind it; 0 opens the present day only, with three
+    ///   arrivals.
+    public init(_ server: SiteServer, days: Int = 30) {
+        self.server = server
+        self.days = days
+    }
 
     /// Sets the world up where it is missing and lets today's day begin; doing so twice, or from
     /// two processes at once, changes nothing.
@@ -68,8 +81,14 @@ public struct DemoWorld: Sendable {
         for site in [Self.cloud, Self.terrace] {
             try await server.shelf.create(site.id, name: site.name)
             try await openAccounts(site)
+            // The clock of a served book would end a past day as soon as it saw it.
+            let past = try await server.shelf.bookApart(site.id)
+            try await publishPack(site, past)
+            if days > 0 {
+                try await DemoMonth(site: site, book: past, server: server).write(days)
+            }
+            await past.close()
             let book = try await server.shelf.book(site.id)
-            try await publishPack(site, book)
             try await DemoDay(site: site, book: book, server: server).begin()
         }
     }

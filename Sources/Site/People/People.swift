@@ -131,6 +131,8 @@ public struct People: Sendable {
             WHERE site = \(site) AND person = \(person)
             """)
         guard rows == 1 else { throw PersonProblem.unknown(person) }
+        try transaction.execute(
+            "DELETE FROM private_note WHERE site = \(site) AND person = \(person)")
     }
 
     private func open(
