@@ -58,6 +58,8 @@ struct Deliberation {
     }
 
     mutating func emit(_ event: ClaimEvent) {
+        registers.follow(event)
+        duty.note(event)
         customers.apply(event)
         events.append(.claims(event))
     }
@@ -84,6 +86,7 @@ struct Deliberation {
         unlockDeserted()
         lapseProofs()
         let answer = try settle(command)
+        enforceSuspensions()
         unlockDeserted()
         watchFront()
         watchRush()

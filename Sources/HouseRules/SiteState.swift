@@ -33,6 +33,8 @@ public struct SiteState: Codable, Hashable, Sendable {
             duty.apply(event)
             customers.follow(event)
         case .claims(let event):
+            registers.follow(event)
+            duty.note(event)
             customers.apply(event)
         case .registers(let event):
             registers.apply(event)

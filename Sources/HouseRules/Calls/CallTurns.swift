@@ -15,8 +15,10 @@ extension Deliberation {
             because(.notAConsultant)
             return openCallback(call, wanted: nil)
         case .answer(let call, let staff):
+            try allowAnswering()
             return try answer(call, staff)
         case .end(let call):
+            try allowAnswering()
             guard let open = calls.open[call], let staff = open.answerer else {
                 throw .unknownCall(call)
             }
@@ -27,7 +29,9 @@ extension Deliberation {
         case .rang(let call, let ringing, let staff):
             try allowAnswering()
             return try rang(call, ringing, by: staff)
-        case .secondLine(let call, let staff): return try secondLine(call, staff)
+        case .secondLine(let call, let staff):
+            try allowAnswering()
+            return try secondLine(call, staff)
         case .handLine, .issueOrder, .confirmOrder: return try keepLine(command)
         }
     }

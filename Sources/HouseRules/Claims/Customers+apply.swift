@@ -4,7 +4,8 @@ extension Customers {
         switch event {
         case .tied(let fact): tie(fact)
         case .released(let person, let staff): release(person, from: staff)
-        case .touchNoted, .merged, .splitOff, .slipWritten, .restDayMeeting, .offsite,
+        case .merged(let folded, _): proofs[folded] = nil
+        case .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
             .staffReferralHeard:
             break
         case .questionAnswered(let visit, _, let at): traces[visit]?.answeredAt = at

@@ -88,7 +88,10 @@ extension Deliberation {
     }
 
     private mutating func takeTicksBack(_ trace: VisitTrace, from staff: StaffID) {
-        guard trace.ticks > 0 else { return because(.backInPlace(staff)) }
+        // Taken back already, or never this one's to begin with.
+        guard trace.ticks > 0, trace.effect != .notCounted else {
+            return because(.backInPlace(staff))
+        }
         guard rotation.place(of: staff) != nil else { return }
         for _ in 0..<trace.ticks { emit(.turnAdjusted(staff, effect: .returned, note: "")) }
         because(.turnReturned(staff))

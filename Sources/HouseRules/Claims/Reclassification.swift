@@ -70,8 +70,8 @@ extension Deliberation {
         else { throw .unknownVisit(other) }
         because(.merged(keeps: keeper))
         giveTurnBack(of: folded.0, folded.1)
-        emit(.merged(folded.0, into: kept.0))
         emit(.receptionFinished(folded.0, staff, at: at))
+        emit(.merged(folded.0, into: kept.0))
         handOutHeldVisits()
         return .receptionist(keeper, kept.1.effect ?? .notCounted)
     }

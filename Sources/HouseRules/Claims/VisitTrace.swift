@@ -82,22 +82,31 @@ extension Customers {
     /// Follows what order on the floor does to visits.
     mutating func follow(_ event: DutyEvent) {
         switch event {
-        case .takenBack(let visit, _, _, _, _), .receptionLeft(let visit, _, _, _):
-            traces[visit]?.startedAt = nil
-            traces[visit]?.receptionist = nil
-            traces[visit]?.owner = nil
-            traces[visit]?.effect = nil
+        case .receptionLeft(let visit, _, let kind, _):
+            forgetReception(of: visit)
+            if kind == .personal {
+                traces[visit]?.logged = false
+                traces[visit]?.ticks = 0
+            }
+        case .takenBack(let visit, _, _, _, _): forgetReception(of: visit)
         case .tourProved(let visit, let staff, _):
             if traces[visit]?.receptionist == staff { traces[visit]?.effect = .notCounted }
-        default:
-            break
+        default: break
         }
+    }
+
+    private mutating func forgetReception(of visit: VisitID) {
+        traces[visit]?.startedAt = nil
+        traces[visit]?.receptionist = nil
+        traces[visit]?.owner = nil
+        traces[visit]?.effect = nil
     }
 
     /// Whoever is still with a visitor at the close has finished with the day.
     private mutating func close(_ day: BusinessDay) {
         for (visit, trace) in traces where trace.receptionist != nil && trace.finishedAt == nil {
             traces[visit]?.finishedAt = day.adding(days: 1).start
+            if proofs[visit] != nil { proofs[visit]?.until = day.adding(days: 1).start }
         }
     }
 

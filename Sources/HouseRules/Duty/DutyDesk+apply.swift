@@ -18,6 +18,7 @@ extension DutyDesk {
             awaited[visit] = nil
         case .takenBack(let visit, let staff, let effect, let why, _):
             awaited[visit] = nil
+            tours[visit] = nil
             lose(staff, visit, effect, why)
         case .restDaysSet(let staff, let days):
             restDays[staff] = days.isEmpty ? nil : days
@@ -53,11 +54,20 @@ extension DutyDesk {
             awaited[visit] = nil
         case .visitReassigned(let fact):
             if awaited[fact.visit]?.staff != fact.staff { awaited[fact.visit] = nil }
+            // Its turn was judged anew: there is none left for the order to give back.
+            if fact.visitClass != .tourGroup || fact.effect == .notCounted {
+                tours[fact.visit] = nil
+            }
         case .sheetPublished(let sheet): begin(sheet.day)
         case .dayClosed: endDay()
         case .memberReleased(let staff): forget(staff)
         default: break
         }
+    }
+
+    /// What a fact about customers means here.
+    mutating func note(_ event: ClaimEvent) {
+        if case .merged(let folded, _) = event { tours[folded] = nil }
     }
 
     /// What a fact of presence means here.
@@ -121,6 +131,7 @@ extension Rotation {
             }
         case .receptionLeft(let visit, let staff, let kind, let at):
             free(staff, of: visit, to: kind.presence, at)
+            if kind == .personal { visits[visit]?.logged = false }
         case .tourProved(let visit, let staff, _):
             guard visits[visit]?.receptionist == staff else { return }
             visits[visit]?.effect = .notCounted

@@ -55,6 +55,7 @@ extension Deliberation {
 
     /// Somebody on stand who is not there: as if they had left for private reasons (REC-10).
     private mutating func reportAbsent(_ staff: StaffID) throws(Refusal) {
+        try allow(.consultant, .frontDeskSecretary, .dutyOfficer, .clericalStaff)
         let member = try known(staff)
         guard member.presence == .onStand else { throw .wrongPresence(staff, member.presence) }
         guard member.call == nil else { throw .busy(staff) }

@@ -9,7 +9,7 @@ extension Deliberation {
         guard let last = substitute(for: staff), let first = rotation.waiting(1).first else {
             throw .duty(.nobodyToTakeOver)
         }
-        log(visit)
+        if kind == .personal { spendTurn(visit, staff) } else { log(visit) }
         emit(.receptionLeft(id, staff, kind, at: at))
         let open = rotation.visits[id] ?? visit
         guard kind == .personal else {
@@ -24,6 +24,24 @@ extension Deliberation {
             return assign(open, rotation.members[first].staff, .notCounted, .uncounted)
         }
         return rotation.mechanism == .ring ? ringTurn(open) : tallyTurn(open)
+    }
+}
+
+extension Deliberation {
+    /// The turn of whoever walks away is spent all the same, but neither the line in the register
+    /// nor the customer is theirs: whoever takes over enters them (REC-14).
+    private mutating func spendTurn(_ visit: OpenVisit, _ staff: StaffID) {
+        guard visit.effect == .counted || visit.effect == .advance else { return }
+        let person = customers.traces[visit.visit]?.person
+        if visit.logged {
+            if let person, customers.holder(of: person, on: at.day) == staff {
+                emit(.released(person, staff))
+            }
+        } else if rotation.mechanism == .tally {
+            let ticks = (rotation.member(staff)?.ticks ?? 0) + knobs.tickPerReception
+            emit(.ticksSet(staff, to: ticks))
+            because(.ticked(staff, ticks: ticks))
+        }
     }
 }
 

@@ -84,6 +84,12 @@ extension Deliberation {
         because(.suspendedToday(staff, until: until))
     }
 
+    /// Takes everybody suspended today off the floor whose hands have become free, whatever freed
+    /// them; asked before anything is handed out.
+    mutating func enforceSuspensions() {
+        for staff in duty.suspensions.map(\.staff) { enforceSuspension(staff) }
+    }
+
     /// Those whose last day of suspension has passed are off duty like anybody else.
     mutating func endSuspensions() {
         let over = rotation.members.filter {

@@ -10,9 +10,11 @@ extension Deliberation {
     }
 
     /// Remembers who received a tour group without an order, for the rest of the day.
-    mutating func noteTour(_ visit: OpenVisit, _ staff: StaffID) {
-        guard visit.visitClass == .tourGroup, visit.named == nil,
-            knobs.turnTable[.tourGroup]?.receiver == .named, duty.tours[visit.visit] == nil
+    ///
+    /// Only a turn that was spent can be given back.
+    mutating func noteTour(_ visit: OpenVisit, _ staff: StaffID, _ effect: TurnEffect) {
+        guard visit.visitClass == .tourGroup, visit.named == nil, effect != .notCounted,
+            knobs.turnTable[.tourGroup]?.receiver == .named, duty.tours[visit.visit] != staff
         else { return }
         emit(.tourUnproved(visit.visit, staff, at.day))
     }

@@ -15,9 +15,11 @@ extension Deliberation {
     private mutating func clockIn(_ staff: StaffID) throws(Refusal) {
         try allowMove(of: staff)
         let member = try known(staff)
+        // Sent off the site: only management lets them in again (REC-41).
         let isBack =
-            member.presence == .suspended && duty.wasSuspended(staff)
-            && duty.suspendedUntil(staff, on: at.day) == nil
+            member.presence == .suspended
+            && (duty.wasSuspended(staff)
+                ? duty.suspendedUntil(staff, on: at.day) == nil : actor.role.isManagement)
         guard member.presence == .offDuty || isBack else {
             throw .wrongPresence(staff, member.presence)
         }

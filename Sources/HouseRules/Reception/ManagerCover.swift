@@ -87,6 +87,7 @@ extension Deliberation {
 
     /// Gives held visits to whoever is on stand now, in the order of arrival.
     mutating func handOutHeldVisits() {
+        enforceSuspensions()
         if rotation.isOpen, isInForce { handOverLocked() }
         for id in rotation.held {
             guard let visit = rotation.visits[id], visit.lockedFor == nil,

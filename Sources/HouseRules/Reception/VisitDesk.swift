@@ -105,7 +105,7 @@ extension Deliberation {
                 AssignmentFact(
                     visit: visit.visit, staff: staff, onBehalfOf: onBehalfOf, effect: effect,
                     way: way, missed: missed, at: at)))
-        noteTour(visit, staff)
+        noteTour(visit, staff, effect)
         awaitAnswer(visit.visit, staff, way)
         let next = rotation.waiting(3).map { rotation.members[$0].staff }
         if !next.isEmpty { because(.nextInLine(next)) }

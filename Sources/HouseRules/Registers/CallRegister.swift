@@ -111,10 +111,12 @@ extension Deliberation {
     }
 
     private mutating func awaitText(_ call: CallID, _ staff: StaffID, since: Moment) {
-        let closes = since.day.adding(days: 1).start
         let by = registerKnobs.textMinutes.map { since.wholeSecond.adding(seconds: $0 * 60) }
+        // Minutes that run over midnight are still given; nothing is missing before they are over.
+        let midnight = since.day.adding(days: 1).start
+        let closes = max(midnight, by?.adding(seconds: 1) ?? midnight)
         emit(.textDue(call, staff, by: by, closes: closes))
-        because(.textDue(staff, by: by ?? closes.adding(seconds: -1)))
+        because(.textDue(staff, by: by ?? midnight.adding(seconds: -1)))
         lapseRegisters()
     }
 

@@ -26,6 +26,14 @@ extension Registers {
         }
     }
 
+    /// A group that belongs to another has no line and no table of its own (REC-35).
+    mutating func follow(_ event: ClaimEvent) {
+        guard case .merged(let folded, _) = event else { return }
+        visits[folded] = nil
+        agenda.drop(.visitEntry(folded))
+        tables.removeAll { $0.visit == folded }
+    }
+
     /// The day of the entry is the day on which the reception ended (visit_log.cross_midnight).
     mutating func expectEntry(
         _ visit: VisitID, _ staff: StaffID, closes: Moment, isGoing: Bool = false
