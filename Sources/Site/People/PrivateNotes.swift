@@ -41,6 +41,8 @@ struct PrivateNotes: Sendable {
         case message
         /// A promised answer (REC-65).
         case promise
+        /// What somebody put into their last text, to begin the next one with (REC-60).
+        case sender
     }
 
     let site: SiteID

@@ -10,6 +10,8 @@ enum Permission: String, CaseIterable, Sendable {
     case standInTurn
     /// End a reception: one's own, or at the desk anybody's; the rules say whose.
     case endReceptions
+    /// Fill the call register, send texts, leave messages and keep promises; whose, the rules say.
+    case keepRegisters
     /// Change somebody else's presence or place in the turn.
     case arrangeTurns
     /// Read a decision with its reasons.
@@ -44,24 +46,27 @@ extension Role {
 
     private static let table: [Role: Set<Permission>] = [
         .salesManager: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages,
         ],
         .salesSupervisor: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
             .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
             .readPolicy, .readMessages, .tendMessages,
         ],
         .dutyOfficer: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
             .readDecisions, .readPolicy, .readMessages, .tendMessages,
         ],
         .frontDeskSecretary: [
-            .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy,
+            .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
+            .readPolicy,
         ],
-        .consultant: [.seeBoard, .standInTurn, .endReceptions, .readDecisions, .readPolicy],
+        .consultant: [
+            .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
+        ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
         ],
