@@ -18,6 +18,10 @@ struct PrivateText: Codable, Hashable, Sendable {
     var text: String?
     /// Why it was changed.
     var note: String?
+    /// The caller would not leave a number.
+    var isRefused: Bool?
+    /// Perhaps a competitor (REC-63).
+    var isSuspect: Bool?
 }
 
 /// One version of what was written down.

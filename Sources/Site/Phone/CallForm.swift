@@ -22,10 +22,12 @@ struct CallForm: Sendable {
         text.expectedVisit = form.text("expected_visit")
         text.grade = form.text("grade")
         text.result = form.text("result")
-        self.text = text
         numberRefused = form["number_refused"] == "1"
         isFirst = form["first"] == "1"
         isSuspect = form["suspect"] == "1"
+        text.isRefused = numberRefused ? true : nil
+        text.isSuspect = isSuspect ? true : nil
+        self.text = text
         invitation = form.text("invitation").flatMap(Invitation.init)
         let agreed = form.text("agreed")
         appointment = agreed.flatMap { Moment(local: $0) }

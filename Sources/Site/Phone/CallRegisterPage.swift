@@ -31,9 +31,17 @@ struct CallRegisterPage: Sendable {
         """
         <p class="no-print"><a href="/calls">返回来电</a></p>
         <h1>来电登记</h1>
-        \(notice)
+        \(notice)\(narrow)
         <div class="columns"><div>\(form)</div><div class="side">\(summary)\(textForm)\(trace)</div></div>
         """
+    }
+
+    /// What may be said to somebody who is perhaps a competitor (REC-63).
+    private var narrow: HTML? {
+        guard text.isSuspect == true else { return nil }
+        return Site.notice(
+            .warn, title: "疑似市调，只答公开口径",
+            text: "先请对方留电话；只说已公布的价格段和户型，其余请到现场细谈。归属不受影响。")
     }
 
     private var summary: HTML {
@@ -93,7 +101,7 @@ struct CallRegisterPage: Sendable {
             inputMode: "tel", maxLength: 20)
         return """
             \(known)<div class="form-row">\(name.html)\(phone.html)</div>
-            \(check("number_refused", "客户不愿留号码（不算漏填）", false))
+            \(check("number_refused", "客户不愿留号码（不算漏填）", text.isRefused == true))
             """
     }
 
@@ -130,7 +138,7 @@ struct CallRegisterPage: Sendable {
     private var marks: HTML {
         """
         \(check("first", "第一次来电（要发短信）", row.text != nil || row.entry == nil))
-        \(check("suspect", "疑似市调：先请对方留电话，只答公开口径，请到现场", false))
+        \(check("suspect", "疑似市调：先请对方留电话，只答公开口径，请到现场", text.isSuspect == true))
         """
     }
 
@@ -162,6 +170,8 @@ extension PrivateText {
         let pairs: [(String, String?)] = [
             ("关注点", needs), ("途径", sourceChannel), ("意向到访", expectedVisit),
             ("分类", grade), ("结果", result), ("内容", text), ("原因", note),
+            ("号码", isRefused == true ? "客户拒留" : nil),
+            ("标记", isSuspect == true ? "疑似市调" : nil),
         ]
         return pairs.compactMap { name, value in value.map { "\(name)：\($0)" } }
             .joined(separator: "；")

@@ -133,7 +133,7 @@ struct RegisterReader: Sendable {
                     """
                     SELECT count(*) AS n, CAST(coalesce(sum(fen), 0) AS BIGINT) AS fen
                     FROM penalty_row WHERE site = \(site) AND article = 'F17'
-                    AND (day = \(day) OR day = \(day.adding(days: 1)))
+                    AND day = \(day.adding(days: 1))
                     """)
                 return OpenClosing(
                     day: day, visits: count.visits, calls: count.calls, reminded: count.reminded,
