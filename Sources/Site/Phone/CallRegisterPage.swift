@@ -32,7 +32,8 @@ struct CallRegisterPage: Sendable {
         <p class="no-print"><a href="/calls">返回来电</a></p>
         <h1>来电登记</h1>
         \(notice)\(narrow)
-        <div class="columns"><div>\(form)</div><div class="side">\(summary)\(textForm)\(trace)</div></div>
+        <div class="columns"><div>\(form)</div>
+        <div class="side">\(summary)\(textForm)\(trace)</div></div>
         """
     }
 
@@ -74,8 +75,8 @@ struct CallRegisterPage: Sendable {
         Site.card(
             "登记",
             body: """
-                <form id="call-entry" method="post" action="\(url: action + "/entry")" class="form" \
-                data-draft="call-\(row.call.rawValue)">\(csrf)
+                <form id="call-entry" method="post" action="\(url: action + "/entry")" \
+                class="form" data-draft="call-\(row.call.rawValue)">\(csrf)
                 <input type="hidden" name="id" value="\(decisionID)">
                 \(identity)\(contents)\(invitation)\(marks)
                 <p class="actions">\(button("保存登记", .primary, icon: .check))

@@ -2,7 +2,7 @@ import Database
 import HTTPTypes
 import HouseRules
 
-/// The call register line by line, and the text after a first call (REC-59, REC-60, REC-63, REC-64).
+/// The call register line by line, and the text after a first call (REC-59 … REC-64).
 struct CallRegisterRoutes: Sendable {
     let house: House
 

@@ -94,7 +94,10 @@ struct PhonePage: Sendable {
 
     private func clock(_ line: Line) -> HTML? {
         line.due.map {
-            "<span>\(countdown(to: $0.milliseconds, fallback: $0.clockWords))（\($0.clockWords) 前回拨）</span>"
+            """
+            <span>\(countdown(to: $0.milliseconds, fallback: $0.clockWords))\
+            （\($0.clockWords) 前回拨）</span>
+            """
         }
     }
 

@@ -100,7 +100,10 @@ struct TextPage: Sendable {
                 [
                     "\(row.at.words)", "\(row.answerer.map(names.name) ?? "—")",
                     row.textBadge ?? "", deadline(row), review(row),
-                    "<a href=\"\(url: "/calls/\(row.call)")\">\(row.text == .pending ? "去发" : "看")</a>",
+                    """
+                    <a href="\(url: "/calls/\(row.call)")">\
+                    \(row.text == .pending ? "去发" : "看")</a>
+                    """,
                 ]
             })
         let pages = isLast ? page : page + 1

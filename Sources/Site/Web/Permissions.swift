@@ -46,19 +46,21 @@ extension Role {
 
     private static let table: [Role: Set<Permission>] = [
         .salesManager: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
-            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
+            .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages,
         ],
         .salesSupervisor: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
-            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
+            .exportLists,
             .readPolicy, .readMessages, .tendMessages,
         ],
         .dutyOfficer: [
-            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns, .keepRegisters,
-            .readDecisions, .readPolicy, .readMessages, .tendMessages,
+            .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
+            .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
