@@ -125,7 +125,7 @@ struct CallRegisterRoutes: Sendable {
             throw Problem.badRequest("这一通还没登记客户的称呼和手机，先填登记再发短信。")
         }
         let people = People(site: account.site, key: house.personKey)
-        let logID = formID + "-r"
+        let logID = call.web.surroundings.newID()
         let details = try await house.database.write { transaction in
             try people.reveal(
                 person, to: account.staff, for: "发送来电短信", logID: logID, at: now,

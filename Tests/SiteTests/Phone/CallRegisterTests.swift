@@ -127,6 +127,21 @@ import Testing
         }
     }
 
+    @Test func `whoever is erased leaves no words behind`() async throws {
+        try await withServedSite { site in
+            let desk = try await ended(site)
+            _ = try await desk.post(
+                "/calls/c1/entry",
+                ["id": "n1", "name": "钱多多", "phone": "13912345678", "needs": "三房"])
+            let people = People(site: ServedSite.site, key: ServedSite.keys.person)
+            try await site.server.database.write {
+                try people.erase("p-n1", at: ServedSite.now, in: $0)
+            }
+            #expect(try await site.count("private_note") == 0)
+            #expect(try await !desk.page("/calls/c1").contains("三房"))
+        }
+    }
+
     @Test func `an unknown call is not there`() async throws {
         try await withServedSite { site in
             #expect(try await site.visitor(.desk).get("/calls/none").status == 404)
