@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import HouseRules
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
             #expect(page.contains("来电短信") && page.contains("data-countdown"))
             let bytes = try site.everyByte()
             for secret in ["钱多多", "13912345678", "问学区"] {
-                #expect(bytes.range(of: Array(secret.utf8)) == nil, "\(secret)")
+                #expect(bytes.range(of: Data(secret.utf8)) == nil, "\(secret)")
             }
             #expect(try await site.count("private_note") == 1)
         }

@@ -1,3 +1,5 @@
+import Database
+import Foundation
 import HouseRules
 import Testing
 
@@ -14,7 +16,7 @@ import Testing
             let page = try await anran.page("/slips")
             #expect(page.contains("王先生问贷款，请回电") && page.contains("data-countdown"))
             #expect(try await site.visitor(.baiyu).page("/slips").contains("没有等您办的"))
-            #expect(try site.everyByte().range(of: Array("王先生问贷款".utf8)) == nil)
+            #expect(try site.everyByte().range(of: Data("王先生问贷款".utf8)) == nil)
             let done = try await anran.follow("/slips/messages/m1/done", ["id": "d1"])
             #expect(done.contains("已办"))
         }
