@@ -131,6 +131,8 @@ extension DemoStory {
             text.sourceChannel = numbers.pick(["户外", "短视频", "朋友介绍", "路过", "网站"])
         }
         if entry.filled.contains(.grade) { text.grade = numbers.pick(["A", "B", "C"]) }
+        text.isRefused = entry.numberRefused ? true : nil
+        text.isSuspect = entry.isSuspect ? true : nil
         text.expectedVisit = numbers.pick(["本周末", "下周", "还没定", "月底前"])
         return text
     }

@@ -58,7 +58,8 @@ extension DemoStory {
         }
     }
 
-    private mutating func arrive(_ number: Int, _ at: Moment) {
+    private mutating func arrive(_ number: Int, _ planned: Moment) {
+        let at = missesTurn(planned)
         let visit = VisitID("\(day.text)-\(site.id)-\(number)")
         let index = expected(at) ?? numbers.pick(weighted: [
             (nil, 62), (known { $0.hasVisited }, 24), (known { !$0.hasVisited }, 14),
@@ -70,6 +71,17 @@ extension DemoStory {
             let other = VisitCommand.take(visit, passer)
             ask("take", .visits(other), consultant(passer), at, keepsRefusal: true)
         }
+    }
+
+    /// On the present day somebody is away for a moment just when a group comes, so that there are
+    /// lost turns to quarrel about.
+    private mutating func missesTurn(_ at: Moment) -> Moment {
+        guard isPresent, state.duty.lost.count < 2, free.count > 2,
+            let place = state.rotation.queue.first,
+            case let first = state.rotation.members[place].staff, free.contains(first)
+        else { return at }
+        leave(first, .personal, 1, at)
+        return at.adding(seconds: 40)
     }
 
     /// Somebody with an appointment that has come.

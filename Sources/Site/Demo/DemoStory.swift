@@ -41,6 +41,8 @@ struct DemoStory: Sendable {
     var suspendsOn: BusinessDay?
     private var queue: [Entrance] = []
     private var count = 0
+    /// When the last step was; the journal never goes backwards.
+    private var latest = Moment(milliseconds: 0)
 
     init(site: DemoWorld.DemoSite, policy: Policy, key: PersonKey, state: SiteState) {
         (self.site, self.policy, self.state) = (site, policy, state)
@@ -80,9 +82,10 @@ struct DemoStory: Sendable {
     /// Asks for something; a refusal leaves no trace unless it belongs to the story.
     @discardableResult
     mutating func ask(
-        _ name: String, _ command: Command, _ actor: Actor, _ at: Moment,
+        _ name: String, _ command: Command, _ actor: Actor, _ planned: Moment,
         alongside: [SQL] = [], keepsRefusal: Bool = false
     ) -> Bool {
+        let at = max(planned, latest)
         if isDue(state, under: policy, at: at) { decide("due", .settleDue, .clock, at) }
         var after = state
         let ruling = after.rule(on: command, by: actor, under: policy, at: at)
@@ -103,6 +106,7 @@ struct DemoStory: Sendable {
         _ name: String, _ command: Command, _ actor: Actor, _ at: Moment, _ alongside: [SQL]
     ) {
         count += 1
+        latest = at
         let id = DecisionID("demo-\(site.id)-\(day.text)-\(count)-\(name)")
         steps.append(BookStep(id, command, by: actor, at: at, alongside: alongside))
     }

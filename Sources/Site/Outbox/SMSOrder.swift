@@ -17,6 +17,13 @@ public struct SMSTemplate: Sendable, Hashable {
             name: "call_followup", label: "来电后的地址短信",
             text: "您好，我是{site}的{consultant}。感谢来电，地址：{address}，欢迎您来看看。"),
         SMSTemplate(
+            name: "call_address", label: "首次来电短信（地址与交通）",
+            text: "您好，这里是{site}。项目地址：{address}。交通：{route}。{consultant}期待您到访。"),
+        SMSTemplate(
+            name: "call_greeting", label: "首次来电短信（专属顾问）",
+            text: "{customer}您好，我是您在{site}的专属顾问{consultant}，电话{phone}。"
+                + "感谢您关注本项目，随时可以找我，期待您到访。"),
+        SMSTemplate(
             name: "callback_promised", label: "未接来电的致歉短信",
             text: "您好，这里是{site}。刚才未能接听您的来电，{consultant}会尽快给您回电。"),
     ]

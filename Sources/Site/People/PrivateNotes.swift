@@ -18,6 +18,10 @@ struct PrivateText: Codable, Hashable, Sendable {
     var text: String?
     /// Why it was changed.
     var note: String?
+    /// The caller would not leave a number.
+    var isRefused: Bool?
+    /// Perhaps a competitor (REC-63).
+    var isSuspect: Bool?
 }
 
 /// One version of what was written down.
@@ -41,6 +45,8 @@ struct PrivateNotes: Sendable {
         case message
         /// A promised answer (REC-65).
         case promise
+        /// What somebody put into their last text, to begin the next one with (REC-60).
+        case sender
     }
 
     let site: SiteID

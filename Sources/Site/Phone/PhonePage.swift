@@ -8,6 +8,14 @@ struct PhonePage: Sendable {
         let since: String
         let answerer: String?
         let wanted: String?
+        /// By when it is to be called back.
+        var due: Moment?
+    }
+
+    /// A call of today with its line of the register.
+    struct Recent: Sendable {
+        let row: CallRegisterRow
+        let answerer: String
     }
 
     let csrf: HTML
@@ -18,12 +26,19 @@ struct PhonePage: Sendable {
     let order: [String]
     /// The place in ``order`` that is due; names alone would mark namesakes, too.
     let due: Int?
+    var recent: [Recent] = []
+    /// Whether the order holds, and whether it is confirmed.
+    var isIssued = true
+    var isConfirmed = true
+    /// Who has handed the line to whom.
+    var handed: [(from: String, to: String)] = []
 
     var html: HTML {
         """
         <h1>来电</h1>
         <div class="columns"><div>\(card?.html)\(ring)\(open)</div>
-        <div class="side">\(orderCard)</div></div>
+        <div class="side">\(orderCard)\(keeping)</div></div>
+        \(recentCard)
         """
     }
 
@@ -56,6 +71,11 @@ struct PhonePage: Sendable {
         <form method="post" action="\(url: "/calls/\(line.call)/end")" class="inline">\(csrf)
         <input type="hidden" name="id" value="\(decisionID)-e\(index)">
         \(button("通话结束", .plain))</form>
+        <form method="post" action="\(url: "/line/second")" class="inline">\(csrf)
+        <input type="hidden" name="id" value="\(decisionID)-s\(index)">
+        <input type="hidden" name="call" value="\(line.call)">
+        \(button("第二部响了", .quiet))</form>
+        <a class="button button-quiet" href="\(url: "/calls/\(line.call)")">登记</a>
         """
     }
 
@@ -65,11 +85,20 @@ struct PhonePage: Sendable {
             name: "staff", label: "谁回拨", choices: consultants, isRequired: true,
             suffix: "-\(index)")
         return """
-            \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>
+            \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>\(clock(line))
             <form method="post" action="\(url: "/calls/\(line.call)/answer")" class="inline">\(csrf)
             <input type="hidden" name="id" value="\(decisionID)-a\(index)">\(who.html)
             \(button("已回拨", .plain))</form>
             """
+    }
+
+    private func clock(_ line: Line) -> HTML? {
+        line.due.map {
+            """
+            <span>\(countdown(to: $0.milliseconds, fallback: $0.clockWords))\
+            （\($0.clockWords) 前回拨）</span>
+            """
+        }
     }
 
     private var orderCard: HTML {

@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import HouseRules
 
@@ -53,6 +54,8 @@ struct PhoneRoutes: Sendable {
         let state = await book.state
         let view = try await house.view(of: try call.query().text("decision"), call)
         let pack = view == nil ? nil : await house.clauses.pack(of: book)
+        let minutes = await book.policy(at: house.now(call)).policy.registers.callbackMinutes
+        let recent = try await recent(book.site, on: house.now(call).day)
         let page = PhonePage(
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID(),
@@ -65,10 +68,29 @@ struct PhoneRoutes: Sendable {
                     PhonePage.Line(
                         call: id.rawValue, since: open.since.shortWords,
                         answerer: open.answerer.map(directory.name),
-                        wanted: open.wanted.map(directory.name))
+                        wanted: open.wanted.map(directory.name),
+                        due: open.since.wholeSecond.adding(seconds: minutes * 60))
                 },
             order: state.calls.order.map(directory.name),
-            due: state.calls.pointerStaff == nil ? nil : state.calls.pointer)
+            due: state.calls.pointerStaff == nil ? nil : state.calls.pointer,
+            recent: recent.map {
+                .init(row: $0, answerer: $0.answerer.map(directory.name) ?? "—")
+            },
+            isIssued: state.calls.isIssued, isConfirmed: state.calls.isConfirmed,
+            handed: state.calls.handed.sorted { $0.key < $1.key }.map {
+                (directory.name($0.key), directory.name($0.value))
+            })
         return call.page("来电", current: "/calls", body: page.html)
+    }
+
+    /// The latest calls of a day.
+    private func recent(
+        _ site: SiteID, on day: BusinessDay
+    ) async throws -> [CallRegisterRow] {
+        try await house.database.read { transaction in
+            let condition: SQL = "c.site = \(site) AND c.day = \(day)"
+            return try transaction.rows(CallRegisterRow.page(condition, limit: 30))
+                .map(CallRegisterRow.init)
+        }
     }
 }

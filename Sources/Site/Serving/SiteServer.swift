@@ -90,6 +90,11 @@ public struct SiteServer: Sendable {
             href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
+        .init(
+            href: "/slips", label: "留言", icon: .message, access: .permission(.keepRegisters)),
+        .init(
+            href: "/registers", label: "登记", icon: .journal,
+            access: .permission(.seeAllCustomers)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
         .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
@@ -118,6 +123,9 @@ public struct SiteServer: Sendable {
         }
         return [home] + ReceptionRoutes(house: house, live: live).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
+            + LineRoutes(house: house).routes + CallRegisterRoutes(house: house).routes
+            + TextRoutes(house: house).routes + SlipRoutes(house: house).routes
+            + RegisterRoutes(house: house).routes
             + BoardRoutes(house: house, live: live).routes
             + LedgerRoutes(house: house).routes
             + TodayRoutes(house: house).routes + FloorOrderRoutes(house: house).routes

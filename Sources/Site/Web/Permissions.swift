@@ -10,6 +10,8 @@ enum Permission: String, CaseIterable, Sendable {
     case standInTurn
     /// End a reception: one's own, or at the desk anybody's; the rules say whose.
     case endReceptions
+    /// Fill the call register, send texts, leave messages and keep promises; whose, the rules say.
+    case keepRegisters
     /// Change somebody else's presence or place in the turn.
     case arrangeTurns
     /// Read a decision with its reasons.
@@ -61,28 +63,31 @@ extension Role {
     private static let table: [Role: Set<Permission>] = [
         .salesManager: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
-            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
+            .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
-            .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData, .exportLists,
+            .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
+            .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
-            .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect, .guideVisitors,
-            .planRest,
+            .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
+            .guideVisitors, .planRest,
         ],
         .frontDeskSecretary: [
-            .seeBoard, .receiveVisitors, .endReceptions, .readDecisions, .readPolicy, .inspect,
-            .guideVisitors,
+            .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
+            .readPolicy, .inspect, .guideVisitors,
         ],
         .consultant: [
-            .seeBoard, .standInTurn, .endReceptions, .readDecisions, .readPolicy, .guideVisitors,
+            .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
+            .guideVisitors,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,

@@ -49,7 +49,7 @@ import Testing
     @Test func `sets up two sites whose day has begun`() async throws {
         try await withPlace { place in
             let server = try await place.server()
-            try await DemoWorld(server).open()
+            try await DemoWorld(server, days: 0).open()
             #expect(try await server.shelf.sites().map(\.name) == ["澜庭", "云栖府"])
             for (site, mechanism, visits) in [
                 (DemoWorld.cloud, Mechanism.ring, 3), (DemoWorld.terrace, .tally, 3),
@@ -67,9 +67,9 @@ import Testing
     @Test func `done twice changes nothing`() async throws {
         try await withPlace { place in
             let server = try await place.server()
-            try await DemoWorld(server).open()
+            try await DemoWorld(server, days: 0).open()
             let before = try await counts(server)
-            try await DemoWorld(server).open()
+            try await DemoWorld(server, days: 0).open()
             #expect(try await counts(server) == before)
             await server.close()
         }
@@ -78,11 +78,11 @@ import Testing
     @Test func `done again after a restart changes nothing either`() async throws {
         try await withPlace { place in
             let first = try await place.server()
-            try await DemoWorld(first).open()
+            try await DemoWorld(first, days: 0).open()
             let before = try await counts(first)
             await first.close()
             let second = try await place.server()
-            try await DemoWorld(second).open()
+            try await DemoWorld(second, days: 0).open()
             #expect(try await counts(second) == before)
             await second.close()
         }
@@ -91,13 +91,15 @@ import Testing
     @Test func `two servers that open it at once make it once`() async throws {
         try await withPlace { place in
             let alone = try await place.server()
-            try await DemoWorld(alone).open()
+            try await DemoWorld(alone, days: 0).open()
             let expected = try await counts(alone)
             await alone.close()
             try await withPlace { other in
                 let servers = [try await other.server(), try await other.server()]
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    for server in servers { group.addTask { try await DemoWorld(server).open() } }
+                    for server in servers {
+                        group.addTask { try await DemoWorld(server, days: 0).open() }
+                    }
                     try await group.waitForAll()
                 }
                 #expect(try await counts(servers[0]) == expected)
@@ -109,12 +111,12 @@ import Testing
     @Test func `the next day begins anew`() async throws {
         try await withPlace { place in
             let first = try await place.server()
-            try await DemoWorld(first).open()
+            try await DemoWorld(first, days: 0).open()
             let before = try await counts(first)
             await first.close()
             place.clock.advance(by: .seconds(86_400))
             let next = try await place.server()
-            try await DemoWorld(next).open()
+            try await DemoWorld(next, days: 0).open()
             let rotation = try await next.shelf.book(DemoWorld.cloud.id).state.rotation
             #expect(rotation.day == monday.adding(days: 1) && rotation.arrivals == 3)
             let after = try await counts(next)
@@ -126,7 +128,7 @@ import Testing
     @Test func `everybody has an account and a password that nobody knows`() async throws {
         try await withPlace { place in
             let server = try await place.server()
-            try await DemoWorld(server).open()
+            try await DemoWorld(server, days: 0).open()
             for site in [DemoWorld.cloud, DemoWorld.terrace] {
                 for person in site.people {
                     let found = try #require(try await server.accounts.find(login: person.login))
@@ -145,7 +147,7 @@ import Testing
     @Test func `its journals hold`() async throws {
         try await withPlace { place in
             let server = try await place.server()
-            try await DemoWorld(server).open()
+            try await DemoWorld(server, days: 0).open()
             let reports = try await SiteCheck(
                 database: server.database, keys: ServedSite.keys, policies: ServedSite.policies
             ).run(site: nil, noted: nil, replay: true)

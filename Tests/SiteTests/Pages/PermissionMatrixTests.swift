@@ -23,6 +23,23 @@ private let expectedTable = """
     POST /calls                         MSDF
     POST /calls/{id}/end                MSDF
     POST /calls/{id}/answer             MSDF
+    GET  /calls/{id}                    MSDFC
+    POST /calls/{id}/entry              MSDFC
+    POST /calls/{id}/text               MSDFC
+    POST /line/rung                     MSDF
+    POST /line/second                   MSDF
+    POST /line/hand                     MSDF
+    POST /line/order                    MSDF
+    GET  /texts                         MSDFC
+    GET  /slips                         MSDFC
+    POST /slips/messages                MSDFC
+    POST /slips/messages/{id}/done      MSDFC
+    POST /slips/promises                MSDFC
+    POST /slips/promises/{id}/done      MSDFC
+    POST /slips/promises/{id}/change    MSDFC
+    GET  /registers                     MSK
+    GET  /registers.xlsx                MSK
+    POST /registers/closing             MSK
     GET  /me                            MSDC
     GET  /me/state                      MSDC
     POST /staff/{id}/stand              MSDC

@@ -1,0 +1,79 @@
+import Database
+import HTTPTypes
+import HouseRules
+
+/// The registers of visits and calls, their daily closing and their files (REC-48, REC-59, REC-62).
+struct RegisterRoutes: Sendable {
+    let house: House
+    static let pageSize = 50
+    static let fileLimit = 50_000
+
+    var routes: [Route] {
+        [
+            Route(
+                .get, "/registers", access: .permission(.seeAllCustomers), kind: .page,
+                summary: "来访和来电登记表", handler: show),
+            Route(
+                .get, "/registers.xlsx", access: .permission(.exportLists), kind: .page,
+                summary: "登记表，Excel 文件", handler: export),
+            Route(
+                .post, "/registers/closing", access: .permission(.seeAllCustomers), kind: .form,
+                summary: "登记表日结", handler: close),
+        ]
+    }
+
+    @Sendable private func close(_ call: Call) async throws -> Answer {
+        guard let day = call.form.text("day").flatMap({ BusinessDay($0) }),
+            let visits = call.form.int("visits"), let calls = call.form.int("calls"),
+            (0...9999).contains(visits), (0...9999).contains(calls)
+        else { throw Problem.badRequest("请填日期和两种纸质登记的份数。") }
+        let record = try await house.perform(
+            .registers(.collect(day, visits: Int(visits), calls: Int(calls))),
+            id: call.form["id"], call)
+        return .redirect(to: "/registers?from=\(day.text)&to=\(day.text)&decision=\(record.id)")
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Answer {
+        let account = try house.account(call)
+        let query = try call.query()
+        let filter = try RegisterFilter(query, today: house.now(call).day)
+        let kind = query.text("kind").flatMap(RegisterKind.init) ?? .visits
+        let number = max(1, Int(query.int("page") ?? 1))
+        let reader = RegisterReader(site: account.site, filter: filter, kind: kind, house: house)
+        let lines = try await reader.lines(
+            limit: Self.pageSize + 1, offset: (number - 1) * Self.pageSize)
+        let directory = try await house.names.directory(account.site)
+        let state = try await house.book(call).state
+        let open = state.registers.counts.sorted { $0.key < $1.key }
+        let page = RegisterPage(
+            filter: filter, kind: kind, lines: Array(lines.prefix(Self.pageSize)), page: number,
+            isLast: lines.count <= Self.pageSize, people: directory.consultants,
+            closings: try await reader.closings(open.map { ($0.key, $0.value) }, directory),
+            mayExport: account.role.permissions.contains(.exportLists),
+            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            decisionID: call.web.surroundings.newID(),
+            notice: try await house.notice(of: query.text("decision"), call))
+        return call.page("登记表", current: "/registers", body: page.html)
+    }
+
+    @Sendable private func export(_ call: Call) async throws -> Answer {
+        let account = try house.account(call)
+        let query = try call.query()
+        let filter = try RegisterFilter(query, today: house.now(call).day)
+        let kind = query.text("kind").flatMap(RegisterKind.init) ?? .visits
+        let reader = RegisterReader(site: account.site, filter: filter, kind: kind, house: house)
+        let lines = try await reader.lines(limit: Self.fileLimit + 1, offset: 0)
+        guard lines.count <= Self.fileLimit else {
+            throw Problem.badRequest("超过 \(Self.fileLimit) 行，一个文件装不下，请把日期收短。")
+        }
+        let site = call.web.viewer(of: call.session)?.siteName ?? ""
+        let workbook = Workbook(
+            sheet: kind.label,
+            heading: "\(site) \(kind.label) \(filter.from.text) 至 \(filter.to.text)，"
+                + "\(account.displayName) \(house.now(call).words) 导出，号码已遮盖",
+            columns: RegisterPage.columns.map { .init(title: $0, width: 16) },
+            rows: lines.map { line in line.cells.map { .text($0) } })
+        return try .workbook(
+            workbook, named: "\(kind.label) \(filter.from.text) 至 \(filter.to.text).xlsx")
+    }
+}
