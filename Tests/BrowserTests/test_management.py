@@ -45,10 +45,10 @@ def test_an_inspection_is_done_on_a_phone_and_looked_at_again(enter, accessible,
     page.wait_for_url("**/checklists?*")
     items = page.locator(".check-item")
     for number in range(items.count()):
-        items.nth(number).locator("input[value=pass]").check(force=True)
+        items.nth(number).locator("input[value=pass]").check()
     first = items.first
     assert not first.locator("input[type=text]").is_visible()
-    first.locator("input[value=fail]").check(force=True)
+    first.locator("input[value=fail]").check()
     first.locator("input[type=text]").fill("靠着沙盘站")
     accessible(page)
     fits(page)
