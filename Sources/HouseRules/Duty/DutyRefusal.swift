@@ -24,6 +24,8 @@ public enum DutyRefusal: Codable, Hashable, Sendable {
     case noSuchLine
     /// No such dispute is open (REC-15).
     case noSuchDispute(String)
+    /// An errand ends later the same day (REC-06).
+    case errandEnd(Moment)
     /// No tour group waits for an order under this name (REC-23).
     case nothingToProve(VisitID)
     /// The order came after the day was over (REC-23).
@@ -44,6 +46,7 @@ public enum DutyRefusal: Codable, Hashable, Sendable {
         case .factsMissing: "FACTS_MISSING"
         case .noSuchLine: "NO_SUCH_LINE"
         case .noSuchDispute: "NO_SUCH_DISPUTE"
+        case .errandEnd: "ERRAND_END"
         case .nothingToProve: "NOTHING_TO_PROVE"
         case .proofTooLate: "PROOF_TOO_LATE"
         }
@@ -58,6 +61,7 @@ public enum DutyRefusal: Codable, Hashable, Sendable {
         case .nobodyToTakeOver, .restDayPartialJoin: .rec(14)
         case .suspensionNotInUse, .incidentJudged: .rec(12)
         case .factsMissing, .noSuchLine, .noSuchDispute: .rec(15)
+        case .errandEnd: .rec(6)
         case .nothingToProve, .proofTooLate: .rec(23)
         }
     }

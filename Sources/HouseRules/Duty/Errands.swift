@@ -6,7 +6,7 @@ extension Deliberation {
     ) throws(Refusal) {
         try allow()
         guard !note.isEmpty else { throw .duty(.factsMissing) }
-        guard until > at, until.day == at.day else { throw .registers(.notAhead(until)) }
+        guard until > at, until.day == at.day else { throw .duty(.errandEnd(until)) }
         try leave(staff, .official, until, told: actor.toldAs)
         emit(.errandOrdered(staff, until: until, note: note, by: actor.staff, at: at))
     }

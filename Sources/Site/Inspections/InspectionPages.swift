@@ -28,22 +28,24 @@ struct InspectionListPage: Sendable {
             """
             <li><div class="waiting-what"><strong>\(names.name(row.staff)) · \(row.list.label)\
             </strong><span>\(row.failures)</span>
-            <span class="until">\(Icon.clock.html)\(row.due.day.adding(days: -1).words) 24:00 前复查</span>\
-            </div>
+            <span class="until">\(Icon.clock.html)\
+            \(row.due.day.adding(days: -1).words) 24:00 前复查</span></div>
             <div class="actions">\(linkButton(
                 "复查", to: "/inspections/\(percentEncode(row.slip.rawValue))", .primary))</div></li>
 
             """
         }
         return Site.card(
-            "等复查", aside: badge("\(open.count) 件", .warn), body: "<ul class=\"waiting\">\(lines)</ul>")
+            "等复查", aside: badge("\(open.count) 件", .warn),
+            body: "<ul class=\"waiting\">\(lines)</ul>")
     }
 
     private var start: HTML {
         let lists: [HTML] = Checklist.allCases.map { list in
             """
             <label class="chip"><input type="radio" name="list" value="\(list.rawValue)" required>\
-            <span>\(list.label)<small>\(list.clause.id) · \(list.items.count) 项</small></span></label>
+            <span>\(list.label)\
+            <small>\(list.clause.id) · \(list.items.count) 项</small></span></label>
 
             """
         }
@@ -161,7 +163,8 @@ struct InspectionPage: Sendable {
             rows: row.items.map { item in
                 let again = item.stillFailing.map { $0 ? "仍不合格" : "合格" } ?? "—"
                 return [
-                    "\(row.list.label(of: item.item))", badge(item.verdict.label, item.verdict.tone),
+                    "\(row.list.label(of: item.item))",
+                    badge(item.verdict.label, item.verdict.tone),
                     "\(item.fact.isEmpty ? "—" : item.fact)", "\(again)",
                 ]
             })

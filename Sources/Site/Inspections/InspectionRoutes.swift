@@ -50,7 +50,8 @@ struct InspectionRoutes: Sendable {
         _ call: Call, fields: FormFields, told: HTML? = nil, faults: [Problem.Field] = [],
         status: HTTPResponse.Status = .ok
     ) async throws -> Answer {
-        guard let list = fields.text("list").flatMap(Checklist.init), let staff = fields.text("staff")
+        guard let list = fields.text("list").flatMap(Checklist.init),
+            let staff = fields.text("staff")
         else { throw Problem.badRequest("请先选用哪张表、查谁。") }
         let book = try await house.book(call)
         let names = try await house.names.directory(book.site)

@@ -17,12 +17,14 @@ struct DisputePage: Sendable {
         <h1>\(names.name(row.staff)) 的轮次争议</h1>
         \(told)
         <section class="card"><p>\(state)</p>\(facts(pairs))
-        <p class="actions">\(linkButton("那一组的记录", to: "/visits/\(percentEncode(row.visit.rawValue))", .quiet))
+        <p class="actions">\(linkButton("那一组的记录", to: visitPath, .quiet))
         \(linkButton("争议单，可打印", to: "/decisions/\(row.decision)/slip", .quiet, icon: .print))
         \(linkButton("全部争议", to: "/disputes", .quiet))</p></section>
         \(form)
         """
     }
+
+    private var visitPath: String { "/visits/\(percentEncode(row.visit.rawValue))" }
 
     private var state: HTML {
         guard let ruling = row.ruling else { return badge("待裁定", .warn) }

@@ -19,7 +19,8 @@ struct DisputeRoutes: Sendable {
     }
 
     private func page(
-        _ call: Call, told: HTML? = nil, faults: [Problem.Field] = [], status: HTTPResponse.Status = .ok
+        _ call: Call, told: HTML? = nil, faults: [Problem.Field] = [],
+        status: HTTPResponse.Status = .ok
     ) async throws -> Answer {
         let account = try house.account(call)
         let id = try call.plainParameter("id")
@@ -33,7 +34,8 @@ struct DisputeRoutes: Sendable {
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID(), told: told, faults: faults)
         if status != .ok { page.typed = call.form }
-        if told == nil { page.told = try await house.outcome(try call.query().text("decision"), call) }
+        let asked = try call.query().text("decision")
+        if told == nil { page.told = try await house.outcome(asked, call) }
         var answer = call.page("轮次争议", current: "/today", body: page.html)
         answer.status = status
         return answer

@@ -2,7 +2,7 @@ import Database
 import HTTPTypes
 import HouseRules
 
-/// Slips to print: dispute, suspension, change of consultant, tour order, tour of the building site.
+/// Slips to print: dispute, suspension, change of consultant, tour order, building site.
 struct SlipRoutes: Sendable {
     let house: House
 

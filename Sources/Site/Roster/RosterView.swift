@@ -208,8 +208,9 @@ struct RosterPersonPage: Sendable {
         let chips: [HTML] = days.map { day, isRest in
             """
             <label class="chip"><input type="checkbox" name="day" value="\(day.text)"\
-            \(flag: "checked", isRest)><span>\(weekdayWord(day))\
-            <small>\(day.civil.month)月</small></span></label>
+            \(flag: "checked", isRest) aria-label="\(day.words)">\
+            <span>\(day.words.suffix(2))<small>\(day.civil.month).\(day.civil.day)</small>\
+            </span></label>
 
             """
         }

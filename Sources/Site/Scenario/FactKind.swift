@@ -108,6 +108,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case ruleDispute = "rule_dispute"
     /// Somebody is called back.
     case callBack = "call_back"
+    /// Management sends somebody on an errand.
+    case errand
     /// The order for a tour group comes later.
     case tourOrder = "tour_order"
     /// A line of the register of customers.
@@ -188,6 +190,7 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .dispute: "提出争议"
         case .ruleDispute: "裁定争议"
         case .callBack: "召回"
+        case .errand: "派公干"
         case .tourOrder: "补来参观团指派单"
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
@@ -224,6 +227,7 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .leaveReception: ["reason"]
         case .restDays: ["days"]
         case .suspend: ["misconduct", "incident", "note"]
+        case .errand: ["until", "note"]
         case .dispute: ["person", "visit", "note"]
         case .ruleDispute: ["ruling", "note"]
         case .tourOrder: ["assigner", "group", "size"]

@@ -43,7 +43,7 @@ extension ScenarioReader {
             .promiseAnswer, .inspect, .recheck:
             return registerCommands(kind, main, mapping, what)
         case .handFront, .reportAbsent, .answer, .refuse, .leaveReception, .restDays, .suspend,
-            .dispute, .ruleDispute, .callBack, .tourOrder:
+            .dispute, .ruleDispute, .callBack, .errand, .tourOrder:
             return dutyCommand(kind, main, mapping, what)
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,

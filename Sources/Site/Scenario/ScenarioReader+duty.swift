@@ -8,7 +8,7 @@ extension ScenarioReader {
     ) -> [Asked] {
         let command: DutyCommand?
         switch kind {
-        case .handFront, .reportAbsent, .restDays, .suspend, .callBack:
+        case .handFront, .reportAbsent, .restDays, .suspend, .callBack, .errand:
             guard let staff = person(main.value, of: what) else { return [] }
             command = personDuty(kind, staff, mapping, main)
         default:
@@ -28,6 +28,10 @@ extension ScenarioReader {
                 .flatMap { person($0, of: "to(交给谁)") }.map { .handFront(staff, to: $0) }
         case .reportAbsent: return .reportAbsent(staff)
         case .callBack: return .callBack(staff)
+        case .errand:
+            return required("until", "到何时", mapping, main)
+                .flatMap { moment($0, of: "until(到何时)") }
+                .map { .orderErrand(staff, until: $0, note: words("note", mapping) ?? "") }
         case .restDays:
             guard let node = required("days", "哪几天", mapping, main) else { return nil }
             let days = reading.list(node, of: "days(哪几天)")

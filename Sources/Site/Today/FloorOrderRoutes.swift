@@ -102,7 +102,8 @@ extension Customers {
     func choices(
         _ names: StaffDirectory, where wanted: (VisitID, VisitTrace) -> Bool = { _, _ in true }
     ) -> [Choice] {
-        traces.filter { wanted($0.key, $0.value) }.sorted { $0.value.number > $1.value.number }.map { visit, trace in
+        let found = traces.filter { wanted($0.key, $0.value) }
+        return found.sorted { $0.value.number > $1.value.number }.map { visit, trace in
             let staff = trace.receptionist.map { "，\(names.name($0))接" } ?? ""
             return Choice(
                 value: visit.rawValue,

@@ -3,7 +3,7 @@ import HouseRules
 /// What people ask of the order on the floor.
 extension RandomDays {
     mutating func order() -> DutyCommand {
-        switch random.below(14) {
+        switch random.below(15) {
         case 0: .handFront(anybody(.onStand), to: anybody(.onStand))
         case 1:
             .leaveFront(
@@ -25,6 +25,10 @@ extension RandomDays {
                 state.duty.disputes.keys.sorted().first ?? "d0",
                 random.pick(DisputeRuling.allCases), note: "n")
         case 12: .callBack(anybody(.awayMeal))
+        case 13:
+            .orderErrand(
+                anybody(.onStand, .awayMeal), until: now.adding(seconds: random.within(0...3600)),
+                note: "n")
         default:
             .proveTour(
                 state.duty.tours.keys.sorted().first ?? "v1",

@@ -62,6 +62,37 @@ private let expectedTable = """
     POST /messages/{id}/void            MSD
     GET  /readyz                        MSDFCKAX-
     GET  /metrics                       MSDFCKAX-
+    GET  /today                         MS
+    GET  /today/live                    MS
+    POST /evening-meeting               MS
+    POST /text-reviews/{id}             MS
+    GET  /orders/{id}                   MS
+    POST /orders/{id}                   MS
+    GET  /disputes                      MSDFCKA
+    GET  /disputes.xlsx                 MS
+    GET  /disputes/{id}                 MSDFCKA
+    POST /disputes/{id}/ruling          MS
+    GET  /suspensions                   MSKA
+    GET  /suspensions.xlsx              MS
+    GET  /penalties                     MSKA
+    GET  /penalties.xlsx                MSK
+    GET  /inspections                   MSDFK
+    GET  /inspections.xlsx              MSK
+    GET  /checklists                    MSDFK
+    POST /inspections                   MSDFK
+    GET  /inspections/{id}              MSDFK
+    POST /inspections/{id}/recheck      MSDFK
+    GET  /decisions/{id}/slip           MSDFCKA
+    GET  /roster                        MSDFCKA
+    GET  /roster/{id}                   MSDK
+    POST /roster/{id}/rest-days         MSDK
+    POST /roster/{id}/group             MS
+    GET  /onsite                        MSDFCK
+    POST /tours                         MSDFCK
+    POST /tours/{id}/return             MSDFCK
+    POST /leaders                       MSDFK
+    POST /stages                        MSDFCK
+    GET  /scripts                       MSDFCKA
     GET  /ledger                        MSDFCKA
     GET  /ledger.xlsx                   MSK
     GET  /staff                         MX
