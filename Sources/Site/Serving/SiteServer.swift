@@ -114,6 +114,7 @@ public struct SiteServer: Sendable {
             .redirect(to: try house.account(call).role.firstPage)
         }
         return [home] + ReceptionRoutes(house: house, live: live).routes
+            + VisitRoutes(house: house).routes + AppointmentRoutes(house: house).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + BoardRoutes(house: house, live: live).routes
             + LedgerRoutes(house: house).routes
