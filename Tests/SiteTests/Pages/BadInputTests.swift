@@ -61,7 +61,7 @@ import Testing
         try await arrive(["class": "", "phone": "x", "arrived_at": "x"]) { answer, _ in
             #expect(answer.words.contains("到场时刻要写成"))
             #expect(answer.words.contains("手机号要"))
-            #expect(answer.words.contains("请先选"))
+            #expect(answer.words.contains("请先问完首问"))
         }
     }
 
