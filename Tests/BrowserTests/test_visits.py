@@ -94,7 +94,9 @@ def test_an_appointment_is_kept_with_its_number_hidden(enter, size, accessible, 
 
 def test_the_big_screen_follows_who_is_with_whom(enter):
     wall = enter(DESK).open("/board/wall").page
-    before = wall.locator("#wall li").count()
+    before = wall.locator("#wall li").all_inner_texts()
     arrive(enter(DESK, PHONE).open("/reception").page)
-    wall.wait_for_function(f"document.querySelectorAll('#wall li').length > {before}")
+    newest = wall.locator("#wall .wall-part", has_text="正在接待").locator("li").last
+    newest.filter(has_text="第 4 组").wait_for()
+    assert newest.inner_text() not in before
     assert "还能认领" in wall.locator("#wall").inner_text()
