@@ -38,7 +38,7 @@ def test_the_keyboard_alone_registers_a_named_arrival(enter):
     assert page.evaluate("document.activeElement.name") == "named"
     page.keyboard.type("岑")
     page.keyboard.press("ArrowDown")
-    wanted = form.locator("select option:checked").inner_text()
+    wanted = form.locator("select[name=named] option:checked").inner_text()
     assert wanted != "请选择"
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.innerText") == "派客"

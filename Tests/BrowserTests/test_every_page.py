@@ -9,7 +9,7 @@ PAGES = [
     (None, "/sign-in"), (None, "/no-such-page"),
     (DESK, "/reception"), (DESK, "/calls"), (DESK, "/board"), (DESK, "/board/wall"),
     (DESK, "/decisions"), (DESK, "/clauses"), (DESK, "/clauses/REC-03"), (DESK, "/no-such-page"),
-    (DESK, "/me"),
+    (DESK, "/me"), (DESK, "/appointments"), (CONSULTANT, "/appointments"),
     (CONSULTANT, "/me"), (CONSULTANT, "/board"), (CONSULTANT, "/reception"),
     (CONSULTANT, "/clauses/REC-999"), ("jiangli", "/me"), ("dingyi", "/me"),
     (SALES_MANAGER, "/today"), (SALES_MANAGER, "/orders/suspension"), (SALES_MANAGER, "/roster"),

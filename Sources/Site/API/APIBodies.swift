@@ -13,15 +13,17 @@ enum APIBody {
     /// An arrival.
     struct Visit: APIInput {
         var id: String?
-        var `class`: String
+        /// The class; left out where the answers find it.
+        var `class`: String?
         var named: String?
         /// Milliseconds since 1970-01-01 UTC; now when left out.
         var arrivedAt: Int64?
         var name: String?
         var phone: String?
+        var answers: Answers?
 
         enum CodingKeys: String, CodingKey, CaseIterable {
-            case id, `class`, named, name, phone
+            case id, `class`, named, name, phone, answers
             case arrivedAt = "arrived_at"
         }
     }
@@ -110,10 +112,11 @@ extension Call {
 }
 
 /// The names of an object's fields, whatever they hold.
-private struct FieldNames: Decodable {
+struct FieldNames: Decodable {
     let names: [String]
 
-    private struct Name: CodingKey {
+    /// A name that may be anything.
+    struct Name: CodingKey {
         let stringValue: String
         let intValue: Int? = nil
         init(stringValue: String) { self.stringValue = stringValue }

@@ -32,7 +32,46 @@ struct APIRoutes: Sendable {
             Route(
                 .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,
                 summary: "到岗、离台、回位、弃站、下班", handler: move),
-        ] + sheetRoutes + callRoutes
+        ] + claimRoutes + sheetRoutes + callRoutes
+    }
+
+    private var claimRoutes: [Route] {
+        [
+            Route(
+                .post, "/api/v1/visits/{id}/claim", access: .permission(.endReceptions),
+                kind: .api, summary: "认领客户", handler: claim),
+            Route(
+                .post, "/api/v1/visits/{id}/reclassify", access: .permission(.endReceptions),
+                kind: .api, summary: "改判类别"
+            ) { call in
+                let body = try call.input(APIBody.Reclassification.self)
+                guard let known = VisitClass(rawValue: body.class) else {
+                    throw Problem.unknownClass
+                }
+                let named = try trimmed(body.named).map(StaffID.init(sent:))
+                let visit = VisitID(try call.parameter("id"))
+                return try await perform(
+                    .claims(.reclassify(visit, known, named: named)), id: body.id, call)
+            },
+        ]
+    }
+
+    @Sendable private func claim(_ call: Call) async throws -> Answer {
+        let body = try call.input(APIBody.Claim.self)
+        var claim = Claim(
+            VisitID(try call.parameter("id")), by: try StaffID(sent: body.staff))
+        claim.saidSurname = body.saidSurname
+        claim.acknowledged = body.acknowledged
+        claim.wantsAnother = body.wantsAnother ?? false
+        claim.confirmsOwnResource = body.confirmsOwnResource ?? false
+        claim.pointedAt = body.pointedAt ?? false
+        if let phone = trimmed(body.phone).map(plainPhone) {
+            guard isPhone(phone) else {
+                throw Problem.badRequest("phone 要 5 到 20 位数字，可以以 + 开头。")
+            }
+            claim.person = try await house.knownCustomer(phone: phone, call)
+        }
+        return try await perform(.claims(.claim(claim)), id: body.id, call)
     }
 
     private var sheetRoutes: [Route] {
@@ -173,6 +212,11 @@ extension APIBody.VisitLine {
 }
 
 extension Problem {
+    /// A class that there is not.
+    static let unknownClass = Problem(
+        status: .unprocessableContent, title: "有几处要改", detail: "没有这一类来客。",
+        fields: [.init(name: "class", sentence: "没有这一类来客。")])
+
     /// A refusal by the rules: its sentence, code and clauses.
     init(refused view: DecisionView) {
         self.init(

@@ -106,14 +106,17 @@ enum BoardMove: String, CaseIterable, Sendable {
 /// The board for a television.
 struct BoardWallPage: Sendable {
     let board: BoardView
+    let wall: WallView
     let siteName: String
 
     var html: HTML {
         """
         <h1>\(siteName) · 接待轮次</h1>
-        <div data-hx-ext="sse" data-sse-connect="/events/board">
+        <div class="wall-columns" data-hx-ext="sse" data-sse-connect="/events/board">
         <div id="board" class="board" data-sse-swap="board">\
-        \(BoardFragment(board: board).html)</div></div>
+        \(BoardFragment(board: board).html)</div>
+        <div id="wall" class="wall-side" data-hx-get="/board/wall/state" \
+        data-hx-trigger="sse:change, every 15s">\(wall.html)</div></div>
         """
     }
 }

@@ -16,6 +16,10 @@ struct BoardRoutes: Sendable {
                 .get, "/board/wall", access: .permission(.seeBoard), kind: .page,
                 summary: "轮次看板，大屏", handler: wall),
             Route(
+                .get, "/board/wall/state", access: .permission(.seeBoard), kind: .page,
+                summary: "大屏：随看板变化的部分"
+            ) { .html(try await wallView($0).html) },
+            Route(
                 .get, "/events/board", access: .permission(.seeBoard), kind: .events,
                 summary: "轮次看板的实时变化", handler: stream),
             Route(
@@ -53,12 +57,22 @@ struct BoardRoutes: Sendable {
     @Sendable private func wall(_ call: Call) async throws -> Answer {
         let view = try await live.view(try await house.book(call))
         let viewer = call.web.viewer(of: call.session)
-        let page = BoardWallPage(board: view, siteName: viewer?.siteName ?? "")
+        let page = BoardWallPage(
+            board: view, wall: try await wallView(call), siteName: viewer?.siteName ?? "")
         return .html(
             Layout(
                 title: "轮次大屏", viewer: viewer, current: "/board",
                 body: page.html, screen: .wall, now: call.web.surroundings.now()
             ).html)
+    }
+
+    private func wallView(_ call: Call) async throws -> WallView {
+        let book = try await house.book(call)
+        let now = house.now(call)
+        let present = await book.view(at: now)
+        return WallView(
+            state: present.state, policy: present.policy,
+            directory: try await house.names.directory(book.site), at: now)
     }
 
     @Sendable private func stream(_ call: Call) async throws -> Answer {

@@ -2,8 +2,15 @@ import HTTPTypes
 import HouseRules
 
 /// The arrival as the desk filled it in.
+///
+/// The class follows from the answers of the first question, or is chosen.
 struct ArrivalForm: Sendable {
-    let visitClass: VisitClass
+    /// The class as chosen; nil: the answers find it.
+    let visitClass: VisitClass?
+    /// The answers of the first question; nil where the class was chosen.
+    let answers: FirstQuestion?
+    /// The number of the old customer who came along (REC-31).
+    let introducerPhone: String?
     let named: StaffID?
     let name: String?
     let phone: String?
@@ -30,8 +37,9 @@ struct ArrivalForm: Sendable {
             }
         }
         try self.init(
-            visitClass: form.text("class"), named: form.text("named"), name: form.text("name"),
-            phone: form.text("phone"), arrivedAt: arrivedAt, faults: faults)
+            visitClass: form.text("class"), answers: try AnswerFields(form),
+            named: form.text("named"), name: form.text("name"), phone: form.text("phone"),
+            arrivedAt: arrivedAt, faults: faults)
     }
 
     /// The arrival of a JSON body.
@@ -43,40 +51,55 @@ struct ArrivalForm: Sendable {
                 .init(name: "arrived_at", sentence: "到场时刻要是 2000 年到 2099 年之间的毫秒时刻。"))
         }
         try self.init(
-            visitClass: body.class, named: trimmed(body.named), name: trimmed(body.name),
-            phone: trimmed(body.phone), arrivedAt: arrivedAt, faults: faults)
+            visitClass: body.class, answers: try AnswerFields(body.answers),
+            named: trimmed(body.named), name: trimmed(body.name), phone: trimmed(body.phone),
+            arrivedAt: arrivedAt, faults: faults)
     }
 
     private init(
-        visitClass: String?, named: String?, name: String?, phone: String?, arrivedAt: Moment?,
-        faults: [Problem.Field]
+        visitClass: String?, answers: AnswerFields, named: String?, name: String?, phone: String?,
+        arrivedAt: Moment?, faults: [Problem.Field]
     ) throws(Problem) {
         var faults = faults
         let known = visitClass.flatMap(VisitClass.init)
-        if known == nil {
-            faults.append(.init(name: "class", sentence: "请先选这组客户是哪一类。"))
+        if known == nil, visitClass != nil || answers.isEmpty(named: named) {
+            faults.append(.init(name: "class", sentence: "请先问完首问，或直接选这组客户是哪一类。"))
         }
-        self.named = try named.map { (id) throws(Problem) in try StaffID(sent: id) }
+        let staff = try named.map { (id) throws(Problem) in try StaffID(sent: id) }
+        self.named = staff
         self.name = name
-        self.phone = phone.map { $0.filter { !" -".contains($0) } }
+        self.phone = phone.map(plainPhone)
+        introducerPhone = known == nil ? answers.introducerPhone.map(plainPhone) : nil
         self.arrivedAt = arrivedAt
-        if let phone = self.phone, !Self.isPhone(phone) {
+        if let phone = self.phone, !isPhone(phone) {
             faults.append(.init(name: "phone", sentence: "手机号要 5 到 20 位数字，可以以 + 开头。"))
+        }
+        if let phone = introducerPhone, !isPhone(phone) {
+            faults.append(
+                .init(name: "introducer_phone", sentence: "介绍人手机号要 5 到 20 位数字。"))
         }
         if let name, name.count > 40 {
             faults.append(.init(name: "name", sentence: "客户称呼最多 40 个字。"))
         }
-        guard let known, faults.isEmpty else {
+        if known == nil, answers.known == "named", staff == nil {
+            faults.append(.init(name: "named", sentence: "客户说得出名字的，请选是哪位顾问。"))
+        }
+        guard faults.isEmpty else {
             throw Problem(
                 status: .unprocessableContent, title: "有几处要改",
                 detail: faults.map(\.sentence).joined(), fields: faults)
         }
         self.visitClass = known
+        self.answers = known == nil ? answers.question(named: staff) : nil
     }
+}
 
-    private static func isPhone(_ text: String) -> Bool {
-        let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        return (5...20).contains(digits.utf8.count)
-            && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-    }
+/// A telephone number without the blanks and hyphens of whoever wrote it down.
+func plainPhone(_ text: String) -> String { text.filter { !" -".contains($0) } }
+
+/// Five to twenty digits, perhaps after a plus.
+func isPhone(_ text: String) -> Bool {
+    let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
+    return (5...20).contains(digits.utf8.count)
+        && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
 }

@@ -20,7 +20,11 @@ struct ReceptionPage: Sendable {
     /// The id of the decision this form asks for; a second click carries the same.
     let decisionID: String
     let consultants: [Choice]
+    /// Questions that must be answered before a class is found (first_question.fields).
+    var required: Set<FirstQuestionField> = [.firstVisit, .knownConsultant]
     let card: DecisionCard?
+    /// What the rules still leave open about the group just registered.
+    var windows: [VisitWindow] = []
     let refusal: HTML?
     let lines: [Line]
     let page: Int
@@ -32,9 +36,10 @@ struct ReceptionPage: Sendable {
 
     var html: HTML {
         """
-        <h1>来客</h1>
+        <div class="page-head"><h1>来客</h1>
+        <p class="actions">\(linkButton("预约", to: "/appointments", .quiet, icon: .today))</p></div>
         <div class="columns">
-        <div>\(refusal)\(card?.html)\(form)</div>
+        <div>\(refusal)\(card?.html)\(windowList(windows))\(form)</div>
         <div class="side"><div data-hx-ext="sse" data-sse-connect="/events/board">
         <section class="card"><header class="card-head"><h2>轮次</h2></header>
         <div id="board" class="board" data-sse-swap="board">\
@@ -46,22 +51,27 @@ struct ReceptionPage: Sendable {
     }
 
     private var form: HTML {
-        let chips = ChoiceChips(
-            name: "class", label: "首问：是哪一类客户", choices: ArrivalForm.choices,
-            selected: typed["class"], fault: fault("class"), isRequired: true)
+        let classes = ChoiceChips(
+            name: "class", label: "或者直接选类别", choices: ArrivalForm.choices,
+            selected: typed["class"], fault: fault("class"))
         let named = SelectField(
             name: "named", label: "指名的置业顾问", choices: consultants, selected: typed["named"],
-            hint: "来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团都要选。")
+            hint: "说得出名字的，和来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团，都要选。",
+            fault: fault("named"))
+        let questions = FirstQuestionParts(
+            consultants: consultants, required: required, typed: typed, fault: fault)
         return Site.card(
             "登记来客",
             body: """
-                <form id="arrival" method="post" action="/visits" data-draft="arrival" class="form">
+                <form id="arrival" method="post" action="/visits" data-draft="arrival" data-keys \
+                class="form">
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
-                \(chips.html)\(named.html)
-                <p class="actions">\(button("派客", .primary, icon: .arrival))</p>
+                \(questions.first)\(classes.html)\(named.html)
+                <p class="actions">\(button("派客", .primary, icon: .arrival))
+                <span class="muted keys-hint">键盘：数字选答案，Esc 重来，回车派客。</span></p>
                 <details class="more"\(flag: "open", !faults.isEmpty)>\
-                <summary>客户称呼、手机、补登时刻（可不填）</summary>
-                \(details)</details></form>
+                <summary>其余首问、客户称呼、手机、补登时刻（可不填）</summary>
+                \(details)\(questions.further)</details></form>
                 """)
     }
 
@@ -107,7 +117,10 @@ struct ReceptionPage: Sendable {
     }
 
     private func actions(of line: Line) -> HTML {
-        let why: HTML = "<a href=\"\(url: "/decisions/" + line.decision)\">依据</a>"
+        let why: HTML = """
+            <a href="\(url: "/visits/" + line.visit)">办理</a> \
+            <a href="\(url: "/decisions/" + line.decision)">依据</a>
+            """
         guard line.isInHand else { return why }
         return """
             <form method="post" class="inline" \

@@ -29,16 +29,15 @@ struct ReceptionRoutes: Sendable {
     }
 
     @Sendable private func register(_ call: Call) async throws -> Answer {
-        let form: ArrivalForm
         do {
-            form = try ArrivalForm(call.form, at: house.now(call))
-        } catch {
-            var answer = try await page(call, refused: error)
-            answer.status = error.status
+            let form = try ArrivalForm(call.form, at: house.now(call))
+            let record = try await house.register(form, id: call.form["id"], call)
+            return .redirect(to: "/reception?decision=\(record.id)")
+        } catch let problem as Problem where !problem.fields.isEmpty {
+            var answer = try await page(call, refused: problem)
+            answer.status = problem.status
             return answer
         }
-        let record = try await house.register(form, id: call.form["id"], call)
-        return .redirect(to: "/reception?decision=\(record.id)")
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
@@ -60,26 +59,41 @@ struct ReceptionRoutes: Sendable {
             in: house.database)
         let view = try await house.view(of: query.text("decision"), call)
         let pack = view == nil ? nil : await house.clauses.pack(of: book)
+        let present = await book.view(at: house.now(call))
         let page = ReceptionPage(
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
             decisionID: call.web.surroundings.newID(),
-            consultants: try await consultants(book, directory),
-            card: view.map {
+            consultants: consultantChoices(present.state, directory),
+            required: present.policy.claims.questionFields,
+            card: view.map { view in
                 DecisionCard(
-                    $0, pack: pack, actions: linkButton("这次裁定", to: "/decisions/\($0.id)", .quiet))
+                    view, pack: pack,
+                    actions: cardActions(view, of: VisitID(view.id), present.state))
             },
+            windows: query.text("decision").map {
+                VisitWindow.open(
+                    VisitID($0), present.state, present.policy, at: house.now(call),
+                    names: directory)
+            } ?? [],
             refusal: refused.map { notice(.stop, title: $0.title, text: $0.detail) },
             lines: list.lines, page: min(number, list.pages), pages: list.pages, board: board,
             typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [])
         return call.page("来客", current: "/reception", body: page.html)
     }
 
-    private func consultants(
-        _ book: SiteBook, _ directory: StaffDirectory
-    ) async throws -> [Choice] {
-        await book.state.rotation.members.filter { !$0.released }.map {
-            Choice(value: $0.staff.rawValue, label: directory.name($0.staff))
-        }
+    private func cardActions(
+        _ view: DecisionView, of visit: VisitID, _ state: SiteState
+    ) -> HTML {
+        let why = linkButton("这次裁定", to: "/decisions/\(view.id)", .quiet)
+        guard state.customers.traces[visit] != nil else { return why }
+        return "\(linkButton("这一组的办理页", to: "/visits/\(visit)", .plain))\(why)"
+    }
+}
+
+/// Everybody of the ring, as something to choose.
+func consultantChoices(_ state: SiteState, _ directory: StaffDirectory) -> [Choice] {
+    state.rotation.members.filter { !$0.released }.map {
+        Choice(value: $0.staff.rawValue, label: directory.name($0.staff))
     }
 }
 
@@ -87,19 +101,48 @@ extension House {
     /// Registers an arrival; what is personal goes encrypted beside it and never into the journal.
     func register(_ form: ArrivalForm, id: String?, _ call: Call) async throws -> DecisionRecord {
         let id = try commandID(id, call)
-        var person: PersonID?
-        var alongside: [SQL] = []
-        if form.name != nil || form.phone != nil {
-            let new = PersonID("p-" + id)
-            let people = People(site: try account(call).site, key: personKey)
-            let details = PersonDetails(name: form.name ?? "", phone: form.phone)
-            alongside = [people.insertSQL(new, details, at: now(call))]
-            person = new
+        let customer = try await customer(name: form.name, phone: form.phone, id: id, call)
+        var answers = form.answers
+        if let phone = form.introducerPhone {
+            answers?.introducer = try await knownCustomer(phone: phone, call)
+            if answers?.introducer == nil { throw Problem.unknownIntroducer }
         }
+        // With answers the rules find the class; what stands here is weighed by nobody.
         let arrival = Arrival(
-            VisitID(id), form.visitClass, arrivedAt: form.arrivedAt, named: form.named,
-            person: person)
+            VisitID(id), form.visitClass ?? .newFirst, arrivedAt: form.arrivedAt,
+            named: form.named, person: customer.person, answers: answers)
         return try await perform(
-            .visits(.register(arrival)), id: id, call, alongside: alongside)
+            .visits(.register(arrival)), id: id, call, alongside: customer.alongside)
     }
+
+    /// The customer of a form: whoever has this number already, else somebody new.
+    func customer(
+        name: String?, phone: String?, id: String, _ call: Call
+    ) async throws -> (person: PersonID?, alongside: [SQL]) {
+        guard name != nil || phone != nil else { return (nil, []) }
+        if let phone, let known = try await knownCustomer(phone: phone, call) {
+            return (known, [])
+        }
+        let new = PersonID("p-" + id)
+        let people = People(site: try account(call).site, key: personKey)
+        let details = PersonDetails(name: name ?? "", phone: phone)
+        return (new, [people.insertSQL(new, details, at: now(call))])
+    }
+
+    /// Who has a telephone number: somebody the register ties to a consultant comes first.
+    func knownCustomer(phone: String, _ call: Call) async throws -> PersonID? {
+        let people = People(site: try account(call).site, key: personKey)
+        let found = try await database.read { try people.find(phone: phone, in: $0) }
+        guard found.count > 1 else { return found.first }
+        let ties = try await book(call).state.customers.ties
+        return found.first { ties[$0] != nil } ?? found.first
+    }
+}
+
+extension Problem {
+    /// The number of the old customer is nobody's.
+    static let unknownIntroducer = Problem(
+        status: .unprocessableContent, title: "没有找到介绍人",
+        detail: "登记里没有这个介绍人手机号。请核对号码；查不到的按没有介绍人登记，事后由经理改判。",
+        fields: [.init(name: "introducer_phone", sentence: "登记里没有这个号码。")])
 }

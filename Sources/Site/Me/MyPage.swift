@@ -28,6 +28,8 @@ struct MyPage: Sendable {
     var notice: HTML?
     /// What was sent to this person and is not seen yet.
     var notices: HTML?
+    /// What waits for this person besides.
+    var work = MyWork()
 
     var html: HTML {
         """
@@ -44,12 +46,19 @@ struct MyPage: Sendable {
     /// The part that follows the board.
     var state: HTML {
         """
+        \(parts.urgent)
         <section class="card my-place">
         <p class="my-presence">\(badge(presenceName, tone))\(noteLine)</p>
         \(place)</section>
         \(visits)
+        \(parts.duties)
         \(actions)
+        \(parts.lost)
         """
+    }
+
+    private var parts: MyWorkParts {
+        MyWorkParts(work: work, staff: staff, csrf: csrf, decisionID: decisionID)
     }
 
     private var noteLine: HTML? { note.map { "<span class=\"muted\">\($0)</span>" } }
@@ -89,6 +98,7 @@ struct MyPage: Sendable {
                     <label class="check">\
                     <input type="checkbox" name="logged" value="1" checked> 来访已登记</label>
                     \(button("接待完毕", .primary))</form>
+                    \(parts.steps(of: visit.visit))
                     """)
         }
         return "\(cards)"
@@ -97,7 +107,7 @@ struct MyPage: Sendable {
     private var actions: HTML? {
         switch presence {
         case .offDuty: stand("到岗", "clock_in")
-        case .awayOfficial, .awayMeal, .awayPersonal, .waived: stand("回位", "come_back")
+        case .awayOfficial, .awayMeal, .awayPersonal, .waived: comeBack
         case .onStand: leave
         case .receivingTurn, .receivingExisting, .suspended: nil
         }
@@ -109,6 +119,16 @@ struct MyPage: Sendable {
             button(label, .primary))
     }
 
+    private var comeBack: HTML {
+        let earliest: HTML? = work.backFrom.map {
+            """
+            <p class="my-line">最早 <strong>\($0.exactWords)</strong> 可以回位，\
+            \(countdown(to: $0.milliseconds, fallback: ""))。</p>
+            """
+        }
+        return "\(earliest)\(stand("回位", "come_back"))"
+    }
+
     private var leave: HTML {
         let kinds = (canGoOfficial ? [LeaveKind.official] : []) + [.meal, .personal]
         let chips = ChoiceChips(
@@ -116,14 +136,20 @@ struct MyPage: Sendable {
             choices: kinds.map {
                 Choice(value: $0.rawValue, label: $0 == .official ? "处理事务" : $0.label)
             }, isRequired: true)
+        let told = ChoiceChips(
+            name: "told", label: "已经知会了谁",
+            choices: Told.allCases.map { Choice(value: $0.rawValue, label: $0.label) })
+        let note: HTML? = work.waiverNote.map { "<p class=\"hint\">\($0)</p>" }
         let waiver: HTML? =
             mayWaive
-            ? form("/staff/\(staff)/waiver", "", button("弃站", .quiet)) : nil
+            ? form("/staff/\(staff)/waiver", note ?? "", button("弃站", .quiet)) : nil
         let away = form(
-            "/staff/\(staff)/absence", chips.html, button("离台", .plain), draft: "absence")
+            "/staff/\(staff)/absence", chips.html + told.html, button("离台", .plain),
+            draft: "absence")
         let rest: HTML = "<input type=\"hidden\" name=\"kind\" value=\"rest\">"
         return """
             \(card("离台", body: away))
+            \(parts.handFront)
             \(waiver)
             \(form("/staff/\(staff)/off-duty", rest, button("下班", .quiet)))
             """

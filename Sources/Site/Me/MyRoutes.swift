@@ -18,41 +18,56 @@ struct MyRoutes: Sendable {
                 summary: "到岗或回位"
             ) { call in
                 try await perform(call) { staff, form in
-                    form["move"] == "clock_in" ? .clockIn(staff) : .comeBack(staff)
+                    .presence(form["move"] == "clock_in" ? .clockIn(staff) : .comeBack(staff))
                 }
             },
             Route(
                 .post, "/staff/{id}/absence", access: .permission(.standInTurn), kind: .form,
                 summary: "离台"
             ) { call in
+                try await perform(call, leave)
+            },
+            Route(
+                .post, "/staff/{id}/front", access: .permission(.standInTurn), kind: .form,
+                summary: "交接首位"
+            ) { call in
                 try await perform(call) { staff, form throws(Problem) in
-                    guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
-                        throw .badRequest("请选离台的事由。")
-                    }
-                    return .leave(staff, kind, until: nil)
+                    .duty(.handFront(staff, to: try form.neededStaff("to")))
                 }
             },
             Route(
                 .post, "/staff/{id}/waiver", access: .permission(.standInTurn), kind: .form,
                 summary: "弃站"
-            ) { call in try await perform(call) { staff, _ in .waive(staff) } },
+            ) { call in try await perform(call) { staff, _ in .presence(.waive(staff)) } },
             Route(
                 .post, "/staff/{id}/off-duty", access: .permission(.standInTurn), kind: .form,
                 summary: "下班"
             ) { call in
                 try await perform(call) { staff, form in
-                    .goOff(staff, form["kind"] == "leave" ? .leave : .rest)
+                    .presence(.goOff(staff, form["kind"] == "leave" ? .leave : .rest))
                 }
             },
         ]
     }
 
+    /// Leaves; with a word to somebody it is noted who was told (REC-10).
+    private func leave(_ staff: StaffID, _ form: FormFields) throws(Problem) -> Command {
+        guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
+            throw .badRequest("请选离台的事由。")
+        }
+        guard let word = form.text("told") else {
+            return .presence(.leave(staff, kind, until: nil))
+        }
+        guard let told = Told(rawValue: word) else { throw .badRequest("请选知会了谁。") }
+        return .duty(.leaveFront(staff, kind, told: told, until: nil))
+    }
+
     private func perform(
-        _ call: Call, _ command: (StaffID, FormFields) throws(Problem) -> PresenceCommand
+        _ call: Call, _ command: (StaffID, FormFields) throws(Problem) -> Command
     ) async throws -> Answer {
         let staff = StaffID(try call.parameter("id"))
         let record = try await house.perform(
-            .presence(try command(staff, call.form)), id: call.form["id"], call)
+            try command(staff, call.form), id: call.form["id"], call)
         return .redirect(to: "/me?decision=\(record.id)")
     }
 
@@ -94,7 +109,9 @@ struct MyRoutes: Sendable {
                 || present.policy.rotation.waiverRingAdvances != nil,
             canGoOfficial: !present.policy.rotation.officialOrderRequired,
             csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
-            decisionID: call.web.surroundings.newID())
+            decisionID: call.web.surroundings.newID(),
+            work: MyWork(
+                of: account.staff, present.state, present.policy, at: now, names: directory))
     }
 
     private func note(_ member: Member?, _ rotation: Rotation) -> String? {

@@ -122,6 +122,7 @@ public struct SiteServer: Sendable {
             .redirect(to: try house.account(call).role.firstPage)
         }
         return [home] + ReceptionRoutes(house: house, live: live).routes
+            + VisitRoutes(house: house).routes + AppointmentRoutes(house: house).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + LineRoutes(house: house).routes + CallRegisterRoutes(house: house).routes
             + TextRoutes(house: house).routes + SlipRoutes(house: house).routes

@@ -53,20 +53,25 @@ struct TextField: Sendable {
     /// `numeric`, `tel` or `decimal` bring up the right keyboard on phones.
     var inputMode: String?
     var maxLength = 200
+    /// Tells fields of one name on one page apart, such as `-2`.
+    var suffix = ""
 
     init(
         _ name: String, _ label: String, type: String = "text", value: String = "",
         hint: String? = nil, fault: String? = nil, isRequired: Bool = false,
-        autocomplete: String = "off", inputMode: String? = nil, maxLength: Int = 200
+        autocomplete: String = "off", inputMode: String? = nil, maxLength: Int = 200,
+        suffix: String = ""
     ) {
         (self.name, self.label, self.type, self.value) = (name, label, type, value)
         (self.hint, self.fault, self.isRequired) = (hint, fault, isRequired)
         (self.autocomplete, self.inputMode, self.maxLength) = (autocomplete, inputMode, maxLength)
+        self.suffix = suffix
     }
 
     var html: HTML {
         let frame = FieldFrame(
-            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired)
+            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired,
+            suffix: suffix)
         let mode: HTML? = inputMode.map { " inputmode=\"\($0)\"" }
         return frame.around(
             """
@@ -86,10 +91,13 @@ struct TextArea: Sendable {
     var isRequired = false
     var rows = 3
     var maxLength = 2000
+    /// Tells fields of one name on one page apart, such as `-2`.
+    var suffix = ""
 
     var html: HTML {
         let frame = FieldFrame(
-            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired)
+            name: name, label: label, hint: hint, fault: fault, isRequired: isRequired,
+            suffix: suffix)
         return frame.around(
             """
             <textarea\(frame.attributes) rows="\(rows)" maxlength="\(maxLength)">

@@ -70,7 +70,11 @@ import Testing
     }
 
     @Test func `the wall names the site and holds nothing to press`() {
-        let html = BoardWallPage(board: BoardState().view(), siteName: "云<栖府").html.string
+        let wall = WallView(
+            state: SiteState(), policy: Policy(), directory: StaffDirectory([]),
+            at: ServedSite.now)
+        let page = BoardWallPage(board: BoardState().view(), wall: wall, siteName: "云<栖府")
+        let html = page.html.string
         #expect(html.contains("<h1>云&lt;栖府 · 接待轮次</h1>"))
         #expect(!html.contains("<form") && !html.contains("<a ") && !html.contains("<button"))
         #expect(html.contains("data-sse-swap=\"board\""))

@@ -45,7 +45,7 @@ import Testing
     func `a class that there is not is a fault`(word: String) throws {
         let problem = try problem(["class": word])
         #expect(problem.status == .unprocessableContent && problem.title == "有几处要改")
-        #expect(problem.fields == [.init(name: "class", sentence: "请先选这组客户是哪一类。")])
+        #expect(problem.fields == [.init(name: "class", sentence: "请先问完首问，或直接选这组客户是哪一类。")])
     }
 
     @Test(arguments: ["25:00", "9点", "10.30", "24:01", "-1:00", "10:60"])

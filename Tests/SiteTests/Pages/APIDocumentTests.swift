@@ -111,6 +111,9 @@ struct APIDescription {
             (schemas[schema]?["properties"]?[field]?["enum"]?.items ?? []).compactMap(\.string)
         }
         #expect(choices("Visit", "class") == VisitClass.allCases.map(\.rawValue))
+        #expect(choices("Reclassification", "class") == VisitClass.allCases.map(\.rawValue))
+        #expect(choices("Answers", "referrer") == Referrer.allCases.map(\.rawValue))
+        #expect(choices("Answers", "purpose") == VisitPurpose.allCases.map(\.rawValue))
         #expect(choices("VisitLine", "class") == VisitClass.allCases.map(\.rawValue))
         #expect(choices("BoardLine", "presence") == Presence.allCases.map(\.rawValue))
         #expect(choices("Decision", "effect_name") == TurnEffect.allCases.map(\.rawValue))
@@ -126,6 +129,9 @@ struct APIDescription {
             #expect(schemas[name]?["additionalProperties"] == .bool(false), "\(name)")
         }
         expect(APIBody.Visit.self, "Visit")
+        expect(APIBody.Answers.self, "Answers")
+        expect(APIBody.Claim.self, "Claim")
+        expect(APIBody.Reclassification.self, "Reclassification")
         expect(APIBody.Finish.self, "Finish")
         expect(APIBody.Move.self, "Move")
         expect(APIBody.Plain.self, "Plain")
@@ -143,7 +149,8 @@ struct APIDescription {
             return check.faults(of: value, against: schema).count
         }
         #expect(try faults(#"{"class":"new_first","id":"a-1"}"#) == 0)
-        #expect(try faults(#"{"id":"a"}"#) == 1)
+        #expect(try faults(#"{"answers":{"first_visit":true,"known":"nobody"}}"#) == 0)
+        #expect(try faults(#"{"answers":{"first_visit":"yes","known":"x"}}"#) == 2)
         #expect(try faults(#"{"class":"none"}"#) == 1)
         #expect(try faults(#"{"class":1}"#) == 1)
         #expect(try faults(#"{"class":"new_first","extra":1}"#) == 1)

@@ -64,7 +64,9 @@ import Testing
 
     @Test(arguments: [
         ("", "不是合法的 JSON"), ("{", "不是合法的 JSON"), ("[]", "类型不对"), ("null", ""),
-        ("{}", "缺少字段 class"), (#"{"class":5}"#, "字段 class 的类型不对"),
+        (#"{"answers":5}"#, "字段 answers 的类型不对"),
+        (#"{"answers":{"first_time":true}}"#, "字段 answers.first_time 的内容不对"),
+        (#"{"class":5}"#, "字段 class 的类型不对"),
         (#"{"class":"new_first","arrived_at":"noon"}"#, "字段 arrived_at 的类型不对"),
         (#"{"class":"new_first","arrived_at":1e300}"#, ""), ("\u{1}", ""),
         (#"{"class":"new_first","id":"a b"}"#, "表单编号 id"),
@@ -75,6 +77,47 @@ import Testing
             #expect(answer.status == 400)
             #expect(try answer.json(ToldProblem.self).detail.contains(words) || words.isEmpty)
             #expect(try await site.count("visit_row") == 0)
+        }
+    }
+
+    @Test func `finds the class from the answers of the first question`() async throws {
+        try await withServedSite { site in
+            let program = try await site.program(.desk)
+            let answer = try await program.postJSON(
+                "/api/v1/visits",
+                #"{"id":"p1","answers":{"first_visit":true,"known":"nobody","party_size":2}}"#)
+            #expect(answer.status == 200)
+            #expect(try answer.json(Decision.self).person == "安然")
+            #expect(try await site.count("visit_row", where: "class = 'new_first'") == 1)
+            let neither = try await program.postJSON("/api/v1/visits", "{}")
+            #expect(neither.status == 422)
+            let odd = try await program.postJSON(
+                "/api/v1/visits", #"{"answers":{"purpose":"shopping"}}"#)
+            #expect(try odd.json(ToldProblem.self).errors?.map(\.field) == ["purpose"])
+        }
+    }
+
+    @Test func `claims and reclassifies as the pages do`() async throws {
+        try await withServedSite { site in
+            let program = try await site.program(.desk)
+            for id in ["p1", "p2"] {
+                _ = try await program.postJSON(
+                    "/api/v1/visits", #"{"id":"\#(id)","class":"new_first","phone":"13912345678"}"#)
+                if id == "p1" {
+                    _ = try await program.postJSON("/api/v1/visits/p1/finish", "{}")
+                }
+            }
+            let claim = #"{"staff":"yunqi-anran","said_surname":true,"acknowledged":true}"#
+            let claimed = try await program.postJSON("/api/v1/visits/p2/claim", claim)
+            #expect(try claimed.json(Decision.self).person == "安然")
+            let late = try await program.postJSON("/api/v1/visits/p2/claim", claim)
+            #expect(late.status == 409)
+            let peer = try await program.postJSON(
+                "/api/v1/visits/p2/reclassify", #"{"class":"peer"}"#)
+            #expect(peer.status == 200)
+            let odd = try await program.postJSON(
+                "/api/v1/visits/p2/reclassify", #"{"class":"stranger"}"#)
+            #expect(odd.status == 422)
         }
     }
 

@@ -25,7 +25,7 @@ import Testing
     func `a class that is none is asked for`(text: String) async throws {
         try await arrive(["class": text]) { answer, _ in
             #expect(answer.status == 422)
-            #expect(answer.words.contains("请先选这组客户是哪一类。"))
+            #expect(answer.words.contains("请先问完首问，或直接选这组客户是哪一类。"))
             #expect(!answer.text.contains("<b>"))
         }
     }
@@ -61,7 +61,7 @@ import Testing
         try await arrive(["class": "", "phone": "x", "arrived_at": "x"]) { answer, _ in
             #expect(answer.words.contains("到场时刻要写成"))
             #expect(answer.words.contains("手机号要"))
-            #expect(answer.words.contains("请先选"))
+            #expect(answer.words.contains("请先问完首问"))
         }
     }
 

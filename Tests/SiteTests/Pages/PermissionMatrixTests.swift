@@ -19,6 +19,31 @@ private let expectedTable = """
     GET  /reception                     MSDF
     POST /visits                        MSDF
     POST /visits/{id}/finish            MSDFC
+    GET  /visits/{id}                   MSDFCKA
+    POST /visits/{id}/answer            MSDFC
+    POST /visits/{id}/claim             MSDFC
+    POST /visits/{id}/name              MSDFC
+    POST /visits/{id}/reclassify        MSDFC
+    POST /visits/{id}/person            MSDFC
+    POST /visits/{id}/introduction      MSDF
+    POST /visits/{id}/proof             MSD
+    POST /visits/{id}/refusal           MSDFC
+    POST /visits/{id}/departure         MSDFC
+    POST /visits/{id}/price-talk        MSDFC
+    POST /visits/{id}/staff-referral    MSDFC
+    POST /visits/{id}/steps             MSDFC
+    POST /visits/{id}/entry             MSDFC
+    POST /visits/{id}/table             MSDFC
+    POST /visits/{id}/handover-note     MSDFC
+    POST /visits/{id}/handover-reading  MSDFC
+    POST /visits/{id}/dispute           MSDFC
+    POST /visits/{id}/customer          MS
+    POST /visits/{id}/merge             MS
+    POST /visits/{id}/split             MS
+    POST /visits/{id}/change            MS
+    GET  /appointments                  MSDFC
+    POST /appointments                  MSDFC
+    POST /appointments/rest-day         MSDFC
     GET  /calls                         MSDF
     POST /calls                         MSDF
     POST /calls/{id}/end                MSDF
@@ -44,10 +69,12 @@ private let expectedTable = """
     GET  /me/state                      MSDC
     POST /staff/{id}/stand              MSDC
     POST /staff/{id}/absence            MSDC
+    POST /staff/{id}/front              MSDC
     POST /staff/{id}/waiver             MSDC
     POST /staff/{id}/off-duty           MSDC
     GET  /board                         MSDFCKA
     GET  /board/wall                    MSDFCKA
+    GET  /board/wall/state              MSDFCKA
     GET  /events/board                  MSDFCKA
     POST /sheet                         MSD
     POST /sheet/confirmation            MSD
@@ -110,6 +137,8 @@ private let expectedTable = """
     GET  /api/v1/decisions/{id}         MSDFCKA
     POST /api/v1/visits                 MSDF
     POST /api/v1/visits/{id}/finish     MSDFC
+    POST /api/v1/visits/{id}/claim      MSDFC
+    POST /api/v1/visits/{id}/reclassify MSDFC
     POST /api/v1/staff/{id}/moves       MSDC
     POST /api/v1/sheet                  MSD
     POST /api/v1/sheet/confirmation     MSD

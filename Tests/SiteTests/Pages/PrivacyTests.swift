@@ -31,7 +31,7 @@ import Testing
             for path in ["/board", "/decisions", "/decisions/v1", "/reception"] {
                 seen += try await desk.page(path)
             }
-            #expect(try await site.count("person") == 2, "two accepted arrivals with a name")
+            #expect(try await site.count("person") == 1, "two arrivals with one number")
             let stored = try site.everyByte()
             for secret in [Self.name, Self.phone, "139 1234-5678", "12345678"] {
                 #expect(stored.range(of: Data(secret.utf8)) == nil, "\(secret) is in the file")

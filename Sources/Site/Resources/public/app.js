@@ -222,6 +222,44 @@
     }
   }
 
+  // Keys: <form data-keys> digits choose in the first group of chips that is open, Esc starts over,
+  // Enter sends.
+
+  const isTyping = (element) =>
+    element && (element.isContentEditable ||
+      (/^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) &&
+        !/^(radio|checkbox)$/.test(element.type)));
+
+  const openGroup = (form) => {
+    const groups = all("fieldset.chips", form).filter((group) => group.offsetParent !== null);
+    const isOpen = (group) => !group.querySelector("input:checked");
+    return groups.find(isOpen) || groups[groups.length - 1];
+  };
+
+  function chooseByKey(form, digit) {
+    const group = openGroup(form);
+    const field = group && all("input[type=radio]", group)[digit === 0 ? 9 : digit - 1];
+    if (!field) return;
+    field.checked = true;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+    if (field.value === "named") form.elements.named.focus(); else field.focus();
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const form = document.querySelector("form[data-keys]");
+    const target = document.activeElement;
+    if (!form || event.ctrlKey || event.altKey || event.metaKey || isTyping(target)) return;
+    if (/^[0-9]$/.test(event.key)) {
+      event.preventDefault();
+      chooseByKey(form, Number(event.key));
+    } else if (event.key === "Escape") {
+      form.reset();
+    } else if (event.key === "Enter" && (target === document.body || target.type === "radio")) {
+      event.preventDefault();
+      form.requestSubmit();
+    }
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest ? event.target.closest("[data-print]") : null;
     if (button) window.print();
