@@ -1,7 +1,7 @@
 import HouseRules
 
 /// A slip that people sign: one A4 page with clause, facts and places for signatures.
-struct SlipPage: Sendable {
+struct SignedSlipPage: Sendable {
     let title: String
     let siteName: String
     /// Number of the decision in the journal.

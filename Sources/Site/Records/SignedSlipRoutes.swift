@@ -3,7 +3,7 @@ import HTTPTypes
 import HouseRules
 
 /// Slips to print: dispute, suspension, change of consultant, tour order, building site.
-struct SlipRoutes: Sendable {
+struct SignedSlipRoutes: Sendable {
     let house: House
 
     var routes: [Route] {
@@ -26,7 +26,7 @@ struct SlipRoutes: Sendable {
             let text = SlipText(entry, directory.name, visits: { found.1[$0] ?? $0.rawValue })
         else { throw Problem.notFound }
         let view = DecisionView(entry, directory)
-        let page = SlipPage(
+        let page = SignedSlipPage(
             title: text.title, siteName: call.web.viewer(of: call.session)?.siteName ?? "",
             seq: view.seq, rows: text.rows,
             clauses: view.steps.map {
