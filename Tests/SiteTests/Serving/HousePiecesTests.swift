@@ -6,8 +6,8 @@ import Testing
 
 @Suite struct `Pieces of the house` {
     @Test(arguments: [
-        (Role.frontDeskSecretary, "/reception"), (.consultant, "/me"), (.salesManager, "/board"),
-        (.salesSupervisor, "/board"), (.dutyOfficer, "/board"), (.auditor, "/board"),
+        (Role.frontDeskSecretary, "/reception"), (.consultant, "/me"), (.salesManager, "/today"),
+        (.salesSupervisor, "/today"), (.dutyOfficer, "/board"), (.auditor, "/board"),
         (.clericalStaff, "/board"), (.administrator, "/clauses"),
     ])
     func `everybody starts where their work is, and may`(role: Role, page: String) async throws {
