@@ -30,6 +30,12 @@ public struct Surroundings: Sendable {
             now: systemMilliseconds, newID: { maker.next(at: systemMilliseconds()) }, log: log)
     }
 
+    /// The same with a clock that is so many seconds ahead; for demonstrations of another hour.
+    public func ahead(seconds: Int) -> Surroundings {
+        let (now, later) = (now, Int64(seconds) * 1000)
+        return Surroundings(now: { now() + later }, newID: newID, log: log)
+    }
+
     /// A clock that stands where `clock` points and identifiers `id-000001`, `id-000002`, ….
     public static func fixed(clock: StoppedClock) -> Surroundings {
         let counter = Mutex(0)

@@ -24,6 +24,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "How many days lie behind the demonstration; 0 opens its present day only.")
     var demoDays = 30
 
+    @Option(
+        help: "So many seconds the demonstration's clock is ahead of the real one; may be below 0.")
+    var demoAhead = 0
+
     @Flag(help: "Cookies only over https, for a server behind a proxy that ends TLS.")
     var secureCookies = false
 
@@ -42,6 +46,9 @@ struct Serve: AsyncParsableCommand {
         }
         guard (0...60).contains(demoDays) else {
             throw ValidationError("--demo-days takes 0 to 60.")
+        }
+        guard demo || demoAhead == 0, (-86_400...86_400).contains(demoAhead) else {
+            throw ValidationError("--demo-ahead takes -86400 to 86400, and only with --demo.")
         }
     }
 
@@ -79,8 +86,9 @@ struct Serve: AsyncParsableCommand {
         var logger = Logger(label: "anchang")
         logger.logLevel = log
         let (ready, days) = (settings, demoDays)
+        let surroundings = Surroundings.live(log: logger).ahead(seconds: demoAhead)
         try await orFail {
-            let server = try await SiteServer(ready, surroundings: .live(log: logger))
+            let server = try await SiteServer(ready, surroundings: surroundings)
             if demo { try await DemoWorld(server, days: days).open() }
             try await server.run { port in
                 let line = "Anchang is ready: http://\(ready.host):\(port)\n"

@@ -31,6 +31,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def until_ten():
+    """Seconds from now to ten in the morning of the same day in Beijing."""
+    now = time.time() + 8 * 3600
+    return int(10 * 3600 - now % 86_400)
+
+
+# Every server of a run lives on one clock: a working morning, at whatever hour the tests run.
+AHEAD = until_ten()
+
+
 class Served:
     """`anchang serve --demo` on a free port of this machine, over its own folder of data."""
 
@@ -61,6 +71,7 @@ class Served:
         command = [
             PROGRAM, "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
             "--home", str(self.home), "--demo-days", str(self.days),
+            f"--demo-ahead={AHEAD}",
         ]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(

@@ -135,9 +135,14 @@ def test_the_next_in_line_feels_it(enter):
     phone = enter("fangzhou", PHONE).open("/me").page
     phone.evaluate(
         "() => { window.felt = 0; navigator.vibrate = () => { window.felt += 1 } }")
+    phone.locator("main").click(position={"x": 2, "y": 2})
     register(desk)
-    phone.locator("[data-vibrate]").wait_for()
-    phone.wait_for_function("window.felt === 1")
+    phone.locator("[data-vibrate]").first.wait_for()
+    for _ in range(50):
+        if phone.evaluate("() => window.felt"):
+            break
+        phone.wait_for_timeout(100)
+    assert phone.evaluate("() => window.felt") == 1
 
 
 def test_the_manager_sends_somebody_on_an_errand_until_a_time(enter, size, accessible, fits):

@@ -218,7 +218,9 @@
       if (!mark || seen.includes(mark)) continue;
       const marks = JSON.stringify(seen.concat(mark).slice(-50));
       stored((storage) => storage.setItem("anchang.vibrated", marks));
-      if (navigator.vibrate) navigator.vibrate([250, 120, 250]);
+      // Browsers refuse, and complain, before the first touch.
+      const touched = navigator.userActivation?.hasBeenActive ?? true;
+      if (navigator.vibrate && touched) navigator.vibrate([250, 120, 250]);
     }
   }
 
