@@ -66,16 +66,6 @@ import Testing
         }
     }
 
-    @Test func `is reminded of in time`() async throws {
-        try await withMorning { morning in
-            try await morning.done("/appointments", fields("a1", time: "11:00"), by: .desk)
-            #expect(try await !morning.desk.page("/appointments").contains("已提醒"))
-            morning.wait(1800)
-            try await morning.comes("v1")
-            #expect(try await morning.desk.page("/appointments").contains("已提醒"))
-        }
-    }
-
     @Test(arguments: ["P001", "P002A"])
     func `the substitute receives who was expected`(pack: String) async throws {
         try await withMorning(pack: pack) { morning in
