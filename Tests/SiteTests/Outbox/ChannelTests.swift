@@ -65,7 +65,7 @@ import Testing
         let gateway = SMSGateway(endpoint: .init(url: url, secret: "s2"), sender: Silence())
         var parcel = parcel([])
         parcel.sms = SMSParcel(
-            id: "m1", phone: "13800000001", template: SMSTemplate.all[1],
+            id: "m1", phone: "13800000001", template: .callbackPromised,
             values: ["site": "云栖府", "consultant": "安然"])
         let request = try gateway.request(for: parcel)
         let time = try #require(request.headers["X-Anchang-Timestamp"])

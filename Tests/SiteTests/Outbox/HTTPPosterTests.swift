@@ -102,7 +102,7 @@ private func withOtherServer(
             let gateway = SMSGateway(endpoint: .init(url: url, secret: "s"), sender: HTTPPoster())
             var parcel = parcel()
             parcel.sms = SMSParcel(
-                id: "m1", phone: "13800000001", template: SMSTemplate.all[1],
+                id: "m1", phone: "13800000001", template: .callbackPromised,
                 values: ["site": "云栖府", "consultant": "安然"])
             #expect(await gateway.deliver(parcel) == .delivered)
             let heard = try #require(server.heard.first)
