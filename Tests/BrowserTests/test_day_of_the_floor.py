@@ -142,7 +142,7 @@ def test_the_next_in_line_feels_it(enter):
         if phone.evaluate("() => window.felt"):
             break
         phone.wait_for_timeout(100)
-    assert phone.evaluate("() => window.felt") == 1
+    assert phone.evaluate("() => window.felt") >= 1
 
 
 def test_the_manager_sends_somebody_on_an_errand_until_a_time(enter, size, accessible, fits):

@@ -28,6 +28,25 @@ import Testing
     }
 }
 
+@Suite struct `Surroundings of another hour` {
+    @Test(arguments: [0, 1, 36_000, -50_000])
+    func `have a clock that is so far ahead and runs on`(seconds: Int) {
+        let clock = StoppedClock(at: 1_780_000_000_000)
+        let real = Surroundings.fixed(clock: clock)
+        let ahead = real.ahead(seconds: seconds)
+        #expect(ahead.now() - real.now() == Int64(seconds) * 1000)
+        clock.advance(by: .seconds(90))
+        #expect(ahead.now() == 1_780_000_090_000 + Int64(seconds) * 1000)
+        #expect(real.now() == 1_780_000_090_000, "the real clock is where it was")
+    }
+
+    @Test func `make the same identifiers in the same order`() {
+        let real = Surroundings.fixed(clock: StoppedClock(at: 1000))
+        let ahead = real.ahead(seconds: 60)
+        #expect([real.newID(), ahead.newID()] == ["id-000001", "id-000002"])
+    }
+}
+
 @Suite struct `Surroundings for tests` {
     @Test func `the clock stands until it is moved and identifiers count`() {
         let clock = StoppedClock(at: 1000)

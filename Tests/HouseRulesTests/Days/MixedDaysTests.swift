@@ -20,7 +20,7 @@ import Testing
         }
         let wanted: Set<String> = [
             "duty.suspended", "duty.takenBack", "duty.receptionLeft", "duty.disputeRuled",
-            "claims.merged", "claims.offsite", "claims.slipWritten",
+            "claims.offsite", "claims.slipWritten",
             "registers.visitEntryLapsed", "registers.textDue", "registers.promiseOverdue",
             "registers.tableLeft", "registers.penaltyDrafted",
         ]

@@ -14,6 +14,12 @@ import Testing
                 days.policy.calls.makeup = true
                 days.policy.calls.mode = .perCall
             }
+            // Two people want one slot only where a slot holds one, at any hour.
+            if seed.isMultiple(of: 5) {
+                days.policy.rotation.personsPerSlot = 1
+                days.policy.rotation.stationFrom = nil
+                days.policy.rotation.stationTo = nil
+            }
             for person in days.people {
                 _ = days.state.rule(
                     on: .roster(.enroll(person)), by: Actor("boss", .salesManager),
