@@ -59,26 +59,26 @@ import Testing
         let fixture = try await WebFixture {
             $0.passwordCost = PasswordCost(rounds: 4096, blockSize: 8, lanes: 1)
         }
-        let known = Account(
+        let account = Account(
             site: "s1", staff: "x", login: "known", displayName: "x", role: .consultant)
         let cost = PasswordCost(rounds: 4096, blockSize: 8, lanes: 1)
         try await fixture.site.accounts.open(
-            known, password: await PasswordHash.make(of: "right", cost: cost))
+            account, password: await PasswordHash.make(of: "right", cost: cost))
         func time(_ login: String) async throws -> Duration {
-            var best = Duration.seconds(10)
-            for _ in 0..<3 {
-                best = min(
-                    best,
-                    try await ContinuousClock().measure {
-                        _ = try await fixture.stranger.post(
-                            "/sign-in", [("login", login), ("password", "wrong")])
-                    })
+            try await ContinuousClock().measure {
+                _ = try await fixture.stranger.post(
+                    "/sign-in", [("login", login), ("password", "wrong")])
             }
-            return best
         }
-        let (one, other) = (try await time("known"), try await time("unknown"))
-        #expect(max(one, other) < min(one, other) * 3)
-        #expect(min(one, other) > .milliseconds(3))
+        // The least of some, taken in turns: what else the machine does only ever adds. Without a
+        // hash the unknown one would take a hundredth, however often tried.
+        var (known, unknown) = (Duration.seconds(10), Duration.seconds(10))
+        for _ in 0..<4 {
+            known = min(known, try await time("known"))
+            unknown = min(unknown, try await time("unknown"))
+        }
+        #expect(max(known, unknown) < min(known, unknown) * 10)
+        #expect(min(known, unknown) > .milliseconds(3))
     }
 
     @Test func `what was typed is shown again, escaped, but never the password`() async throws {
