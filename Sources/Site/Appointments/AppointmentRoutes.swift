@@ -62,7 +62,7 @@ struct AppointmentRoutes: Sendable {
         let account = try house.account(call)
         let own = account.role == .consultant ? account.staff : nil
         var page = AppointmentPage(
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             consultants: consultantChoices(present.state, directory), own: own?.rawValue,
             today: now.day.text,

@@ -48,7 +48,7 @@ struct BoardRoutes: Sendable {
         let page = BoardPage(
             board: view,
             movable: arranges ? view.lines.map { .init(staff: $0.staff, name: $0.name) } : [],
-            mayPublish: arranges, csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            mayPublish: arranges, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: try call.query().text("decision"), call))
         return call.page("轮次看板", current: "/board", body: page.html)

@@ -61,7 +61,7 @@ struct ReceptionRoutes: Sendable {
         let pack = view == nil ? nil : await house.clauses.pack(of: book)
         let present = await book.view(at: house.now(call))
         let page = ReceptionPage(
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             consultants: consultantChoices(present.state, directory),
             required: present.policy.claims.questionFields,

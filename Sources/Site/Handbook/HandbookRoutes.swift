@@ -47,7 +47,7 @@ struct HandbookRoutes: Sendable {
             policy: await book.policyInForce(at: now), typed: FormFields(), faults: [],
             differences: nil, seen: await book.policyRevisions.last?.revision ?? 0,
             earliest: now.day.adding(days: 1),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "")
+            csrf: call.csrfField)
         return call.page("修改 \(rule)", current: "/clauses", body: form.html)
     }
 
@@ -82,7 +82,7 @@ struct HandbookRoutes: Sendable {
             rule: rule, clause: await house.clauses.pack(of: book)?.clauses[rule],
             policy: change.policy, typed: call.form, faults: faults,
             differences: change.differences, seen: seen, earliest: now.day.adding(days: 1),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "")
+            csrf: call.csrfField)
         let page = call.page("修改 \(rule)", current: "/clauses", body: form.html)
         guard faults.isEmpty else {
             var refused = page

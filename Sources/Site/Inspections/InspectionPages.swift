@@ -68,8 +68,7 @@ struct InspectionListPage: Sendable {
             : RecordTable.inspections(rows, names).html
         return """
             <form class="filters" method="get" action="/inspections">
-            \(TextField("from", "从", type: "date", value: span.from.text).html)
-            \(TextField("to", "到", type: "date", value: span.to.text).html)
+            \(span.fields)
             \(button("筛选", .plain, icon: .search))\(file)</form>\(body)
             """
     }

@@ -59,7 +59,7 @@ struct InspectionRoutes: Sendable {
         let page = ChecklistPage(
             list: list, items: list.items.filter { !off.contains("\(list.rawValue).\($0)") },
             staff: StaffID(staff), name: names.name(StaffID(staff)),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told, typed: fields, faults: faults)
         var answer = call.page(list.label, current: "/inspections", body: page.html)
         answer.status = status
@@ -127,7 +127,7 @@ struct InspectionRoutes: Sendable {
         let page = InspectionPage(
             row: row, names: try await house.names.directory(account.site),
             mayRecheck: isOpen && row.staff != account.staff,
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told ?? outcome)
         var answer = call.page("检查", current: "/inspections", body: page.html)
         answer.status = status

@@ -16,40 +16,22 @@ struct LedgerFilter: Sendable, Equatable {
         }
     }
 
-    /// First and last day, both included.
-    var from: BusinessDay
-    var to: BusinessDay
+    var days: DaySpan
     var staff: StaffID?
     var effect: LedgerEffect?
     var matter = Matter.all
 
-    /// No more days at once: a page is for reading, longer stretches are for the what-if.
-    static let longest = 366
-
     /// Reads the fields of the address; `today` where none is given.
     init(_ query: FormFields, today: BusinessDay) throws(Problem) {
-        from = try Self.day("from", query) ?? today
-        to = try Self.day("to", query) ?? max(from, today)
-        guard from <= to else { throw .badRequest("开始日期晚于结束日期，请把两个日期对调。") }
-        guard to.number - from.number < Self.longest else {
-            throw .badRequest("一次最多看 \(Self.longest) 天，请把日期收短。")
-        }
+        days = try DaySpan(query, today: today)
         staff = query.text("staff").map { StaffID($0) }
         effect = query.text("effect").flatMap(LedgerEffect.init)
         matter = query.text("matter").flatMap(Matter.init) ?? .all
     }
 
-    private static func day(_ name: String, _ query: FormFields) throws(Problem) -> BusinessDay? {
-        guard let text = query.text(name) else { return nil }
-        guard let day = BusinessDay(text) else {
-            throw .badRequest("日期“\(text.prefix(20))”看不懂，请写成 2025-06-02 的样子。")
-        }
-        return day
-    }
-
     /// The same as fields of an address, without the page.
     var query: String {
-        var parts = ["from=\(from.text)", "to=\(to.text)"]
+        var parts = [days.query]
         if let staff { parts.append("staff=\(percentEncode(staff.rawValue))") }
         if let effect { parts.append("effect=\(effect.rawValue)") }
         if matter != .all { parts.append("matter=\(matter.rawValue)") }
@@ -57,7 +39,7 @@ struct LedgerFilter: Sendable, Equatable {
     }
 
     func condition(_ site: SiteID) -> SQL {
-        var condition: SQL = "site = \(site) AND day >= \(from) AND day <= \(to)"
+        var condition: SQL = "site = \(site) AND day >= \(days.from) AND day <= \(days.to)"
         if let staff { condition = condition + " AND staff = \(staff)" }
         if let effect { condition = condition + " AND effect = \(effect.rawValue)" }
         switch matter {

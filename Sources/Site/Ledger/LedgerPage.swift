@@ -61,8 +61,7 @@ struct LedgerPage: Sendable {
         }
         return """
             <form class="filters" method="get" action="/ledger">
-            \(TextField("from", "从", type: "date", value: filter.from.text).html)
-            \(TextField("to", "到", type: "date", value: filter.to.text).html)
+            \(filter.days.fields)
             \(SelectField(
                 name: "staff", label: "谁", choices: people, selected: filter.staff?.rawValue).html)
             \(SelectField(

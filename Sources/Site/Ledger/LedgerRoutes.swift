@@ -7,8 +7,6 @@ struct LedgerRoutes: Sendable {
     let house: House
 
     static let pageSize = 100
-    /// The most lines of one file.
-    static let fileLimit = 100_000
 
     var routes: [Route] {
         [
@@ -44,9 +42,7 @@ struct LedgerRoutes: Sendable {
             filter: filter, lines: shown.map { .init($0, directory) },
             sums: found.1.map { .init(person: directory.name($0.staff), effects: $0.effects) },
             older: older,
-            people: directory.people.filter { $0.role == .consultant }.map {
-                Choice(value: $0.staff.rawValue, label: $0.name)
-            },
+            people: directory.consultants,
             mayExport: account.role.permissions.contains(.exportLists))
         return call.page("轮次台账", current: "/ledger", body: page.html)
     }
@@ -56,18 +52,15 @@ struct LedgerRoutes: Sendable {
         let filter = try LedgerFilter(try call.query(), today: house.now(call).day)
         let rows = try await house.database.read { transaction in
             try transaction.rows(
-                LedgerRow.page(filter, before: nil, at: account.site, limit: Self.fileLimit + 1)
+                LedgerRow.page(filter, before: nil, at: account.site, limit: ListFile.limit + 1)
             ).map(LedgerRow.init)
         }
-        guard rows.count <= Self.fileLimit else {
-            throw Problem.badRequest("超过 \(Self.fileLimit) 行，一个文件装不下，请把日期收短。")
-        }
+        try ListFile.check(rows.count)
         let directory = try await house.names.directory(account.site)
-        let site = call.web.viewer(of: call.session)?.siteName ?? ""
+        let file = ListFile("轮次台账", filter.days)
         let workbook = Workbook(
             sheet: "轮次台账",
-            heading: "\(site) 轮次台账 \(filter.from.text) 至 \(filter.to.text)，"
-                + "\(account.displayName) \(house.now(call).words) 导出",
+            heading: file.heading(by: account, at: house.now(call), call),
             columns: [
                 .init(title: "日期", width: 12), .init(title: "时刻", width: 10),
                 .init(title: "姓名", width: 12), .init(title: "结果", width: 12),
@@ -81,7 +74,6 @@ struct LedgerRoutes: Sendable {
                     .number(row.amount), .text(row.reason), .text(row.decision.rawValue),
                 ]
             })
-        return try .workbook(
-            workbook, named: "轮次台账 \(filter.from.text) 至 \(filter.to.text).xlsx")
+        return try .workbook(workbook, named: file.name)
     }
 }

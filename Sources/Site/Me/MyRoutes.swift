@@ -108,7 +108,7 @@ struct MyRoutes: Sendable {
             mayWaive: rotation.mechanism == .tally
                 || present.policy.rotation.waiverRingAdvances != nil,
             canGoOfficial: !present.policy.rotation.officialOrderRequired,
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             work: MyWork(
                 of: account.staff, present.state, present.policy, at: now, names: directory))

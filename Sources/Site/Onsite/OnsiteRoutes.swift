@@ -51,7 +51,7 @@ struct OnsiteRoutes: Sendable {
             visits: state.customers.choices(names) { $1.receptionist != nil },
             mayPlanLeaders: account.role.permissions.contains(.inspect),
             today: house.now(call).day.text,
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told ?? outcome,
             typed: status == .ok ? FormFields() : call.form, faults: faults)
         var answer = call.page("现场事务", current: "/onsite", body: page.html)

@@ -85,7 +85,7 @@ struct MessageRoutes: Sendable {
         let body = MessagePage(
             view: MessageView(row, directory),
             mayTend: account.role.permissions.contains(.tendMessages),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "", fault: fault)
+            csrf: call.csrfField, fault: fault)
         return call.page("消息", current: "/messages", body: body.html)
     }
 

@@ -143,7 +143,7 @@ extension House {
                 PhoneNotice.columns(for: account.staff, of: account.site, at: now)
             ).map(MessageRow.init)
         }
-        let csrf = call.web.viewer(of: call.session)?.csrfField ?? ""
+        let csrf = call.csrfField
         return HTML(rows.map { PhoneNotice($0, directory).html(csrf) })
     }
 }

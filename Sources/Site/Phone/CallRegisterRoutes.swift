@@ -133,7 +133,7 @@ struct CallRegisterRoutes: Sendable {
         }
         let directory = try await house.names.directory(account.site)
         let text = CallText(
-            form: call.form, site: call.web.viewer(of: call.session)?.siteName ?? "",
+            form: call.form, site: call.siteName,
             consultant: row.answerer.map(directory.name) ?? account.displayName,
             customer: details.name)
         let order = SMSOrder(
@@ -166,7 +166,7 @@ struct CallRegisterRoutes: Sendable {
         }
         let directory = try await house.names.directory(account.site)
         let policy = try await house.book(call).policy(at: house.now(call)).policy
-        let csrf = call.web.viewer(of: call.session)?.csrfField ?? ""
+        let csrf = call.csrfField
         let form = CallTextForm(
             row: row, csrf: csrf, id: call.web.surroundings.newID(),
             needed: policy.registers.textElements, kept: found.2, hasNumber: found.1?.phone != nil)

@@ -57,7 +57,7 @@ struct PhoneRoutes: Sendable {
         let minutes = await book.policy(at: house.now(call)).policy.registers.callbackMinutes
         let recent = try await recent(book.site, on: house.now(call).day)
         let page = PhonePage(
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             consultants: state.rotation.members.filter { !$0.released }.map {
                 Choice(value: $0.staff.rawValue, label: directory.name($0.staff))

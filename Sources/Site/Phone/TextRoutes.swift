@@ -23,8 +23,8 @@ struct TextRoutes: Sendable {
         let status = query.text("status").flatMap(TextStatus.init)
         let number = max(1, Int(query.int("page") ?? 1))
         var condition: SQL = """
-            c.site = \(account.site) AND t.call IS NOT NULL AND t.day >= \(filter.from) \
-            AND t.day <= \(filter.to)
+            c.site = \(account.site) AND t.call IS NOT NULL AND t.day >= \(filter.days.from) \
+            AND t.day <= \(filter.days.to)
             """
         let mine = account.role == .consultant ? account.staff : filter.staff
         if let mine { condition = condition + " AND t.staff = \(mine)" }
@@ -78,7 +78,7 @@ struct TextPage: Sendable {
             name: "staff", label: "谁的", choices: people,
             selected: filter.staff?.rawValue).html
         return """
-            <form class="filters" method="get" action="/texts">\(filter.dayFields)\(who)
+            <form class="filters" method="get" action="/texts">\(filter.days.fields)\(who)
             \(SelectField(
                 name: "status", label: "状态", choices: states, selected: status?.rawValue).html)
             \(button("筛选", .plain, icon: .search))</form>

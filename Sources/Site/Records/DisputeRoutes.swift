@@ -31,7 +31,7 @@ struct DisputeRoutes: Sendable {
         var page = DisputePage(
             row: row, names: try await house.names.directory(account.site),
             mayRule: row.ruling == nil && account.role.permissions.contains(.giveRulings),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told, faults: faults)
         if status != .ok { page.typed = call.form }
         let asked = try call.query().text("decision")

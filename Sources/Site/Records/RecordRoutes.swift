@@ -49,7 +49,6 @@ struct RecordRoutes: Sendable {
 
     /// The most lines of a page, and of a file.
     private static let pageLimit = 200
-    private static let fileLimit = 50_000
 
     var routes: [Route] {
         Record.allCases.flatMap { record in
@@ -95,7 +94,7 @@ struct RecordRoutes: Sendable {
 
     private func show(_ record: Record, _ call: Call) async throws -> Answer {
         let account = try house.account(call)
-        let span = try DaySpan(try call.query(), today: house.now(call).day)
+        let span = try DaySpan(try call.query(), today: house.now(call).day, usual: 30)
         let table = try await table(record, span, limit: Self.pageLimit + 1, call)
         let page = RecordPage(
             path: "/" + record.rawValue, hint: record.hint, span: span,
@@ -109,18 +108,13 @@ struct RecordRoutes: Sendable {
 
     private func export(_ record: Record, _ call: Call) async throws -> Answer {
         let account = try house.account(call)
-        let span = try DaySpan(try call.query(), today: house.now(call).day)
-        let table = try await table(record, span, limit: Self.fileLimit + 1, call)
-        guard table.lines.count <= Self.fileLimit else {
-            throw Problem.badRequest("超过 \(Self.fileLimit) 行，一个文件装不下，请把日期收短。")
-        }
-        let site = call.web.viewer(of: call.session)?.siteName ?? ""
-        let days = "\(span.from.text) 至 \(span.to.text)"
-        let heading =
-            "\(site) \(record.title) \(days)，\(account.displayName) "
-            + "\(house.now(call).words) 导出"
+        let span = try DaySpan(try call.query(), today: house.now(call).day, usual: 30)
+        let table = try await table(record, span, limit: ListFile.limit + 1, call)
+        try ListFile.check(table.lines.count)
+        let file = ListFile(record.title, span)
         return try .workbook(
-            table.workbook(heading: heading), named: "\(record.title) \(days).xlsx")
+            table.workbook(heading: file.heading(by: account, at: house.now(call), call)),
+            named: file.name)
     }
 }
 
@@ -149,8 +143,7 @@ struct RecordPage: Sendable {
             mayExport ? linkButton("导出 Excel", to: "\(path).xlsx?\(span.query)", .quiet) : nil
         return """
             <form class="filters" method="get" action="\(url: path)">
-            \(TextField("from", "从", type: "date", value: span.from.text).html)
-            \(TextField("to", "到", type: "date", value: span.to.text).html)
+            \(span.fields)
             \(button("筛选", .plain, icon: .search))\(file)</form>
             """
     }

@@ -27,7 +27,7 @@ struct SignedSlipRoutes: Sendable {
         else { throw Problem.notFound }
         let view = DecisionView(entry, directory)
         let page = SignedSlipPage(
-            title: text.title, siteName: call.web.viewer(of: call.session)?.siteName ?? "",
+            title: text.title, siteName: call.siteName,
             seq: view.seq, rows: text.rows,
             clauses: view.steps.map {
                 .init(id: $0.clause, text: $0.sentence, href: "/clauses/\($0.clause)")

@@ -75,7 +75,7 @@ struct RegisterPage: Sendable {
             \(SelectField(
                 name: "kind", label: "哪一本", choices: kinds, selected: kind.rawValue,
                 isRequired: true).html)
-            \(filter.dayFields)
+            \(filter.days.fields)
             \(SelectField(
                 name: "staff", label: "顾问", choices: people,
                 selected: filter.staff?.rawValue).html)

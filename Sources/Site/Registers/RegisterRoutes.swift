@@ -6,7 +6,6 @@ import HouseRules
 struct RegisterRoutes: Sendable {
     let house: House
     static let pageSize = 50
-    static let fileLimit = 50_000
 
     var routes: [Route] {
         [
@@ -50,7 +49,7 @@ struct RegisterRoutes: Sendable {
             isLast: lines.count <= Self.pageSize, people: directory.consultants,
             closings: try await reader.closings(open.map { ($0.key, $0.value) }, directory),
             mayExport: account.role.permissions.contains(.exportLists),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: query.text("decision"), call))
         return call.page("登记表", current: "/registers", body: page.html)
@@ -62,18 +61,14 @@ struct RegisterRoutes: Sendable {
         let filter = try RegisterFilter(query, today: house.now(call).day)
         let kind = query.text("kind").flatMap(RegisterKind.init) ?? .visits
         let reader = RegisterReader(site: account.site, filter: filter, kind: kind, house: house)
-        let lines = try await reader.lines(limit: Self.fileLimit + 1, offset: 0)
-        guard lines.count <= Self.fileLimit else {
-            throw Problem.badRequest("超过 \(Self.fileLimit) 行，一个文件装不下，请把日期收短。")
-        }
-        let site = call.web.viewer(of: call.session)?.siteName ?? ""
+        let lines = try await reader.lines(limit: ListFile.limit + 1, offset: 0)
+        try ListFile.check(lines.count)
+        let file = ListFile(kind.label, filter.days)
         let workbook = Workbook(
             sheet: kind.label,
-            heading: "\(site) \(kind.label) \(filter.from.text) 至 \(filter.to.text)，"
-                + "\(account.displayName) \(house.now(call).words) 导出，号码已遮盖",
+            heading: file.heading(by: account, at: house.now(call), call) + "，号码已遮盖",
             columns: RegisterPage.columns.map { .init(title: $0, width: 16) },
             rows: lines.map { line in line.cells.map { .text($0) } })
-        return try .workbook(
-            workbook, named: "\(kind.label) \(filter.from.text) 至 \(filter.to.text).xlsx")
+        return try .workbook(workbook, named: file.name)
     }
 }

@@ -75,7 +75,7 @@ struct RosterRoutes: Sendable {
             },
             group: state.customers.groups[staff],
             mayGroup: account.role.permissions.contains(.giveRulings),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told)
         var answer = call.page("排班", current: "/roster", body: page.html)
         answer.status = status

@@ -140,7 +140,7 @@ struct SlipRoutes: Sendable {
         let page = SlipPage(
             slips: slips.map { .init($0.0, $0.1, directory) }, showsAll: showsAll,
             isConsultant: account.role == .consultant, people: directory.consultants,
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: query.text("decision"), call))
         return call.page("留言和待答", current: "/slips", body: page.html)

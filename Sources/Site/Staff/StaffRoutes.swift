@@ -53,7 +53,7 @@ struct StaffRoutes: Sendable {
         }
         let page = StaffPage(
             lines: lines, roles: roles, typed: typed, faults: faults, told: told,
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "")
+            csrf: call.csrfField)
         var answer = call.page("人员", current: "/staff", body: page.html)
         if !faults.isEmpty { answer.status = .unprocessableContent }
         return answer

@@ -34,7 +34,7 @@ struct FloorOrderRoutes: Sendable {
         let page = FloorOrderPage(
             order: order, people: people(order, state, names),
             visits: visits(order, state, names),
-            csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told,
             typed: told == nil ? query : call.form, faults: faults)
         return call.page(order.label, current: "/today", body: page.html)

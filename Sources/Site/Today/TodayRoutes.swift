@@ -46,7 +46,7 @@ struct TodayRoutes: Sendable {
 
     private func fragment(_ call: Call) async throws -> TodayFragment {
         TodayFragment(
-            view: try await view(call), csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            view: try await view(call), csrf: call.csrfField,
             decisionID: call.web.surroundings.newID())
     }
 

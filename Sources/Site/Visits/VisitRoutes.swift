@@ -54,7 +54,7 @@ struct VisitRoutes: Sendable {
         page.card = view.map { DecisionCard($0, pack: pack) }
         page.customer = try await customer(facts.person, call)
         page.forms = VisitForms(
-            facts, csrf: call.web.viewer(of: call.session)?.csrfField ?? "",
+            facts, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), staff: account.staff, role: account.role,
             consultants: consultantChoices(present.state, directory))
         return call.page("第 \(row.number) 组", current: "/reception", body: page.html)

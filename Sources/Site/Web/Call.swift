@@ -77,6 +77,12 @@ struct Call: Sendable {
     /// stops.
     func abandonConnection() { channel?.close(promise: nil) }
 
+    /// The hidden field that every form of the person who asked carries; nothing for a stranger.
+    var csrfField: HTML { web.viewer(of: session)?.csrfField ?? "" }
+
+    /// What the site of the person who asked is called; empty for a stranger.
+    var siteName: String { web.viewer(of: session)?.siteName ?? "" }
+
     /// A whole page in the site's frame, for the person who asked.
     func page(_ title: String, current: String? = nil, body: HTML) -> Answer {
         .html(
