@@ -31,11 +31,7 @@ extension SiteState {
         } catch {
             deliberation.reasons.append(.refused(error))
         }
-        rotation = deliberation.rotation
-        calls = deliberation.calls
-        duty = deliberation.duty
-        customers = deliberation.customers
-        registers = deliberation.registers
+        self = deliberation.state
         return Ruling(
             answer: answer, reasons: deliberation.reasons, events: deliberation.events)
     }

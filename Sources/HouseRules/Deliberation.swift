@@ -1,10 +1,6 @@
 /// A decision in the making: each event is true for the steps after it.
 struct Deliberation {
-    var rotation: Rotation
-    var calls: CallRotation
-    var duty: DutyDesk
-    var customers: Customers
-    var registers: Registers
+    var state: SiteState
     let policy: Policy
     let actor: Actor
     let at: Moment
@@ -13,60 +9,41 @@ struct Deliberation {
 
     /// Takes the state over, so that it is changed in place.
     init(taking state: inout SiteState, policy: Policy, actor: Actor, at: Moment) {
-        rotation = Rotation()
-        calls = CallRotation()
-        swap(&rotation, &state.rotation)
-        swap(&calls, &state.calls)
-        duty = DutyDesk()
-        customers = Customers()
-        registers = Registers()
-        swap(&duty, &state.duty)
-        swap(&customers, &state.customers)
-        swap(&registers, &state.registers)
+        self.state = SiteState()
+        swap(&self.state, &state)
         self.policy = policy
         self.actor = actor
         self.at = at
     }
 
+    var rotation: Rotation { _read { yield state.rotation } }
+
+    var calls: CallRotation { _read { yield state.calls } }
+
+    var duty: DutyDesk { _read { yield state.duty } }
+
+    var customers: Customers { _read { yield state.customers } }
+
+    var registers: Registers { _read { yield state.registers } }
+
     var knobs: RotationPolicy { policy.rotation }
 
-    mutating func emit(_ event: ReceptionEvent) {
-        registers.follow(event, rotation)
-        rotation.apply(event)
-        duty.note(event)
-        customers.follow(event)
-        events.append(.reception(event))
-    }
+    mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
 
-    mutating func emit(_ event: PresenceEvent) {
-        rotation.apply(event)
-        duty.note(event)
-        events.append(.presence(event))
-    }
+    mutating func emit(_ event: PresenceEvent) { emit(.presence(event)) }
 
-    mutating func emit(_ event: CallEvent) {
-        registers.follow(event, calls.open)
-        calls.apply(event, members: &rotation.members)
-        events.append(.calls(event))
-    }
+    mutating func emit(_ event: CallEvent) { emit(.calls(event)) }
 
-    mutating func emit(_ event: DutyEvent) {
-        rotation.apply(event)
-        duty.apply(event)
-        customers.follow(event)
-        events.append(.duty(event))
-    }
+    mutating func emit(_ event: DutyEvent) { emit(.duty(event)) }
 
-    mutating func emit(_ event: ClaimEvent) {
-        registers.follow(event)
-        duty.note(event)
-        customers.apply(event)
-        events.append(.claims(event))
-    }
+    mutating func emit(_ event: ClaimEvent) { emit(.claims(event)) }
 
-    mutating func emit(_ event: RegisterEvent) {
-        registers.apply(event)
-        events.append(.registers(event))
+    mutating func emit(_ event: RegisterEvent) { emit(.registers(event)) }
+
+    /// Makes a fact true for the steps after it.
+    private mutating func emit(_ event: SiteEvent) {
+        state.apply(event)
+        events.append(event)
     }
 
     mutating func because(_ reason: ReceptionReason) { reasons.append(.reception(reason)) }

@@ -37,7 +37,7 @@ extension Deliberation {
         case .message, .promiseReminder, .promise, .leader, .recheck: lapseSlip(subject)
         }
         // A subject without a record cannot stay: nothing would ever settle it.
-        if registers.agenda.first?.subject == subject { registers.agenda.drop(subject) }
+        if registers.agenda.first?.subject == subject { state.registers.agenda.drop(subject) }
     }
 
     private mutating func lapseSlip(_ subject: DeadlineSubject) {
