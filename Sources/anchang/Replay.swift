@@ -1,17 +1,20 @@
 import ArgumentParser
+import Database
 import Foundation
 import HouseRules
 import Site
 
 /// `anchang replay`.
-struct Replay: ParsableCommand {
+struct Replay: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Plays a scenario, or a file of past calls, by a rule pack.",
+        abstract:
+            "Plays a scenario, past calls, or a period of a real journal, by a rule pack.",
         discussion: """
             A scenario prints one decision per fact; with `expect:` it is a test, and the exit \
             code is 1 when an expectation fails. docs/scenario.md tells every fact and field. With \
             --calls the calls of the file go through the site's call turns, and a report stands \
-            beside what really happened. Nothing is written anywhere.
+            beside what really happened. With --site a period of its real journal is decided \
+            again, and the report tells what would have come out otherwise. Nothing is written to a site.
             """)
 
     @OptionGroup var place: Place
@@ -28,22 +31,33 @@ struct Replay: ParsableCommand {
     @Flag(help: "As JSON.")
     var json = false
 
-    @Option(help: "First day of the calls, such as 1999-02-01.")
+    @Option(help: "A site whose journal is decided again.")
+    var site: String?
+
+    @Option(help: "Where the list of differences goes (.xlsx); with --site.")
+    var xlsx: String?
+
+    @Option(help: "First day, such as 1999-02-01.")
     var from: String?
 
-    @Option(help: "Last day of the calls.")
+    @Option(help: "Last day.")
     var to: String?
 
     @Option(help: "A column under another name, such as call_id=编号.")
     var map: [String] = []
 
     func validate() throws {
-        guard (scenario == nil) != (calls == nil) else {
-            throw ValidationError("Name a scenario file, or a file of calls with --calls.")
+        guard [scenario, calls, site].count(where: { $0 != nil }) == 1 else {
+            throw ValidationError(
+                "Name a scenario file, or a file of calls with --calls, or a site with --site.")
+        }
+        guard site == nil || policy != nil else {
+            throw ValidationError("--site needs --policy: the pack that is to be tried.")
         }
     }
 
-    func run() throws {
+    func run() async throws {
+        if let site { return try await tryOut(SiteID(site)) }
         let folder = PolicyFolder(place.policies)
         if let scenario {
             let report = try orFail {
@@ -63,6 +77,29 @@ struct Replay: ParsableCommand {
         }
         print(json ? answer.replay.json : answer.read.text() + answer.replay.text)
         if !answer.replay.isBalanced || answer.replay.chainFault != nil { throw ExitCode(1) }
+    }
+
+    /// The journal of a site under another pack: a name in the folder of packs, or a file.
+    private func tryOut(_ site: SiteID) async throws {
+        let folder = PolicyFolder(place.policies)
+        let name = policy ?? ""
+        let pack = try orFail { () throws(SourceFaults) in
+            try name.hasSuffix(".yaml") ? folder.pack(file: name) : folder.pack(name)
+        }
+        let rules = pack.revisions[pack.revisions.count - 1].policy
+        let (first, last) = (try day(from, "--from"), try day(to, "--to"))
+        let keys = try place.keys()
+        let database = try await place.openExisting()
+        let text = try await orFail {
+            try await WhatIfTold(database: database, keys: keys).text(
+                of: site, from: first, to: last, under: rules, named: name, file: xlsx
+            ) { read, total in
+                complain("\(read) / \(total)")
+            }
+        }
+        try await database.close()
+        guard let text else { throw failure("There is no entry of site \(site).") }
+        print(text)
     }
 
     private func day(_ text: String?, _ option: String) throws -> BusinessDay? {

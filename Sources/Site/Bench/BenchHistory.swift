@@ -5,6 +5,8 @@ import HouseRules
 struct BenchHistory {
     private(set) var state = SiteState()
     private(set) var head: JournalHead
+    /// Events so far.
+    private(set) var facts = 0
     private let chain: Chain
     private let policy = Policy()
     private var day = BusinessDay(year: 2021, month: 1, day: 4)!
@@ -39,6 +41,7 @@ struct BenchHistory {
                 ruling, of: question, at: at, revision: 1, after: head, chain: chain)
             entries.append(entry)
             head = entry.head
+            facts += ruling.events.count
             place += 1
             second += 30
         }

@@ -12,6 +12,7 @@ struct HandbookPage: Sendable {
         let sections: [HTML] = view.sections.map(section)
         return """
             <h1>制度</h1>
+            \(mayChange ? linkButton("试算：换一套规矩重裁一段真实记录", to: "/whatif", .quiet) : nil)
             <p class="muted">\(view.title)。每一条下面是它的参数；改动只管以后的事，已经裁定的不变。</p>
             <div class="stack">\(sections)</div>
             \(editions)
@@ -102,6 +103,7 @@ struct PolicyForm: Sendable {
             "note", "为什么改", value: typed["note"] ?? "", fault: fault("note"),
             isRequired: true).html)
         <p class="actions">\(button("看看会改什么", .plain, name: "step", value: "preview"))
+        \(button("先试算最近三十天", .plain, name: "step", value: "whatif"))
         \(publish)</p></form>
         """
     }

@@ -66,6 +66,10 @@ struct HandbookRoutes: Sendable {
         let change = PolicyChange(call.form, rule: rule, today: now.day) { day in
             days.policy(at: max(day.start, now), upTo: seen).policy
         }
+        if call.form["step"] == "whatif", change.parametersAreRight {
+            let days = try DaySpan(FormFields(), today: now.day, usual: 30)
+            return try await house.startWhatIf("试改 \(rule)", change.policy, days, call)
+        }
         var faults = change.faults
         if faults.isEmpty, let pack = await house.clauses.pack(of: book) {
             let draft = draft(change, pack, seen: seen, by: try house.account(call), now)

@@ -51,6 +51,11 @@ struct PolicyChange: Sendable {
         self.faults = faults
     }
 
+    /// Whether only the day and the reason are missing, which trying it out does not need.
+    var parametersAreRight: Bool {
+        faults.allSatisfy { ["note", "effective_from"].contains($0.name) }
+    }
+
     static func parameters(of rule: String) -> [PolicyParameter] {
         PolicyParameter.all.filter { $0.rule == rule }
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HouseRules
 
 /// A folder of rule packs, `P001.yaml` and so on.
@@ -7,6 +8,12 @@ public struct PolicyFolder: Sendable {
 
     /// A folder by its path.
     public init(_ path: String) { self.path = path }
+
+    /// The names of the packs in it, in order; none when it cannot be read.
+    public var names: [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+    }
 
     /// The pack of this name, with the packs it starts from.
     public func pack(_ name: String) throws(SourceFaults) -> PolicyPack {

@@ -11,6 +11,8 @@ struct House: Sendable {
     let clauses: ClauseShelf
     /// Where text messages are put, in the transaction of what they follow from.
     let outbox: Outbox
+    /// Periods that are decided again under other rules.
+    let whatIfs = WhatIfShelf()
 
     /// The book of the site of whoever asks.
     func book(_ call: Call) async throws -> SiteBook {

@@ -79,6 +79,7 @@ public struct SiteServer: Sendable {
                     accounts: Accounts(database: database, surroundings: surroundings),
                     cost: settings.web.passwordCost
                 ).routes
+                + WhatIfRoutes(house: house, folder: PolicyFolder(settings.policies)).routes
                 + operation.routes)
         accounts = site.accounts
         sender = OutboxSender(settings, house, surroundings, names: web)

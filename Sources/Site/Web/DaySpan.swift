@@ -12,16 +12,17 @@ struct DaySpan: Sendable, Equatable {
     /// to a later first day.
     init(_ query: FormFields, today: BusinessDay) throws(Problem) {
         let from = try Self.day("from", query) ?? today
-        try self.init(from: from, to: try Self.day("to", query) ?? max(from, today))
+        try self.init(checking: from, try Self.day("to", query) ?? max(from, today))
     }
 
     /// The same; where none is given, so many days up to today.
     init(_ query: FormFields, today: BusinessDay, usual: Int) throws(Problem) {
         let to = try Self.day("to", query) ?? today
-        try self.init(from: try Self.day("from", query) ?? to.adding(days: 1 - usual), to: to)
+        try self.init(checking: try Self.day("from", query) ?? to.adding(days: 1 - usual), to)
     }
 
-    private init(from: BusinessDay, to: BusinessDay) throws(Problem) {
+    /// Refuses days in the wrong order and too many of them.
+    init(checking from: BusinessDay, _ to: BusinessDay) throws(Problem) {
         guard from <= to else { throw .badRequest("开始日期晚于结束日期，请把两个日期对调。") }
         guard to.number - from.number < Self.longest else {
             throw .badRequest("一次最多看 \(Self.longest) 天，请把日期收短。")

@@ -127,6 +127,12 @@ private let expectedTable = """
     POST /staff/{id}                    MX
     GET  /policy/{rule}                 M
     POST /policy/{rule}                 M
+    GET  /whatif                        M
+    POST /whatif                        M
+    GET  /whatif/{id}                   M
+    GET  /whatif/{id}/state             M
+    GET  /whatif/{id}/list.xlsx         M
+    POST /whatif/{id}/cancel            M
     GET  /decisions                     MSDFCKA
     GET  /decisions/{id}                MSDFCKA
     GET  /clauses                       MSDFCKAX
