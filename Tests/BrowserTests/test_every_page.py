@@ -18,7 +18,11 @@ PAGES = [
     (SALES_MANAGER, "/board"), (SALES_MANAGER, "/me"), (SALES_MANAGER, "/reception"),
     ("supervisor", "/board"), ("duty", "/calls"), ("auditor", "/decisions"),
     ("auditor", "/board"), ("lanting-desk", "/reception"), ("lanting-manager", "/board"),
-    ("lanting-an", "/me"), ("lanting-an", "/clauses"),
+    ("lanting-an", "/me"), ("lanting-an", "/clauses"), (SALES_MANAGER, "/whatif"),
+    (SALES_MANAGER, "/ledger"), (SALES_MANAGER, "/staff"), (SALES_MANAGER, "/messages"),
+    (SALES_MANAGER, "/registers"), (DESK, "/texts"), (DESK, "/slips"),
+    (SALES_MANAGER, "/policy/REC-31"), (SALES_MANAGER, "/suspensions"),
+    (SALES_MANAGER, "/penalties"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -21,7 +21,8 @@ struct RecordTable: Sendable {
     /// The table of a page; the first cell leads to the record.
     var html: HTML {
         dataTable(
-            caption: title, columns: headings.map { Column(title: $0.title) },
+            caption: title,
+            columns: headings.enumerated().map { Column(title: $1.title, isLabelled: $0 > 0) },
             rows: lines.map { line in
                 line.cells.enumerated().map { index, text in
                     index == 0 ? "<a href=\"\(url: line.href)\">\(text)</a>" : "\(text)"

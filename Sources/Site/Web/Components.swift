@@ -109,13 +109,18 @@ struct Column: Sendable {
     let title: String
     /// Figures stand right with digits of equal width.
     var isNumber = false
+    /// On a phone, where the head is not in sight, the title stands before each cell.
+    var isLabelled = false
 }
 
 /// A table with a head that stays in sight; cells are HTML already, one list per row.
 func dataTable(caption: String, columns: [Column], rows: [[HTML]]) -> HTML {
     func style(_ column: Column) -> HTML? { column.isNumber ? " class=\"number\"" : nil }
     let head: [HTML] = columns.map { "<th scope=\"col\"\(style($0))>\($0.title)</th>" }
-    let openings: [HTML] = columns.map { "<td\(style($0))>" }
+    func label(_ column: Column) -> HTML? {
+        column.isLabelled ? " data-label=\"\(column.title)\"" : nil
+    }
+    let openings: [HTML] = columns.map { "<td\(style($0))\(label($0))>" }
     let (rowStart, cellEnd, rowEnd): (HTML, HTML, HTML) = ("<tr>", "</td>", "</tr>\n")
     // One buffer for all rows: a table is most of its page.
     var body = HTML()

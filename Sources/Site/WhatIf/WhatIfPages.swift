@@ -104,7 +104,7 @@ struct WhatIfPage: Sendable {
         <section class="card"><p>\(report.sentence)</p>
         <p class="muted">人做的事照当时的样子：谁来、谁离台、谁认领。该由规矩定的重新定。\
         当时发生而换了规矩就对不上的，列在“缺的事实”里，共 \(report.lacking.count) 件，不替人编。</p></section>
-        <nav class="actions" aria-label="试算的表">\(tabs)</nav>
+        <nav class="actions whatif-lists" aria-label="试算的表">\(tabs)</nav>
         \(table(report))
         """
     }
