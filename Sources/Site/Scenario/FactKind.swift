@@ -152,6 +152,12 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case staffReferral = "staff_referral"
     /// Management gives a customer to somebody.
     case handOver = "hand_over"
+    /// Somebody is related to a customer.
+    case relate
+    /// A customer bought.
+    case deal
+    /// A channel reports that it brings somebody.
+    case report
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -196,6 +202,9 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
             .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
             claimLabel
+        case .relate: ownershipLabel
+        case .deal: adjudicationLabel
+        case .report: channelLabel
         case .tick: "到点检查"
         case .check: "查看"
         case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
@@ -235,6 +244,9 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
             .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
             claimFields
+        case .relate: ownershipFields
+        case .deal: adjudicationFields
+        case .report: channelFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
             []
