@@ -57,7 +57,7 @@ extension Deliberation {
         }
         let missing = claimKnobs.questionFields.filter { !answers.answers($0) }.sorted()
         guard missing.isEmpty else { throw .claims(.firstQuestionMissing(missing)) }
-        for staff in named(in: answers) { _ = try known(staff) }
+        for staff in named(in: answers) where ownership.departed[staff] == nil { _ = try known(staff) }
         found.reasons.append(.answered)
         classify(&found, answers)
         arrange(&found)

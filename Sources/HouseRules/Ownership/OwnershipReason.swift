@@ -2,7 +2,7 @@
 public enum OwnershipReason: Codable, Hashable, Sendable {
     /// Written down; whether it counts as near kin (OWN-27).
     case related(Kinship, isNear: Bool)
-    /// Whose the customer is, since when and until before which day (OWN-01).
+    /// Whose the customer is, since when and until before which day (OWN-09).
     case theirs(StaffID, since: BusinessDay, until: BusinessDay)
     /// Somebody else has something too, and why it does not decide (OWN-01).
     case runnerUp(StaffID, WhyNot, BusinessDay)
@@ -85,8 +85,8 @@ public enum OwnershipReason: Codable, Hashable, Sendable {
     public var clause: Clause {
         switch self {
         case .related: .own(27)
-        case .theirs, .runnerUp, .oneCustomer, .twoCustomers: .own(1)
-        case .incomplete, .lackAllowed: .own(9)
+        case .runnerUp, .oneCustomer, .twoCustomers: .own(1)
+        case .theirs, .incomplete, .lackAllowed: .own(9)
         case .lapsed: .own(7)
         case .phasesSet: .own(5)
         case .touchFor, .touchWorthless: .own(8)

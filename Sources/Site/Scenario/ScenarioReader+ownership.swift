@@ -40,7 +40,8 @@ extension ScenarioReader {
         _ customer: PersonID, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> OwnershipCommand? {
         guard let staff = someone("person", mapping, main),
-            let on = mapping["on"] ?? mapping["at"], let occurred = moment(on, of: "on(接通时刻)")
+            let on = mapping["on"] ?? mapping["at"] ?? required("on", "接通时刻", mapping, main),
+            let occurred = moment(on, of: "on(接通时刻)")
         else { return nil }
         let ended = mapping["ended"].flatMap { moment($0, of: "ended(挂断时刻)") }
         let entered = mapping["entered"].flatMap { moment($0, of: "entered(录入时刻)") }
@@ -127,7 +128,8 @@ extension ScenarioReader {
         case .twoPersons: return .part(customer, note: words("note", mapping) ?? "")
         case .introduction:
             guard let introducer = word(of: "introducer", "谁介绍", mapping, main),
-                let on = mapping["on"] ?? mapping["at"],
+                let on = mapping["on"] ?? mapping["at"]
+                    ?? required("on", "来电时刻", mapping, main),
                 let occurred = moment(on, of: "on(来电时刻)")
             else { return nil }
             return .introduceAhead(customer, by: PersonID(introducer), occurred: occurred)
