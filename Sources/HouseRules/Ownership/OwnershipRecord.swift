@@ -132,7 +132,9 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
     public func status(on day: BusinessDay) -> OwnershipStatus {
         if let ended, let endedOn, day >= endedOn, endedOn <= clock.lapse { return ended }
         if day >= clock.lapse {
-            return clock.freshUntil <= clock.validUntil ? .lapsedFreshness : .lapsedValidity
+            let isStale = clock.freshUntil < clock.validUntil
+            return isStale || run != nil && clock.freshUntil == clock.validUntil
+                ? .lapsedFreshness : .lapsedValidity
         }
         return boughtOn == nil ? .active : .closedDeal
     }
