@@ -16,6 +16,9 @@ public struct Clause: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A reception clause.
     public static func rec(_ number: Int) -> Clause { Clause("REC", number) }
 
+    /// A clause of ownership.
+    public static func own(_ number: Int) -> Clause { Clause("OWN", number) }
+
     /// `REC-03`.
     public var id: String { topic.description + "-" + twoDigits(number) }
 

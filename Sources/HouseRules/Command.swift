@@ -16,6 +16,12 @@ public enum Command: Codable, Hashable, Sendable {
     case claims(ClaimCommand)
     /// Registers, texts, promises and checks (REC-45 … REC-66).
     case registers(RegisterCommand)
+    /// Whose customer it is over time (OWN-01 … OWN-42).
+    case ownership(OwnershipCommand)
+    /// Whose deal it is (OWN-22 … OWN-38).
+    case adjudication(AdjudicationCommand)
+    /// Channels and recommendations (OWN-43 … OWN-54).
+    case channels(ChannelCommand)
     /// Whatever is due by now; harmless when nothing is.
     case settleDue
 }

@@ -26,6 +26,12 @@ struct Deliberation {
 
     var registers: Registers { _read { yield state.registers } }
 
+    var ownership: Ownership { _read { yield state.ownership } }
+
+    var adjudication: Adjudication { _read { yield state.adjudication } }
+
+    var channels: Channels { _read { yield state.channels } }
+
     var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
@@ -39,6 +45,12 @@ struct Deliberation {
     mutating func emit(_ event: ClaimEvent) { emit(.claims(event)) }
 
     mutating func emit(_ event: RegisterEvent) { emit(.registers(event)) }
+
+    mutating func emit(_ event: OwnershipEvent) { emit(.ownership(event)) }
+
+    mutating func emit(_ event: AdjudicationEvent) { emit(.adjudication(event)) }
+
+    mutating func emit(_ event: ChannelEvent) { emit(.channels(event)) }
 
     /// Makes a fact true for the steps after it.
     private mutating func emit(_ event: SiteEvent) {
@@ -55,6 +67,12 @@ struct Deliberation {
     mutating func because(_ reason: ClaimReason) { reasons.append(.claims(reason)) }
 
     mutating func because(_ reason: RegisterReason) { reasons.append(.registers(reason)) }
+
+    mutating func because(_ reason: OwnershipReason) { reasons.append(.ownership(reason)) }
+
+    mutating func because(_ reason: AdjudicationReason) { reasons.append(.adjudication(reason)) }
+
+    mutating func because(_ reason: ChannelReason) { reasons.append(.channels(reason)) }
 
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
@@ -80,6 +98,9 @@ struct Deliberation {
         case .duty(let command): try carryOut(command)
         case .claims(let command): try carryOut(command)
         case .registers(let command): try carryOut(command)
+        case .ownership(let command): try carryOut(command)
+        case .adjudication(let command): try carryOut(command)
+        case .channels(let command): try carryOut(command)
         case .settleDue: settleDue()
         }
     }

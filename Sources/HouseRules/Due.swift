@@ -11,6 +11,7 @@ extension Deliberation {
         lapseRegisters()
         reportVacancy()
         settleClaims()
+        readClocks()
         return .done
     }
 }
@@ -23,6 +24,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true
     }
+    if isClockDue(state.ownership, moment) { return true }
     if isRegisterDue(state.registers, policy, moment) { return true }
     if isVacancyDue(state.duty, policy, moment) { return true }
     if state.duty.awaited.values.contains(where: { moment.wholeSecond > $0.until }) { return true }

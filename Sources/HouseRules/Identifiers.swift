@@ -52,6 +52,8 @@ public enum IdentifierKind {
     public enum Decision {}
     /// One slip of the registers: a message, a promise, an inspection, a visit of leaders.
     public enum Slip {}
+    /// One deal: a formal deposit or a contract.
+    public enum Deal {}
 }
 
 /// A sales site (案场).
@@ -68,3 +70,5 @@ public typealias CallID = Identifier<IdentifierKind.Call>
 public typealias DecisionID = Identifier<IdentifierKind.Decision>
 /// One slip of the registers (留言单, 待答单, 检查单, 领导到访计划).
 public typealias SlipID = Identifier<IdentifierKind.Slip>
+/// One deal (成交).
+public typealias DealID = Identifier<IdentifierKind.Deal>

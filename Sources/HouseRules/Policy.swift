@@ -10,6 +10,12 @@ public struct Policy: Codable, Hashable, Sendable {
     public var claims = ClaimPolicy()
     /// Registers, REC-45 … REC-53 and REC-55 … REC-66.
     public var registers = RegisterPolicy()
+    /// Whose customer it is over time (OWN-01 … OWN-42).
+    public var ownership = OwnershipPolicy()
+    /// Whose deal it is (OWN-22 … OWN-38).
+    public var adjudication = AdjudicationPolicy()
+    /// Channels and recommendations (OWN-43 … OWN-54).
+    public var channels = ChannelPolicy()
 
     /// The catalogue's defaults.
     public init() {}

@@ -12,6 +12,12 @@ public enum Reason: Codable, Hashable, Sendable {
     case claims(ClaimReason)
     /// About registers, texts, promises and checks.
     case registers(RegisterReason)
+    /// About ownership.
+    case ownership(OwnershipReason)
+    /// About deals and quarrels.
+    case adjudication(AdjudicationReason)
+    /// About channels.
+    case channels(ChannelReason)
     /// The command does not stand.
     case refused(Refusal)
 
@@ -23,6 +29,9 @@ public enum Reason: Codable, Hashable, Sendable {
         case .duty(let reason): reason.clause
         case .claims(let reason): reason.clause
         case .registers(let reason): reason.clause
+        case .ownership(let reason): reason.clause
+        case .adjudication(let reason): reason.clause
+        case .channels(let reason): reason.clause
         case .refused(let refusal): refusal.clause
         }
     }

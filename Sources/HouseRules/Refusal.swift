@@ -56,6 +56,12 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case claims(ClaimRefusal)
     /// About the registers.
     case registers(RegisterRefusal)
+    /// About ownership.
+    case ownership(OwnershipRefusal)
+    /// About deals and quarrels.
+    case adjudication(AdjudicationRefusal)
+    /// About channels.
+    case channels(ChannelRefusal)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -88,6 +94,9 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .duty(let refusal): refusal.code
         case .claims(let refusal): refusal.code
         case .registers(let refusal): refusal.code
+        case .channels(let refusal): refusal.code
+        case .adjudication(let refusal): refusal.code
+        case .ownership(let refusal): refusal.code
         }
     }
 
@@ -97,6 +106,9 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .duty(let refusal): refusal.clause
         case .claims(let refusal): refusal.clause
         case .registers(let refusal): refusal.clause
+        case .channels(let refusal): refusal.clause
+        case .adjudication(let refusal): refusal.clause
+        case .ownership(let refusal): refusal.clause
         case .slotOccupied, .notOnSheet: .rec(2)
         case .notYourTurn, .wrongPresence, .offDuty, .busy: .rec(3)
         case .visitLogMissing: .rec(4)

@@ -12,11 +12,17 @@ public enum SiteEvent: Hashable, Sendable {
     case claims(ClaimEvent)
     /// Registers, texts, promises and checks.
     case registers(RegisterEvent)
+    /// About ownership.
+    case ownership(OwnershipEvent)
+    /// About deals and quarrels.
+    case adjudication(AdjudicationEvent)
+    /// About channels.
+    case channels(ChannelEvent)
 }
 
 extension SiteEvent: Codable {
     private enum Topic: String, CodingKey {
-        case reception, presence, calls, duty, claims, registers
+        case reception, presence, calls, duty, claims, registers, ownership, adjudication, channels
     }
 
     /// Reads `{"topic": {…}}`.
@@ -35,6 +41,12 @@ extension SiteEvent: Codable {
             self = .claims(try container.decode(ClaimEvent.self, forKey: .claims))
         case .registers:
             self = .registers(try container.decode(RegisterEvent.self, forKey: .registers))
+        case .ownership:
+            self = .ownership(try container.decode(OwnershipEvent.self, forKey: .ownership))
+        case .adjudication:
+            self = .adjudication(try container.decode(AdjudicationEvent.self, forKey: .adjudication))
+        case .channels:
+            self = .channels(try container.decode(ChannelEvent.self, forKey: .channels))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
@@ -51,6 +63,9 @@ extension SiteEvent: Codable {
         case .duty(let event): try container.encode(event, forKey: .duty)
         case .claims(let event): try container.encode(event, forKey: .claims)
         case .registers(let event): try container.encode(event, forKey: .registers)
+        case .ownership(let event): try container.encode(event, forKey: .ownership)
+        case .adjudication(let event): try container.encode(event, forKey: .adjudication)
+        case .channels(let event): try container.encode(event, forKey: .channels)
         }
     }
 }

@@ -10,6 +10,12 @@ public struct SiteState: Codable, Hashable, Sendable {
     public var customers = Customers()
     /// What the registers wait for.
     public var registers = Registers()
+    /// Whose customer it is over time (OWN-01 … OWN-42).
+    public var ownership = Ownership()
+    /// Whose deal it is (OWN-22 … OWN-38).
+    public var adjudication = Adjudication()
+    /// Channels and recommendations (OWN-43 … OWN-54).
+    public var channels = Channels()
 
     /// A site before its first event.
     public init() {}
@@ -36,8 +42,15 @@ public struct SiteState: Codable, Hashable, Sendable {
             registers.follow(event)
             duty.note(event)
             customers.apply(event)
+            ownership.follow(event)
         case .registers(let event):
             registers.apply(event)
+        case .ownership(let event):
+            ownership.apply(event)
+        case .adjudication(let event):
+            adjudication.apply(event)
+        case .channels(let event):
+            channels.apply(event)
         }
     }
 }

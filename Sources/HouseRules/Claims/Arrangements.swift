@@ -41,12 +41,10 @@ extension Deliberation {
         clearOwed(to: staff)
         emit(.moved(staff, to: .suspended, at: at, until: nil))
         emit(.offsite(staff, person, to: to, note: note))
-        guard let person, let to else { return }
+        guard let person else { return }
+        guard let to else { return annul(person, staff, .voidByRuling) }
         because(.givenTo(to))
-        if customers.ties[person]?.contains(where: { $0.staff == staff }) ?? false {
-            emit(.released(person, staff))
-        }
-        startVisit(person, to, on: at.day)
+        transfer(person, to: to, .voidByRuling)
     }
 
     /// From here on a recommendation comes too late (REC-42).

@@ -90,13 +90,16 @@ extension Deliberation {
         guard introduction.arrivedAt.wholeSecond <= end else {
             throw .claims(.introducedTooLate(until: end))
         }
-        if let holder = customers.holder(of: trace.person, on: at.day) {
-            throw .claims(.firstVisitStands(holder))
-        }
-        guard let staff = customers.holder(of: introduction.introducer, on: at.day) else {
-            throw .claims(.introducerNotValid)
-        }
+        try firstVisitGone(trace.person, on: at.day)
+        guard let staff = consultant(of: introduction.introducer, on: at.day),
+            isAnnounced(introduction.introducer, to: staff, before: trace.arrivedAt)
+        else { throw .claims(.introducerNotValid) }
         because(.introduced(staff))
+        if let person = trace.person {
+            let written = WrittenIntroduction(
+                staff: staff, introducer: introduction.introducer, at: introduction.arrivedAt)
+            emit(.introduced(person, written))
+        }
         return redirect(
             introduction.visit, trace,
             NewCourse(

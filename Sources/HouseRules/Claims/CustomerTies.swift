@@ -28,24 +28,6 @@ public struct TieClock: Codable, Hashable, Sendable {
     public func holds(on day: BusinessDay) -> Bool { day < lapse }
 }
 
-/// All that one consultant has with one customer.
-public struct Ties: Codable, Hashable, Sendable {
-    /// The consultant.
-    public let staff: StaffID
-    /// The clock of the last visit.
-    public internal(set) var visit: TieClock?
-    /// The clock of the call.
-    public internal(set) var call: TieClock?
-    /// Since when they have bought from this consultant.
-    public internal(set) var deal: BusinessDay?
-    /// Since when they are reported as the consultant's own circle.
-    public internal(set) var ownResource: BusinessDay?
-    /// Since when an introduction is written down.
-    public internal(set) var introduction: BusinessDay?
-
-    init(_ staff: StaffID) { self.staff = staff }
-}
-
 /// How a customer stands with a consultant on a day: all that reception must know of ownership.
 public struct CustomerStanding: Hashable, Sendable {
     /// Bought from them (never lapses).

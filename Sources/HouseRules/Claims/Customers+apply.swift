@@ -2,13 +2,13 @@ extension Customers {
     /// Makes one fact true.
     mutating func apply(_ event: ClaimEvent) {
         switch event {
-        case .tied(let fact): tie(fact)
-        case .released(let person, let staff): release(person, from: staff)
         case .merged(let folded, _): proofs[folded] = nil
-        case .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
+        case .tied, .released, .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
             .staffReferralHeard:
             break
-        case .questionAnswered(let visit, _, let at): traces[visit]?.answeredAt = at
+        case .questionAnswered(let visit, let answers, let at):
+            traces[visit]?.answeredAt = at
+            traces[visit]?.introducer = answers.introducer
         case .lapseNamed(let visit, let staff): traces[visit]?.lapsedWith = staff
         case .personLinked(let visit, let person): traces[visit]?.person = person
         case .claimed(let visit, _, let at): traces[visit]?.claimedAt = at

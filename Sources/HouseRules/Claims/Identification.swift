@@ -4,6 +4,8 @@ struct Identified {
     var arrival: Arrival
     /// Why, in order.
     var reasons: [ClaimReason] = []
+    /// What ownership adds to them.
+    var notes: [OwnershipReason] = []
     /// Whose customer it is, when they ask for somebody else (REC-37).
     var owner: StaffID?
     /// Who stands in by arrangement (REC-38).
@@ -26,7 +28,7 @@ extension Deliberation {
     var claimKnobs: ClaimPolicy { policy.claims }
 
     func standing(of person: PersonID?, with staff: StaffID) -> CustomerStanding {
-        customers.standing(of: person, with: staff, on: at.day)
+        ownership.standing(of: person, with: staff, on: at.day)
     }
 
     /// Who puts the first question: the desk, or whoever is due where there is none (REC-28).
@@ -55,7 +57,7 @@ extension Deliberation {
         }
         let missing = claimKnobs.questionFields.filter { !answers.answers($0) }.sorted()
         guard missing.isEmpty else { throw .claims(.firstQuestionMissing(missing)) }
-        for staff in named(in: answers) { _ = try known(staff) }
+        for staff in named(in: answers) where ownership.departed[staff] == nil { _ = try known(staff) }
         found.reasons.append(.answered)
         classify(&found, answers)
         arrange(&found)
@@ -70,9 +72,14 @@ extension Deliberation {
 
     /// Somebody who made an appointment and cannot come has put somebody in their place (REC-38).
     private func arrange(_ found: inout Identified) {
+        if let named = found.arrival.named, let helper = ownership.assistant(of: named, on: at.day) {
+            found.arranged = helper
+            found.notes.append(
+                .helps(helper, of: named, until: ownership.assistants[named]?.days.last ?? at.day))
+        }
         guard let appointment = found.appointment, found.arrival.named == appointment.staff
         else { return }
-        found.arranged = appointment.substitute
+        found.arranged = appointment.substitute ?? found.arranged
         found.reasons.append(
             .appointment(appointment.staff, substitute: appointment.substitute))
     }
@@ -105,9 +112,7 @@ extension Deliberation {
     /// Bought before: shown by a key, by what they come for, or by the register (REC-44).
     private func isPriorOwner(_ found: inout Identified, _ answers: FirstQuestion) -> Bool {
         guard !answers.verified.isEmpty || answers.purpose == .dealFollowup else { return false }
-        let deal = found.arrival.person.flatMap { person in
-            customers.ties[person]?.first { $0.deal != nil }?.staff
-        }
+        let deal = ownership.seller(to: found.arrival.person)
         guard let deal else {
             found.reasons.append(.priorOwnerUnknown)
             return false
@@ -138,9 +143,16 @@ extension Deliberation {
 
     /// An old customer came along before the question was done (REC-31).
     private func isIntroduced(_ found: inout Identified, _ answers: FirstQuestion) -> Bool {
-        guard let introducer = answers.introducer, holder(of: found) == nil else { return false }
-        guard let staff = customers.holder(of: introducer, on: at.day) else {
+        guard let introducer = answers.introducer,
+            firstReceiver(of: found.arrival.person, on: at.day) == nil
+        else { return false }
+        guard let staff = consultant(of: introducer, on: at.day) else {
             found.settle(.newExpired, .newCustomer(.newExpired))
+            return true
+        }
+        guard isAnnounced(introducer, to: staff, before: found.arrival.arrivedAt ?? at) else {
+            found.notes.append(.notAnnounced(staff))
+            found.settle(.newFirst, .newCustomer(.newFirst))
             return true
         }
         found.settle(.referral, named: staff, .introduced(staff))
@@ -161,14 +173,15 @@ extension Deliberation {
         let holder = holder(of: found)
         let person = found.arrival.person
         if let holder { found.reasons.append(.notified(holder)) }
-        if customers.hasCall(person, on: at.day) || answers.phonedBefore == true {
+        if holder == nil, isExpected(&found) { return }
+        if ownership.hasCall(person, on: at.day) || answers.phonedBefore == true {
             return found.settle(.callUnnamed, .naturalVisit)
         }
         if answers.firstVisit == true {
             return found.settle(.newFirst, .newCustomer(.newFirst))
         }
         let isForgotten = answers.known != .nobody || holder != nil
-        let hasLapsed = person.flatMap { customers.ties[$0] } != nil
+        let hasLapsed = ownership.knows(person)
         if hasLapsed, holder == nil {
             return found.settle(.newExpired, .newCustomer(.newExpired))
         }
@@ -176,8 +189,33 @@ extension Deliberation {
         found.settle(.newUnregistered, .newCustomer(.newUnregistered))
     }
 
+    /// Announced by telephone beforehand (OWN-16), or near kin of somebody whose purchase was
+    /// undone and who is still a consultant's (OWN-20).
+    private func isExpected(_ found: inout Identified) -> Bool {
+        let person = found.arrival.person
+        if let introduction = ownership.introduction(of: person), introduction.introducer != nil,
+            introduction.at < found.arrival.arrivedAt ?? at
+        {
+            found.settle(.referral, named: introduction.staff, .introduced(introduction.staff))
+            return true
+        }
+        guard let person else { return false }
+        for (kin, kinship) in ownership.kin(of: person).sorted(by: { $0.key < $1.key })
+        where ownershipKnobs.immediateFamily.contains(kinship)
+            && ownership.dossiers[kin]?.cancelledOn != nil
+        {
+            guard let ruling = ownership.ruling(of: kin, on: at.day) else { continue }
+            found.notes.append(.kinOf(ruling.staff))
+            found.settle(
+                .ownedReturning, named: ruling.staff,
+                .ownershipValid(ruling.staff, until: ruling.until))
+            return true
+        }
+        return false
+    }
+
     func holder(of found: Identified) -> StaffID? {
-        customers.holder(of: found.arrival.person, on: at.day)
+        ownership.holder(of: found.arrival.person, on: at.day)
     }
 }
 

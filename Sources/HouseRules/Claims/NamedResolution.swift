@@ -74,6 +74,9 @@ extension Deliberation {
         if standing.isOwnResource {
             return found.settle(.ownResource, named: staff, .ownResource(staff))
         }
+        guard ownershipKnobs.referralCriteria.contains(.newNames) else {
+            return found.settle(.newFirst, .newCustomer(.newFirst))
+        }
         found.settle(.referral, named: staff, .namedNew(staff))
     }
 
@@ -89,5 +92,7 @@ extension Deliberation {
             emit(.appointmentKept(kept.person, at: kept.at))
         }
         for reason in found.reasons { because(reason) }
+        for note in found.notes { because(note) }
+        tellEvidence(of: found.arrival.person)
     }
 }

@@ -14,7 +14,7 @@ extension Deliberation {
                 throw .claims(.reclassWindowClosed(until: end))
             }
         }
-        let holder = customers.holder(of: trace.person, on: at.day)
+        let holder = ownership.holder(of: trace.person, on: at.day)
         let owner = row.receiver == .named ? named ?? trace.named ?? holder : nil
         if row.receiver == .named, owner == nil { throw .namedConsultantMissing(visitClass) }
         because(.reclassified(visitClass))

@@ -11,6 +11,8 @@ public struct VisitTrace: Codable, Hashable, Sendable {
     public var person: PersonID?
     /// Whom they named.
     public var named: StaffID?
+    /// The old customer who came along (OWN-40).
+    public var introducer: PersonID?
     /// When somebody began to receive them.
     public var startedAt: Moment?
     /// Who receives or received.

@@ -34,8 +34,8 @@ extension Deliberation {
         guard visit.effect == .counted || visit.effect == .advance else { return }
         let person = customers.traces[visit.visit]?.person
         if visit.logged {
-            if let person, customers.holder(of: person, on: at.day) == staff {
-                emit(.released(person, staff))
+            if let person, ownership.holder(of: person, on: at.day) == staff {
+                emit(.ended(person, staff, .released, on: at.day))
             }
         } else if rotation.mechanism == .tally {
             let ticks = (rotation.member(staff)?.ticks ?? 0) + knobs.tickPerReception

@@ -52,7 +52,9 @@ extension Deliberation {
         guard let row = knobs.turnTable[arrival.visitClass] else {
             throw .classNotInTable(arrival.visitClass)
         }
-        if let named = arrival.named, arrival.answers == nil { _ = try known(named) }
+        if let named = arrival.named, arrival.answers == nil, ownership.departed[named] == nil {
+            _ = try known(named)
+        }
         guard row.receiver == .named, arrival.named == nil else { return row }
         guard arrival.visitClass == .tourGroup else {
             throw .namedConsultantMissing(arrival.visitClass)

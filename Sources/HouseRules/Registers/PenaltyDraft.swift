@@ -14,6 +14,7 @@ public struct PenaltyDraft: Codable, Hashable, Sendable {
         switch article {
         case "F03", "F05", "F06": .rec(46)
         case "F12": .rec(50)
+        case "F21": .own(55)
         case "F23": .rec(55)
         case "F25": .rec(17)
         case "F27": .rec(12)

@@ -23,6 +23,7 @@ extension Deliberation {
                 missing.isEmpty
                     ? .visitEntered(id) : .visitIncomplete(id, missing, closes: closes))
         }
+        if missing.isEmpty { registerCustomer(of: id, isLate: late) }
     }
 
     /// The see-off of a group that was still there when the day was closed: its entry is due at

@@ -115,6 +115,9 @@ extension Command {
         case .duty(let command): command.question(names)
         case .claims(let command): command.question(names)
         case .registers(let command): command.question(names)
+        case .ownership(let command): command.question(names)
+        case .adjudication(let command): command.question(names)
+        case .channels(let command): command.question(names)
         case .settleDue: "到时自动处理"
         }
     }

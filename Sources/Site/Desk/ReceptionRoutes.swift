@@ -134,8 +134,8 @@ extension House {
         let people = People(site: try account(call).site, key: personKey)
         let found = try await database.read { try people.find(phone: phone, in: $0) }
         guard found.count > 1 else { return found.first }
-        let ties = try await book(call).state.customers.ties
-        return found.first { ties[$0] != nil } ?? found.first
+        let ownership = try await book(call).state.ownership
+        return found.first { ownership.knows($0) } ?? found.first
     }
 }
 

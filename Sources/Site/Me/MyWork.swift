@@ -86,7 +86,7 @@ extension MyWork {
             guard let started = trace.startedAt, trace.finishedAt == nil, trace.claimedAt == nil,
                 let receptionist = trace.receptionist, receptionist != staff
             else { return nil }
-            let standing = state.customers.standing(of: trace.person, with: staff, on: now.day)
+            let standing = state.ownership.standing(of: trace.person, with: staff, on: now.day)
             guard standing.isOwned || standing.callUntil != nil || standing.isOwnResource else {
                 return nil
             }

@@ -10,7 +10,11 @@ struct PolicyPackReader {
     static let revisionKeys = ["revision", "effective_from", "author", "note", "parameters"]
     /// Every rule that a decision can name needs its clause in the house's words.
     static let ruledClauses =
-        ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id }
+        ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id } + ownedClauses
+    /// Those of ownership.
+    private static let ownedClauses =
+        ((1...21).map { $0 } + [27, 32, 33, 36, 37] + (39...42).map { $0 } + [55, 56, 57])
+        .map { Clause.own($0).id }
 
     var reading: YAMLReading
 

@@ -3,7 +3,8 @@ import HouseRules
 extension PolicyParameter {
     /// Every parameter that the rules read, in the order of the catalogue.
     public static let all: [PolicyParameter] =
-        rotation + owed + station + phone + registers + duty + claims
+        rotation + owed + station + phone + registers + duty + claims + ownership
+        + adjudication + channels
 
     private static let rotation: [PolicyParameter] = [
         PolicyParameter(

@@ -12,6 +12,9 @@ extension Reason {
         case .duty(let reason): reason.sentence(names: names)
         case .claims(let reason): reason.sentence(names: names)
         case .registers(let reason): reason.sentence(names: names)
+        case .ownership(let reason): reason.sentence(names: names)
+        case .adjudication(let reason): reason.sentence(names: names)
+        case .channels(let reason): reason.sentence(names: names)
         case .refused(let refusal): refusal.sentence(names: names)
         }
     }
@@ -24,6 +27,9 @@ extension Reason {
         case .duty(let reason): caseName(of: reason)
         case .claims(let reason): caseName(of: reason)
         case .registers(let reason): caseName(of: reason)
+        case .ownership(let reason): caseName(of: reason)
+        case .adjudication(let reason): caseName(of: reason)
+        case .channels(let reason): caseName(of: reason)
         case .refused(let refusal): refusal.code
         }
     }
@@ -35,6 +41,9 @@ extension Reason {
         case .reception(.frontShort): "STANDBY_SHORT"
         case .registers(let reason): reason.flag
         case .duty(let reason): reason.flag
+        case .channels(let reason): reason.flag
+        case .adjudication(let reason): reason.flag
+        case .ownership(let reason): reason.flag
         case .claims(.designationIgnored): "DESIGNATION_IGNORED"
         case .claims(.ownershipExpired): "OWNERSHIP_EXPIRED"
         case .claims(.touchAfterLapse): "TOUCH_AFTER_LAPSE"

@@ -16,6 +16,9 @@ extension Refusal {
         case .duty(let refusal): refusal.sentence(names: names)
         case .claims(let refusal): refusal.sentence(names: names)
         case .registers(let refusal): refusal.sentence(names: names)
+        case .channels(let refusal): refusal.sentence(names: names)
+        case .adjudication(let refusal): refusal.sentence(names: names)
+        case .ownership(let refusal): refusal.sentence(names: names)
         }
     }
 

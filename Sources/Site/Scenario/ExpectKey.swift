@@ -50,6 +50,18 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case held
     /// To whom the customers named belong.
     case holder
+    /// Customers who are nobody's and wait to be given to somebody.
+    case pool
+    /// Until when the customers named are somebody's: fresh and valid, `06-11 07-01`.
+    case clocks
+    /// How the last stretch of the customers named stands.
+    case status
+    /// Who would get the pool.
+    case plan
+    /// Customers whose clock ran out by this decision, exactly: `李 lapsed_freshness`.
+    case lapsed
+    /// Customers of whom somebody was reminded by this decision, exactly.
+    case reminded
     /// Who is due for the next call.
     case callPointer = "call_pointer"
     /// The order of calls.
@@ -72,10 +84,11 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
-        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder,
+        case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
+            .clocks, .status, .plan,
             .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
             true
-        case .penalties, .score: false
+        case .penalties, .score, .lapsed, .reminded: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension, .drafts:
             false
@@ -96,6 +109,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case assignments
         case statuses
         case holders
+        case texts
     }
 
     var shape: Shape {
@@ -110,6 +124,9 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .passed: .passes
         case .assigned: .assignments
         case .holder: .holders
+        case .pool, .lapsed, .reminded: .words
+        case .clocks, .status: .texts
+        case .plan: .assignments
         case .clauses: .clauses
         case .reasons, .flags, .held, .suspension, .drafts: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
@@ -121,7 +138,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether more than what is expected may be there.
     var mayBeMore: Bool {
         switch self {
-        case .clauses, .reasons, .ticks, .presence, .holder: true
+        case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status: true
         default: false
         }
     }

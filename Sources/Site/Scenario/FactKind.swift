@@ -152,6 +152,58 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case staffReferral = "staff_referral"
     /// Management gives a customer to somebody.
     case handOver = "hand_over"
+    /// Somebody is related to a customer.
+    case relate
+    /// A contact with a customer.
+    case touch
+    /// Days on which the freshness of visits stands still.
+    case pause
+    /// One of the three is missing.
+    case lack
+    /// A change of the registers waits for a signature.
+    case changeRequest = "change_request"
+    /// It is signed.
+    case signChange = "sign_change"
+    /// A change on paper that nobody signed.
+    case tampered
+    /// Wants a caller for their own.
+    case reserve
+    /// Customers are handed out.
+    case handOut = "hand_out"
+    /// A handing-out is taken back.
+    case takeBack = "take_back"
+    /// An old customer told whom they send.
+    case introduction
+    /// An old customer told the consultant beforehand.
+    case notice
+    /// A purchase is undone.
+    case cancelDeal = "cancel_deal"
+    /// Management gives a customer to somebody on a slip.
+    case reassign
+    /// Customers are named before a leave.
+    case leaveList = "leave_list"
+    /// Somebody helps with the customers of a colleague.
+    case assist
+    /// Somebody leaves the site for good.
+    case depart
+    /// A friend or relative of a consultant.
+    case relativeClaim = "relative_claim"
+    /// Registered again.
+    case renew
+    /// A supervisor signs it.
+    case signRenewal = "sign_renewal"
+    /// Two numbers are one customer.
+    case samePerson = "same_person"
+    /// They are two after all.
+    case twoPersons = "two_persons"
+    /// Somebody looks at the plain data of a customer.
+    case peek
+    /// The case of a deal was told.
+    case caseShare = "case_share"
+    /// A customer bought.
+    case deal
+    /// A channel reports that it brings somebody.
+    case report
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -196,6 +248,13 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
             .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
             claimLabel
+        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
+            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
+            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
+            .peek, .caseShare:
+            ownershipLabel
+        case .deal: adjudicationLabel
+        case .report: channelLabel
         case .tick: "到点检查"
         case .check: "查看"
         case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
@@ -235,6 +294,13 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
             .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
             claimFields
+        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
+            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
+            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
+            .peek, .caseShare:
+            ownershipFields
+        case .deal: adjudicationFields
+        case .report: channelFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
             []

@@ -32,6 +32,8 @@ struct Finding {
         case .responsible: one(dutyEvents.lazy.compactMap(\.responsible).first)
         case .suspension: .words(dutyEvents.flatMap(\.suspensionDays))
         case .drafts: .words(drafts)
+        case .lapsed: .words(lapsed)
+        case .reminded: .words(reminded)
         default: stateSeen(key)
         }
     }
@@ -55,13 +57,14 @@ struct Finding {
         case .held: return .words(rotation.held.map(\.rawValue))
         case .holder:
             return .pairs(
-                state.customers.ties.keys.map {
+                state.ownership.dossiers.keys.map {
                     pair(
                         $0.rawValue,
-                        state.customers.holder(of: $0, on: day)?.rawValue ?? Seen.nobody)
+                        state.ownership.holder(of: $0, on: day)?.rawValue ?? Seen.nobody)
                 })
         case .callPointer: return one(state.calls.pointerStaff)
         case .callOrder: return people(state.calls.order)
+        case .pool, .clocks, .status, .plan: return ownershipSeen(key)
         default: return registerSeen(key)
         }
     }

@@ -109,7 +109,7 @@ extension ScenarioReader {
         return .note(
             CustomerFact(
                 person, staff, kind, occurred: occurred, ended: ended,
-                entered: entered ?? ended ?? occurred))
+                entered: entered ?? (mapping["by"] == nil ? ended ?? occurred : nil)))
     }
 
     private mutating func appointment(

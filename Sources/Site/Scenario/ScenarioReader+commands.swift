@@ -49,6 +49,13 @@ extension ScenarioReader {
             .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
             .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
             return claimCommand(kind, main, mapping, what)
+        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
+            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
+            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
+            .peek, .caseShare:
+            return ownershipCommand(kind, main, mapping, what)
+        case .deal: return adjudicationCommand(kind, main, mapping, what)
+        case .report: return channelCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)

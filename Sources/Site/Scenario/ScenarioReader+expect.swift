@@ -55,6 +55,13 @@ extension ScenarioReader {
                         Seen.Pair(name: field.key, value: $0.rawValue)
                     }
                 })
+        case .texts:
+            return .pairs(
+                reading.openFields(node, of: what).compactMap { field in
+                    reading.text(field.value, of: what).map {
+                        Seen.Pair(name: field.key, value: $0)
+                    }
+                })
         case .assignments:
             if reading.isNull(node) { return .pairs([]) }
             return .pairs(

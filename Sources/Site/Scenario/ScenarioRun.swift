@@ -56,6 +56,9 @@ extension Scenario {
         case .claims(let command): actor(of: command)
         case .duty: role(.salesManager)
         case .registers(let command): actor(of: command, in: state)
+        case .ownership(let command): actor(of: command, in: state)
+        case .adjudication(let command): actor(of: command, in: state)
+        case .channels(let command): actor(of: command, in: state)
         case .settleDue: .clock
         }
     }

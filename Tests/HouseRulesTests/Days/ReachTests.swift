@@ -50,6 +50,9 @@ import Testing
         case .calls(let reason): "call " + caseName(reason)
         case .duty(let reason): "duty " + caseName(reason)
         case .claims(let reason): "claim " + caseName(reason)
+        case .ownership(let reason): "ownership " + caseName(reason)
+        case .adjudication(let reason): "adjudication " + caseName(reason)
+        case .channels(let reason): "channel " + caseName(reason)
         case .registers(let reason): "register " + caseName(reason)
         case .refused(let refusal): refusal.code
         }
@@ -62,6 +65,9 @@ import Testing
         case .calls(let event): "call " + caseName(event)
         case .duty(let event): "duty " + caseName(event)
         case .claims(let event): "claim " + caseName(event)
+        case .ownership(let event): "ownership " + caseName(event)
+        case .adjudication(let event): "adjudication " + caseName(event)
+        case .channels(let event): "channel " + caseName(event)
         case .registers(let event): "register " + caseName(event)
         }
     }

@@ -143,7 +143,8 @@ struct WatchedDays {
             arrivalFaults(ruling, arrival, before)
         case .calls(.arrive(let call, let wanted)):
             callFaults(ruling, call, wanted, before)
-        case .roster, .sheet, .presence, .visits, .calls, .duty, .claims, .registers, .settleDue:
+        case .roster, .sheet, .presence, .visits, .calls, .duty, .claims, .registers, .ownership,
+            .adjudication, .channels, .settleDue:
             []
         }
     }

@@ -27,6 +27,9 @@ extension Command {
         case .duty(let command): command.kind
         case .claims(let command): command.kind
         case .registers(let command): command.kind
+        case .ownership(let command): command.kind
+        case .adjudication(let command): command.kind
+        case .channels(let command): command.kind
         case .settleDue: "settleDue"
         }
     }
@@ -51,6 +54,9 @@ extension Command {
         case .duty(let command): command.subject
         case .claims(let command): command.subject
         case .registers(let command): command.subject
+        case .ownership(let command): command.subject
+        case .adjudication(let command): command.subject
+        case .channels(let command): command.subject
         case .sheet, .settleDue: (nil, nil, nil)
         }
     }
