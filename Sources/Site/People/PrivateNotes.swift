@@ -43,6 +43,8 @@ struct PrivateNotes: Sendable {
         case call
         /// A message for a colleague (REC-58).
         case message
+        /// A contact with a customer (OWN-08).
+        case contact
         /// A promised answer (REC-65).
         case promise
         /// What somebody put into their last text, to begin the next one with (REC-60).

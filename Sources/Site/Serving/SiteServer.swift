@@ -92,6 +92,8 @@ public struct SiteServer: Sendable {
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
         .init(
+            href: "/customers", label: "客户", icon: .person, access: .permission(.tendCustomers)),
+        .init(
             href: "/slips", label: "留言", icon: .message, access: .permission(.keepRegisters)),
         .init(
             href: "/registers", label: "登记", icon: .journal,
@@ -134,7 +136,8 @@ public struct SiteServer: Sendable {
             + RecordRoutes(house: house).routes + DisputeRoutes(house: house).routes
             + SignedSlipRoutes(house: house).routes + RosterRoutes(house: house).routes
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
-            + HandbookRoutes(house: house).routes
+            + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
+            + CustomerRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

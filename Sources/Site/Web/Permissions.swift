@@ -22,6 +22,8 @@ enum Permission: String, CaseIterable, Sendable {
     case seeAllCustomers
     /// Reveal a phone number, which is logged with a purpose.
     case revealPersonalData
+    /// See one's own customers, follow them up and call them; those of others the rules keep.
+    case tendCustomers
     /// Take lists out of the system.
     case exportLists
     /// Bring lists into the system.
@@ -64,7 +66,7 @@ extension Role {
         .salesManager: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
-            .exportLists,
+            .tendCustomers, .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections,
@@ -72,7 +74,7 @@ extension Role {
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
-            .exportLists,
+            .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
         ],
@@ -87,7 +89,7 @@ extension Role {
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors,
+            .guideVisitors, .tendCustomers,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,

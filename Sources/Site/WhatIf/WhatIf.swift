@@ -126,10 +126,10 @@ struct WhatIf: Sendable {
 
     /// Customers who would belong to somebody else at the end of a day.
     func owners(on day: BusinessDay) -> [WhatIfOwner] {
-        let people = Set(real.state.customers.ties.keys).union(other.state.customers.ties.keys)
+        let people = Set(real.state.ownership.dossiers.keys).union(other.state.ownership.dossiers.keys)
         return people.compactMap { person in
-            let before = real.state.customers.holder(of: person, on: day)
-            let after = other.state.customers.holder(of: person, on: day)
+            let before = real.state.ownership.holder(of: person, on: day)
+            let after = other.state.ownership.holder(of: person, on: day)
             return before == after
                 ? nil : WhatIfOwner(person: person, real: before, other: after)
         }.sorted { $0.person < $1.person }

@@ -127,6 +127,14 @@ private let expectedTable = """
     POST /staff/{id}                    MX
     GET  /policy/{rule}                 M
     POST /policy/{rule}                 M
+    GET  /customers                     MSC
+    GET  /customers/{id}                MSC
+    POST /customers/{id}/contacts       MSC
+    POST /customers/{id}/number         MSC
+    POST /customers/{id}/owner          MS
+    GET  /customers/pool                MS
+    POST /customers/pool/handings       MS
+    POST /customers/pool/handings/{id}/undo MS
     GET  /whatif                        M
     POST /whatif                        M
     GET  /whatif/{id}                   M

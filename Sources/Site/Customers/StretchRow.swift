@@ -1,0 +1,124 @@
+import Database
+import HouseRules
+
+extension ListWriter {
+    /// `stretch_row`: whose customers were whose, and until when.
+    static let stretches = ListWriter(
+        name: "stretch_row",
+        clear: { ["DELETE FROM stretch_row WHERE site = \($0)"] },
+        write: { entry, site in
+            entry.events.compactMap { event in
+                guard case .ownership(let event) = event else { return nil }
+                return stretch(event, site)
+            }
+        })
+
+    private static func stretch(_ event: OwnershipEvent, _ site: SiteID) -> SQL? {
+        switch event {
+        case .stretched(let fact):
+            """
+            INSERT INTO stretch_row (site, person, staff, began, owns, until, valid_until, \
+            is_lapsed) VALUES (\(site), \(fact.person), \(fact.staff), \(fact.clock.began), \
+            \(fact.owns ? 1 : 0), \(fact.clock.lapse), \(fact.clock.validUntil), 0) \
+            ON CONFLICT (site, person, staff, began, owns) DO UPDATE SET \
+            until = excluded.until, valid_until = excluded.valid_until, is_lapsed = 0
+            """
+        case .ended(let person, let staff, _, on: let day):
+            """
+            UPDATE stretch_row SET ended_on = \(day) WHERE site = \(site) \
+            AND person = \(person) AND staff = \(staff) AND ended_on IS NULL
+            """
+        case .lapsed(let person, let staff, let basis, _, on: let day):
+            """
+            UPDATE stretch_row SET is_lapsed = 1, until = \(day) WHERE site = \(site) \
+            AND person = \(person) AND staff = \(staff) AND ended_on IS NULL \
+            AND (owns = 0 OR \(basis == .call ? 0 : 1) = 1)
+            """
+        default: nil
+        }
+    }
+
+    /// `contact_row`: every contact with a customer, whether it counted or not.
+    static let contacts = ListWriter(
+        name: "contact_row",
+        clear: { ["DELETE FROM contact_row WHERE site = \($0)"] },
+        write: { entry, site in
+            entry.events.enumerated().compactMap { ordinal, event in
+                guard case .ownership(.contacted(let touch, let effect)) = event else {
+                    return nil
+                }
+                return """
+                    INSERT INTO contact_row (site, seq, ordinal, person, staff, at, entered_at, \
+                    result, medium, counts_for, void, decision) VALUES (\(site), \(entry.seq), \
+                    \(ordinal), \(touch.person), \(touch.by), \(touch.occurred), \
+                    \(touch.entered ?? entry.at), \(touch.result.rawValue), \
+                    \(touch.medium.rawValue), \(effect.countsFor), \(effect.void?.rawValue), \
+                    \(entry.id))
+                    """
+            }
+        })
+}
+
+extension TouchEffect {
+    /// For whom it counts.
+    var countsFor: StaffID? { if case .counts(let staff) = self { staff } else { nil } }
+
+    /// Why it counts for nobody.
+    var void: TouchVoid? { if case .void(let why) = self { why } else { nil } }
+}
+
+/// Customers of a list: who, and whose. How the clocks stand the site's state says.
+struct StretchRow: Sendable, Hashable {
+    let person: PersonID
+    let staff: StaffID
+
+    /// Customers that may still be somebody's on a day, those that lapse first at the head.
+    static func running(
+        of staff: StaffID?, on day: BusinessDay, at site: SiteID, limit: Int, offset: Int,
+        in transaction: any Transaction
+    ) throws -> [StretchRow] {
+        let whose: SQL = staff.map { "AND staff = \($0)" } ?? ""
+        return try transaction.rows(
+            """
+            SELECT person, staff FROM stretch_row WHERE site = \(site) \(sql: whose)
+            AND owns = 1 AND ended_on IS NULL AND is_lapsed = 0 AND valid_until > \(day)
+            ORDER BY until, person, staff LIMIT \(limit) OFFSET \(offset)
+            """
+        ).map {
+            StretchRow(
+                person: PersonID(try $0.text("person")), staff: StaffID(try $0.text("staff")))
+        }
+    }
+}
+
+/// One contact with a customer.
+struct ContactRow: Sendable, Hashable {
+    let staff: StaffID
+    let at: Moment
+    let result: TouchResult?
+    let medium: TouchMedium?
+    let countsFor: StaffID?
+    let void: TouchVoid?
+    let decision: DecisionID
+
+    /// The contacts with a customer, the newest first.
+    static func of(
+        _ people: [PersonID], at site: SiteID, limit: Int, in transaction: any Transaction
+    ) throws -> [ContactRow] {
+        try transaction.rows(
+            """
+            SELECT staff, at, result, medium, counts_for, void, decision FROM contact_row
+            WHERE site = \(site) AND person IN \(sql: SQL.list(people))
+            ORDER BY at DESC, seq DESC LIMIT \(limit)
+            """
+        ).map { row in
+            ContactRow(
+                staff: StaffID(try row.text("staff")), at: Moment(milliseconds: try row.int("at")),
+                result: TouchResult(rawValue: try row.text("result")),
+                medium: TouchMedium(rawValue: try row.text("medium")),
+                countsFor: try row.optionalText("counts_for").map { StaffID($0) },
+                void: try row.optionalText("void").flatMap(TouchVoid.init),
+                decision: DecisionID(try row.text("decision")))
+        }
+    }
+}

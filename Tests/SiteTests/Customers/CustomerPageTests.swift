@@ -1,0 +1,150 @@
+import Database
+import Foundation
+import HouseRules
+import Testing
+
+@testable import Site
+
+@Suite struct `Customers on their pages` {
+    private static let phone = "13912345678"
+
+    /// 安然 received a customer this morning and entered the visit.
+    private func received(_ body: (Morning, String) async throws -> Void) async throws {
+        try await withMorning { morning in
+            try await morning.comes("v1", phone: Self.phone)
+            try await morning.leaves("v1")
+            let rows = try await morning.site.server.database.read { transaction in
+                try transaction.rows("SELECT person FROM stretch_row").map { try $0.text("person") }
+            }
+            try await body(morning, try #require(rows.first))
+        }
+    }
+
+    @Test func `stand in the list of their consultant, and of nobody else`() async throws {
+        try await received { morning, person in
+            let own = try await morning.site.visitor(.anran).page("/customers")
+            #expect(own.contains("/customers/\(person)") && own.contains("还早"))
+            #expect(!own.contains(Self.phone), "numbers are masked")
+            let other = try await morning.site.visitor(.baiyu).page("/customers")
+            #expect(!other.contains(person) && other.contains("名下还没有客户"))
+            let all = plainWords(try await morning.site.visitor(.manager).page("/customers"))
+            #expect(all.contains("安然") && all.contains("公共池（0）"))
+        }
+    }
+
+    @Test func `are shown to their consultant with both clocks`() async throws {
+        try await received { morning, person in
+            let page = plainWords(
+                try await morning.site.visitor(.anran).page("/customers/\(person)"))
+            #expect(page.contains("归 安然"))
+            #expect(page.contains("保鲜：2025年6月12日") && page.contains("有效期：2025年7月2日"))
+            let refused = try await morning.site.visitor(.baiyu).get("/customers/\(person)")
+            #expect(refused.status == 403 && refused.text.contains("OWN-55"))
+        }
+    }
+
+    @Test func `move up as their clock runs out, and leave the list when it has`() async throws {
+        try await received { morning, person in
+            for (days, danger) in [(8, "明天是最后一天"), (1, "今天是最后一天")] {
+                morning.wait(days * 86_400)
+                #expect(try await morning.site.visitor(.anran).page("/customers").contains(danger))
+            }
+            morning.wait(86_400)
+            let list = try await morning.site.visitor(.anran).page("/customers")
+            #expect(!list.contains(person))
+            let refused = try await morning.site.visitor(.anran).get("/customers/\(person)")
+            #expect(refused.status == 403, "whoever lost a customer sees them no more")
+        }
+    }
+
+    @Test func `are followed up, and the clock starts anew`() async throws {
+        try await received { morning, person in
+            morning.wait(5 * 86_400)
+            let fields: KeyValuePairs = [
+                "id": "t1", "medium": "phone", "result": "reached", "content": "1",
+                "at": "2025-06-07T09:58", "text": "约周六来看三居",
+            ]
+            try await morning.done("/customers/\(person)/contacts", fields, by: .anran)
+            let page = plainWords(
+                try await morning.site.visitor(.anran).page("/customers/\(person)"))
+            #expect(page.contains("保鲜：2025年6月17日"))
+            #expect(page.contains("安然 电话，接通 有效，算 安然 的"))
+            #expect(try await morning.site.count("private_note", where: "kind = 'contact'") == 1)
+            let bytes = try morning.site.everyByte()
+            #expect(bytes.range(of: Data("约周六来看三居".utf8)) == nil, "what was said is sealed")
+        }
+    }
+
+    @Test func `stay as they were when nobody was reached`() async throws {
+        try await received { morning, person in
+            morning.wait(5 * 86_400)
+            let fields: KeyValuePairs = [
+                "id": "t1", "medium": "phone", "result": "no_answer", "content": "1",
+                "at": "2025-06-07T09:58",
+            ]
+            try await morning.done("/customers/\(person)/contacts", fields, by: .anran)
+            let page = plainWords(
+                try await morning.site.visitor(.anran).page("/customers/\(person)"))
+            #expect(page.contains("保鲜：2025年6月12日") && page.contains("只存档：没有接通"))
+        }
+    }
+
+    @Test func `show their number for a purpose, and that is on record`() async throws {
+        try await received { morning, person in
+            let owner = try await morning.site.visitor(.anran)
+            let blank = try await owner.post("/customers/\(person)/number", ["purpose": " "])
+            #expect(blank.status == 400)
+            #expect(try await morning.site.count("reveal_log") == 0)
+            let shown = try await owner.post("/customers/\(person)/number", ["purpose": "邀约"])
+            #expect(shown.status == 200 && shown.text.contains("tel:\(Self.phone)"))
+            #expect(try await morning.site.count("reveal_log", where: "purpose = '邀约'") == 1)
+            let other = try await morning.site.visitor(.baiyu)
+                .post("/customers/\(person)/number", ["purpose": "邀约"])
+            #expect(other.status == 403 && !other.text.contains(Self.phone))
+            #expect(try await morning.site.count("reveal_log") == 1)
+        }
+    }
+
+    @Test func `are given to somebody else by management only`() async throws {
+        try await received { morning, person in
+            let fields: KeyValuePairs = [
+                "id": "r1", "staff": "yunqi-baiyu", "cause": "complaint", "note": "投诉一号",
+            ]
+            let path = "/customers/\(person)/owner"
+            #expect(try await morning.site.visitor(.anran).post(path, fields).status == 403)
+            try await morning.done(path, fields, by: .manager)
+            let list = try await morning.site.visitor(.baiyu).page("/customers")
+            #expect(list.contains(person))
+            #expect(!(try await morning.site.visitor(.anran).page("/customers")).contains(person))
+        }
+    }
+
+    @Test func `nobody follows up wait in the pool, and are handed out as the preview says`()
+        async throws
+    {
+        try await received { morning, person in
+            morning.wait(10 * 86_400)
+            try await morning.site.ask(.settleDue)
+            let manager = try await morning.site.visitor(.manager)
+            let page = try await manager.page("/customers/pool")
+            #expect(page.contains("保鲜断档") && page.contains(">\(person)") == false)
+            let parts = page.components(separatedBy: "name=\"give\" value=\"")
+            let give = try #require(parts.dropFirst().first?.components(separatedBy: "\"").first)
+                .replacing("&gt;", with: ">")
+            #expect(give.hasPrefix(person) && !give.hasSuffix("yunqi-anran"), "not to whoever lost them")
+            let done = try await manager.post(
+                "/customers/pool/handings", ["id": "h1", "give": give])
+            #expect(done.status == 303)
+            let staff = try #require(give.split(separator: ">").last)
+            let state = try await morning.site.book.state
+            let day = ServedSite.day.adding(days: 10)
+            #expect(state.ownership.holder(of: PersonID(person), on: day)?.rawValue == String(staff))
+            let back = try await manager.post(
+                "/customers/pool/handings/h1/undo", ["id": "h2", "note": "分错了"])
+            #expect(back.status == 303)
+            let after = try await morning.site.book.state
+            #expect(after.ownership.holder(of: PersonID(person), on: day) == nil)
+            #expect(after.ownership.pool[PersonID(person)] != nil)
+        }
+    }
+}
