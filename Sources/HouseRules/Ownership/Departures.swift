@@ -72,7 +72,7 @@ extension Deliberation {
         let isInOrder = sorted.allSatisfy { $0.first <= $0.last }
             && zip(sorted, sorted.dropFirst()).allSatisfy { $0.last < $1.first }
         guard isInOrder else { throw .ownership(.phasesOverlap) }
-        emit(.phasesSet(sorted))
+        emit(.phasesSet(sorted, on: at.day))
         because(.phasesSet(count: sorted.count))
     }
 }

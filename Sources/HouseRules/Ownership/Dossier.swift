@@ -24,7 +24,9 @@ public struct Dossier: Codable, Hashable, Sendable {
 
     /// The stretch of a consultant that holds on a day and makes the customer theirs, if asked so.
     func running(_ staff: StaffID, owns: Bool, on day: BusinessDay) -> OwnershipRecord? {
-        records.last { $0.staff == staff && $0.owns == owns && $0.holds(on: day) }
+        records.last {
+            $0.staff == staff && $0.owns == owns && $0.holds(on: day) && !$0.isLapseNoted
+        }
     }
 
     /// Begins a stretch or moves its clock.

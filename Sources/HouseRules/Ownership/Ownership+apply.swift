@@ -11,7 +11,7 @@ extension Ownership {
         case .lapsed(let person, let staff, let basis, let status, let day):
             noteLapse(person, staff, basis, status, on: day)
         case .clocksRead(let day): read(through: day)
-        case .phasesSet(let stops): recount(stops)
+        case .phasesSet(let stops, let day): recount(stops, on: day)
         case .persons(let person, let root, _): merge(person, into: root)
         case .personsApart(let person, _): part(person)
         case .reminded, .contacted, .lackFound, .peeked, .reassigned: break
@@ -71,13 +71,14 @@ extension Ownership {
     /// A handing-out can be taken back for so many days.
     static let takenBackDays = 7
 
-    private mutating func recount(_ stops: [DayRange]) {
+    /// What has lapsed by then stays so, and nothing lapses before then.
+    private mutating func recount(_ stops: [DayRange], on day: BusinessDay) {
         self.stops = stops
         for person in dossiers.keys.sorted() {
             guard var records = dossiers[person]?.records else { continue }
             let before = records
-            for index in records.indices where !records[index].isLapseNoted {
-                records[index].recount(stops)
+            for index in records.indices where records[index].until > day {
+                records[index].recount(stops, on: day)
             }
             guard records != before else { continue }
             dossiers[person]?.records = records

@@ -15,7 +15,7 @@ public enum OwnershipEvent: Codable, Hashable, Sendable {
     /// All clocks were read for a day.
     case clocksRead(BusinessDay)
     /// The freshness of visits stands still on these days, and on no others (OWN-05).
-    case phasesSet([DayRange])
+    case phasesSet([DayRange], on: BusinessDay)
     /// A consultant's own circle, reported beforehand (REC-26, OWN-41).
     case circleReported(PersonID, StaffID, at: Moment)
     /// An old customer told whom they send (OWN-16).

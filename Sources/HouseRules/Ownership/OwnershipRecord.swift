@@ -151,9 +151,9 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
     }
 
     /// Counts again after the sales periods changed.
-    mutating func recount(_ stops: [DayRange]) {
+    mutating func recount(_ stops: [DayRange], on day: BusinessDay) {
         guard let run, run.pauses, boughtOn == nil else { return }
-        clock.freshUntil = run.lapse(stops)
+        clock.freshUntil = max(run.lapse(stops), day)
         reminders = run.reminders(stops)
     }
 

@@ -141,8 +141,13 @@ extension Deliberation {
 
     private func hasRunning(_ person: PersonID, _ staff: StaffID, on day: BusinessDay) -> Bool {
         ownership.records(of: person).contains { record in
-            record.staff == staff && (record.holds(on: day) || revives(record, on: day))
+            record.staff == staff && runs(record, on: day)
         }
+    }
+
+    /// Holds on that day, and nobody has written down meanwhile that it ran out.
+    private func runs(_ record: OwnershipRecord, on day: BusinessDay) -> Bool {
+        record.holds(on: day) && !record.isLapseNoted || revives(record, on: day)
     }
 
     /// Only where the site says so (ownership.revive_after_lapse), and never past the validity.
@@ -173,7 +178,7 @@ extension Deliberation {
         for one in ownership.everybody(person) {
             for record in ownership.dossiers[one]?.records ?? []
             where record.staff == staff && record.boughtOn == nil
-                && (record.holds(on: day) || revives(record, on: day))
+                && runs(record, on: day)
             {
                 refresh(one, record, on: day)
             }

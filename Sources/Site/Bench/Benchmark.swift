@@ -71,7 +71,9 @@ public struct Benchmark: Sendable {
 
     private func measure(_ part: Part) async throws -> [BenchFigure] {
         switch part {
-        case .decisions: DecisionBench(isQuick: options.isQuick).figures()
+        case .decisions:
+            DecisionBench(isQuick: options.isQuick).figures()
+                + (try ResolutionBench(isQuick: options.isQuick).figures())
         case .web: try await web()
         case .postgres: try await postgres()
         case .live: try await live()

@@ -19,7 +19,7 @@ import Testing
             reached.formUnion(days.reached)
         }
         let wanted: Set<String> = [
-            "tied", "released", "questionAnswered", "claimed", "merged", "splitOff",
+            "questionAnswered", "claimed", "merged", "splitOff",
             "slipWritten", "proofAwaited", "proofDue", "proofMissing", "handoverOwed",
             "appointmentMade", "appointmentReminded", "priceTalkBegan", "personLinked",
         ]
@@ -130,11 +130,11 @@ import Testing
 @Suite struct `A customer's standing` {
     private let first = House.monday
 
-    private func customers(_ facts: [CustomerFact]) -> Customers {
+    private func customers(_ facts: [CustomerFact]) -> Ownership {
         var house = House(["A", "B"])
         house.now = first.adding(days: 60).at(TimeOfDay(9, 0))
         for fact in facts { house.must(.claims(.note(fact)), as: .salesManager) }
-        return house.state.customers
+        return house.state.ownership
     }
 
     private func fact(_ kind: CustomerFact.Kind, day: Int) -> CustomerFact {
@@ -190,11 +190,11 @@ import Testing
         let old = CustomerFact("k", "B", .visit, occurred: began, entered: began)
         house.must(.claims(.note(old)), as: .salesManager)
         house.policy.claims.visitDays = 3
-        #expect(house.state.customers.holder(of: "k", on: House.monday.adding(days: 8)) == "B")
+        #expect(house.state.ownership.holder(of: "k", on: House.monday.adding(days: 8)) == "B")
         let touch = CustomerFact("k", "B", .touch, occurred: house.now)
         house.must(.claims(.note(touch)), as: .salesManager)
-        #expect(house.state.customers.holder(of: "k", on: House.monday.adding(days: 2)) == "B")
-        #expect(house.state.customers.holder(of: "k", on: House.monday.adding(days: 3)) == nil)
+        #expect(house.state.ownership.holder(of: "k", on: House.monday.adding(days: 2)) == "B")
+        #expect(house.state.ownership.holder(of: "k", on: House.monday.adding(days: 3)) == nil)
     }
 
     @Test func `may be entered late only by management, and never ahead`() {

@@ -13,7 +13,7 @@ import Testing
     }
 
     private func holder(_ house: House) -> StaffID? {
-        house.state.customers.holder(of: "王", on: House.monday)
+        house.state.ownership.holder(of: "王", on: House.monday)
     }
 
     @Test func `for private reasons loses the customer and has still used the turn`() {

@@ -5,7 +5,7 @@ private let askers = movers.union([.consultant])
 let claimPermits: [Permitted] = [
     Permitted(
         "note a line of the register",
-        .claims(.note(CustomerFact("王", "A", .visit, occurred: House.monday.at(TimeOfDay(9, 0))))),
+        .claims(.note(CustomerFact("王", "A", .call, occurred: House.monday.at(TimeOfDay(9, 0))))),
         askers.union([.clock])),
     Permitted("link a call", .claims(.linkCall("一", "王")), askers) {
         $0.must(.calls(.arrive("一", wanted: nil)))

@@ -40,8 +40,8 @@ import Testing
             let desk = try await ended(site)
             _ = try await desk.post(
                 "/calls/c1/entry", ["id": "n1", "name": "钱多多", "phone": "13912345678"])
-            let ties = try await site.book.state.customers.ties
-            #expect(ties["p-n1"]?.map(\.staff) == [ServedSite.Person.dingyi.staff])
+            let ownership = try await site.book.state.ownership
+            #expect(ownership.records(of: "p-n1").map(\.staff) == [ServedSite.Person.dingyi.staff])
         }
     }
 

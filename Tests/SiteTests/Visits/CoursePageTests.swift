@@ -121,7 +121,7 @@ import Testing
             try await morning.done(
                 "/visits/v1/customer", ["id": "g2", "staff": "yunqi-dingyi", "note": "调岗"],
                 by: .manager)
-            let standing = try await morning.site.book.state.customers.standing(
+            let standing = try await morning.site.book.state.ownership.standing(
                 of: "p-n1", with: "yunqi-dingyi", on: ServedSite.day)
             #expect(standing.isOwned)
         }
