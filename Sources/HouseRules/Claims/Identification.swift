@@ -57,7 +57,9 @@ extension Deliberation {
         }
         let missing = claimKnobs.questionFields.filter { !answers.answers($0) }.sorted()
         guard missing.isEmpty else { throw .claims(.firstQuestionMissing(missing)) }
-        for staff in named(in: answers) where ownership.departed[staff] == nil { _ = try known(staff) }
+        for staff in named(in: answers) where ownership.departed[staff] == nil {
+            _ = try known(staff)
+        }
         found.reasons.append(.answered)
         classify(&found, answers)
         arrange(&found)
@@ -72,7 +74,9 @@ extension Deliberation {
 
     /// Somebody who made an appointment and cannot come has put somebody in their place (REC-38).
     private func arrange(_ found: inout Identified) {
-        if let named = found.arrival.named, let helper = ownership.assistant(of: named, on: at.day) {
+        if let named = found.arrival.named,
+            let helper = ownership.assistant(of: named, on: at.day)
+        {
             found.arranged = helper
             found.notes.append(
                 .helps(helper, of: named, until: ownership.assistants[named]?.days.last ?? at.day))

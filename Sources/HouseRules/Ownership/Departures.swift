@@ -39,6 +39,7 @@ extension Deliberation {
             let record = ownership.ruling(of: person, on: at.day)
             guard let record, record.staff == staff, record.boughtOn == nil else { continue }
             emit(.ended(person, staff, .released, on: at.day))
+            guard ownership.holder(of: person, on: at.day) == nil else { continue }
             emit(.pooled(person, PoolEntry(last: staff, since: at.day, why: .released)))
         }
     }

@@ -120,7 +120,9 @@ extension Deliberation {
                 givesBack: trace.receptionist != staff))
     }
 
-    private func isRecorded(_ person: PersonID, with staff: StaffID, before moment: Moment) -> Bool {
+    private func isRecorded(
+        _ person: PersonID, with staff: StaffID, before moment: Moment
+    ) -> Bool {
         ownership.everybody(person).contains { one in
             let dossier = ownership.dossiers[one]
             let recorded = dossier?.circles[staff].map { $0.wholeSecond < moment.wholeSecond }

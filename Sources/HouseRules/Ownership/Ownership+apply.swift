@@ -27,7 +27,7 @@ extension Ownership {
     private mutating func stretch(_ fact: StretchFact) {
         let stops = stops
         dossiers[fact.person, default: Dossier()].stretch(fact, stops)
-        if fact.owns { pool[fact.person] = nil }
+        if fact.owns { for one in everybody(fact.person) { pool[one] = nil } }
         watch(fact.person)
     }
 
@@ -46,27 +46,36 @@ extension Ownership {
         on day: BusinessDay
     ) {
         guard var records = dossiers[person]?.records else { return }
+        var owned = false
         for index in records.indices
         where records[index].staff == staff && records[index].basis == basis
             && records[index].until == day
         {
             records[index].isLapseNoted = true
-            if records[index].owns { pool[person] = PoolEntry(last: staff, since: day, why: status) }
+            owned = owned || records[index].owns
         }
         dossiers[person]?.records = records
+        // Whoever has them for longer loses them later, or has them still.
+        if owned, !self.records(of: person).contains(where: { $0.owns && $0.until > day }) {
+            pool[person] = PoolEntry(last: staff, since: day, why: status)
+        }
     }
 
     /// The days up to this one are done; whoever still runs is looked at on a later one.
     private mutating func read(through day: BusinessDay) {
         readOn = day
         for past in due.keys.filter({ $0 <= day }).sorted() {
-            for person in due.removeValue(forKey: past) ?? [] where dossiers[person]?.watchedOn == past
-            { watch(person) }
+            let people = due.removeValue(forKey: past) ?? []
+            for person in people where dossiers[person]?.watchedOn == past { watch(person) }
         }
         handings = handings.filter { $0.value.day >= day.adding(days: -Self.takenBackDays) }
         assistants = assistants.filter { $0.value.days.last >= day }
         lists = lists.filter { $0.value.days.last >= day }
+        cases = cases.filter { $0.value.day >= day.adding(days: -Self.rememberedCases) }
     }
+
+    /// A case that nobody tells is forgotten so many days after it was due.
+    static let rememberedCases = 60
 
     /// A handing-out can be taken back for so many days.
     static let takenBackDays = 7

@@ -185,8 +185,9 @@ extension Deliberation {
         }
     }
 
-    private mutating func refresh(_ person: PersonID, _ record: OwnershipRecord, on day: BusinessDay)
-    {
+    private mutating func refresh(
+        _ person: PersonID, _ record: OwnershipRecord, on day: BusinessDay
+    ) {
         guard let run = record.run, day >= run.from,
             record.basis != .call || ownershipKnobs.touchFreshensCall
         else { return recall(record) }

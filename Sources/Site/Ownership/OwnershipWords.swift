@@ -50,7 +50,7 @@ extension OwnershipReason {
             "\(names(staff))的登记缺\(lack.label)，三件不齐，不产生归属。"
         case .lackAllowed(let lack): "本站三位一体不要求\(lack.label)，归属不变。"
         case .lapsed(_, let staff, let status, let day):
-            "\(names(staff))的客户在 \(day.fullWords) 0 点\(status.label)，释放进公共池。"
+            "\(names(staff))的登记在 \(day.fullWords) 0 点\(status.label)，客户不再归他优先。"
         case .reminded(_, let staff, let lapse):
             "提醒\(names(staff))跟进客户，\(lapse.fullWords) 就要失效。"
         case .phasesSet(let count):

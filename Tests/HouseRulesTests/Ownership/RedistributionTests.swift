@@ -99,9 +99,8 @@ import Testing
             ("C", .visit, -14), ("B", .visit, -2), ("A", .call, -1),
         ] as [(StaffID, CustomerFact.Kind, Int)] {
             let occurred = House.monday.adding(days: day).at(TimeOfDay(10, 0))
-            house.must(
-                .claims(.note(CustomerFact("k", staff, kind, occurred: occurred, entered: occurred))),
-                as: .salesManager)
+            let fact = CustomerFact("k", staff, kind, occurred: occurred, entered: occurred)
+            house.must(.claims(.note(fact)), as: .salesManager)
         }
         return house
     }
@@ -133,7 +132,9 @@ import Testing
     }
 
     @Test func `is what reception decides`() throws {
-        for known in [Acquaintance.nobody, .forgotten, .named(["A"]), .named(["B"]), .named(["C"])] {
+        for known in [
+            Acquaintance.nobody, .forgotten, .named(["A"]), .named(["B"]), .named(["C"]),
+        ] {
             var house = house()
             let asked = answers(known)
             let resolution = try resolution(house, asked)

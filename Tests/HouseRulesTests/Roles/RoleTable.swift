@@ -38,8 +38,11 @@ let management: Set<Role> = [.salesManager, .salesSupervisor]
 /// Everybody who works in the sales office.
 let floor: Set<Role> = movers.union([.consultant, .clericalStaff])
 
+private let allPermits =
+    dutyPermits + claimPermits + registerPermits + callPermits + ownershipPermits
+
 @Suite struct `Whoever may not ask` {
-    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits + ownershipPermits, Role.allCases)
+    @Test(arguments: allPermits, Role.allCases)
     func `is refused and leaves no trace, and whoever may gets an answer`(
         permitted: Permitted, role: Role
     ) {
@@ -55,7 +58,7 @@ let floor: Set<Role> = movers.union([.consultant, .clericalStaff])
         #expect(ruling.answer != nil, "\(ruling.reasons)")
     }
 
-    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits + ownershipPermits)
+    @Test(arguments: allPermits)
     func `does not change what the same question comes to`(permitted: Permitted) {
         var house = permitted.house()
         let role = permitted.roles.sorted { $0.rawValue < $1.rawValue }[0]

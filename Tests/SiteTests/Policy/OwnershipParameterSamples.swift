@@ -41,7 +41,8 @@ extension `Parameters of a pack` {
                 key: "tamper.signer", good: ["sales_manager", "sales_manager sales_supervisor"],
                 bad: ["consultant", "", "sales_manager sales_manager"]),
             Sample(
-                key: "referral.criteria", good: ["owner_brings", "old_unpurchased_brings owner_brings"],
+                key: "referral.criteria",
+                good: ["owner_brings", "old_unpurchased_brings owner_brings"],
                 bad: ["anybody"]),
             Sample(key: "chain.depth", good: ["null", "1", "99"], bad: ["0", "100"]),
             Sample(
@@ -57,6 +58,7 @@ extension `Parameters of a pack` {
             Sample(
                 key: "data.visibility", good: ["owner", "owner manager clerical"], bad: ["all"]),
             Sample(key: "data.peek_fine", good: ["null", "0", "100000"], bad: ["-1", "100001"]),
-            Sample(key: "case_share.after_deal_days", good: ["null", "1", "365"], bad: ["0", "366"]),
+            Sample(
+                key: "case_share.after_deal_days", good: ["null", "1", "365"], bad: ["0", "366"]),
         ]
 }
