@@ -10,7 +10,7 @@ struct PolicyPackReader {
     static let revisionKeys = ["revision", "effective_from", "author", "note", "parameters"]
     /// Every rule that a decision can name needs its clause in the house's words.
     static let ruledClauses =
-        ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id }
+        ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id } + adjudicated
 
     var reading: YAMLReading
 

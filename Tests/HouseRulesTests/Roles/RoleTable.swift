@@ -39,7 +39,8 @@ let management: Set<Role> = [.salesManager, .salesSupervisor]
 let floor: Set<Role> = movers.union([.consultant, .clericalStaff])
 
 @Suite struct `Whoever may not ask` {
-    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits, Role.allCases)
+    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits
+            + adjudicationPermits, Role.allCases)
     func `is refused and leaves no trace, and whoever may gets an answer`(
         permitted: Permitted, role: Role
     ) {
@@ -55,7 +56,8 @@ let floor: Set<Role> = movers.union([.consultant, .clericalStaff])
         #expect(ruling.answer != nil, "\(ruling.reasons)")
     }
 
-    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits)
+    @Test(arguments: dutyPermits + claimPermits + registerPermits + callPermits
+            + adjudicationPermits)
     func `does not change what the same question comes to`(permitted: Permitted) {
         var house = permitted.house()
         let role = permitted.roles.sorted { $0.rawValue < $1.rawValue }[0]
