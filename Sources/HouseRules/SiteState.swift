@@ -28,6 +28,7 @@ public struct SiteState: Codable, Hashable, Sendable {
             rotation.apply(event)
             duty.note(event)
             customers.follow(event)
+            adjudication.follow(event, customers, ownership)
         case .presence(let event):
             rotation.apply(event)
             duty.note(event)
@@ -41,8 +42,12 @@ public struct SiteState: Codable, Hashable, Sendable {
         case .claims(let event):
             registers.follow(event)
             duty.note(event)
+            if case .proofMissing(let visit, _) = event, let proof = customers.proofs[visit] {
+                adjudication.failProof(visit, proof, customers.traces[visit])
+            }
             customers.apply(event)
             ownership.follow(event)
+            adjudication.follow(event, customers, ownership)
         case .registers(let event):
             registers.apply(event)
         case .ownership(let event):

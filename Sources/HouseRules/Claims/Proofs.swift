@@ -36,6 +36,7 @@ extension Deliberation {
             because(.proofMissing(proof.by, to: proof.turn))
             if let person = trace?.person {
                 transfer(person, to: proof.turn)
+                for deal in adjudication.dealsOf[person] ?? [] { attribute(deal, quietly: true) }
             }
             if trace != nil { charge(proof.turn, for: visit) }
         }

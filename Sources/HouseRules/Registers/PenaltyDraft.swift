@@ -18,6 +18,8 @@ public struct PenaltyDraft: Codable, Hashable, Sendable {
         case "F23": .rec(55)
         case "F25": .rec(17)
         case "F27": .rec(12)
+        case "F28", "六-7", "六-3.4.5": .own(22)
+        case "六-5": .own(30)
         case "F37", "F38", "F41": .rec(49)
         default: .rec(59)
         }

@@ -80,13 +80,28 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case callbacks
     /// Messages, promises and rechecks that are open.
     case slips
+    /// The performance of deals: `A 50` (percent).
+    case performance
+    /// The commission of deals, likewise.
+    case commission
+    /// The commission of deals in fen: `A 501`.
+    case amounts
+    /// Who got nothing of a deal, and why.
+    case lost
+    /// What the books change with the last attribution.
+    case books
+    /// Deals on which people have to decide.
+    case contested
+    /// Quarrels and how far they are.
+    case disputes
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
-            .clocks, .status, .plan,
-            .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
+            .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
+            .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
+            .disputes:
             true
         case .penalties, .score, .lapsed, .reminded: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
@@ -120,7 +135,9 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .refused, .score: .code
         case .texts: .statuses
         case .kitMissing: .people
-        case .penalties, .tablesLeft, .callbacks, .slips: .words
+        case .penalties, .tablesLeft, .callbacks, .slips, .performance, .commission, .amounts,
+            .lost, .books, .contested, .disputes:
+            .words
         case .passed: .passes
         case .assigned: .assignments
         case .holder: .holders

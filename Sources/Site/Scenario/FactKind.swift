@@ -202,6 +202,36 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case caseShare = "case_share"
     /// A customer bought.
     case deal
+    /// Claimed on the day of a visit with a forgotten name.
+    case dealClaim = "deal_claim"
+    /// An older record is shown for a deal.
+    case verify
+    /// Several consultants have records of a customer.
+    case cross
+    /// Poaching is established.
+    case poach
+    /// Somebody wants to get in touch with a customer.
+    case approach
+    /// A changed consultant objects.
+    case object
+    /// A sick leave or its extension.
+    case sickLeave = "sick_leave"
+    /// The commission is paid out.
+    case payOut = "pay_out"
+    /// A quarrel before others.
+    case quarrel
+    /// A quarrel is brought before management.
+    case contest
+    /// It is talked over.
+    case negotiate
+    /// They agree.
+    case agree
+    /// It is handed up.
+    case escalate
+    /// It is ruled.
+    case award
+    /// A party appeals.
+    case appeal
     /// A channel reports that it brings somebody.
     case report
     /// The clock: whatever is due.
@@ -253,7 +283,9 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
             .peek, .caseShare:
             ownershipLabel
-        case .deal: adjudicationLabel
+        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
+            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
+            adjudicationLabel
         case .report: channelLabel
         case .tick: "到点检查"
         case .check: "查看"
@@ -299,7 +331,9 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
             .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
             .peek, .caseShare:
             ownershipFields
-        case .deal: adjudicationFields
+        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
+            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
+            adjudicationFields
         case .report: channelFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:

@@ -54,7 +54,9 @@ extension ScenarioReader {
             .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
             .peek, .caseShare:
             return ownershipCommand(kind, main, mapping, what)
-        case .deal: return adjudicationCommand(kind, main, mapping, what)
+        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
+            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
+            return adjudicationCommand(kind, main, mapping, what)
         case .report: return channelCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in

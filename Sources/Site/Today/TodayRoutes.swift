@@ -87,6 +87,9 @@ struct TodayLists: Sendable {
             .init(title: "管理人员接住的客户", clause: "REC-13", lines: matters.held),
             .init(
                 title: "轮次争议", clause: "REC-15", lines: disputes.map { line($0, matters.names) }),
+            .init(
+                title: "归属争议", clause: "OWN-30", lines: matters.quarrels,
+                link: ("全部归属争议", "/adjudications")),
             .init(title: "等有效登记", clause: "REC-34", lines: matters.proofs),
             texts(matters),
             .init(

@@ -54,6 +54,8 @@ enum Permission: String, CaseIterable, Sendable {
     case exportSuspensions
     /// Take the inspections out of the system.
     case exportInspections
+    /// Enter deals, and show, claim and object about whose they are.
+    case registerDeals
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -69,7 +71,7 @@ extension Role {
             .tendCustomers, .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
-            .exportPenalties, .exportSuspensions, .exportInspections,
+            .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -77,6 +79,7 @@ extension Role {
             .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
+            .registerDeals,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -89,12 +92,12 @@ extension Role {
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers,
+            .guideVisitors, .tendCustomers, .registerDeals,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
-            .exportInspections,
+            .exportInspections, .registerDeals,
         ],
         .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],

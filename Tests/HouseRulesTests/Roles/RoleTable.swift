@@ -40,6 +40,7 @@ let floor: Set<Role> = movers.union([.consultant, .clericalStaff])
 
 private let allPermits =
     dutyPermits + claimPermits + registerPermits + callPermits + ownershipPermits
+    + adjudicationPermits
 
 @Suite struct `Whoever may not ask` {
     @Test(arguments: allPermits, Role.allCases)

@@ -99,6 +99,20 @@ private let expectedTable = """
     GET  /disputes.xlsx                 MS
     GET  /disputes/{id}                 MSDFCKA
     POST /disputes/{id}/ruling          MS
+    GET  /adjudications                 MSDFCKA
+    GET  /adjudications/{id}            MSDFCKA
+    GET  /adjudications/{id}/print      MSDFCKA
+    POST /adjudications/{id}/claim      MSCK
+    POST /adjudications/{id}/verify     MSCK
+    POST /adjudications/{id}/object     MSCK
+    POST /adjudications/{id}/contest    MSCK
+    POST /adjudications/disputes/{id}/negotiate MS
+    POST /adjudications/disputes/{id}/agree MS
+    POST /adjudications/disputes/{id}/escalate MS
+    POST /adjudications/disputes/{id}/award MS
+    POST /adjudications/disputes/{id}/appeal MSCK
+    GET  /deals                         MSCK
+    POST /deals                         MSCK
     GET  /suspensions                   MSKA
     GET  /suspensions.xlsx              MS
     GET  /penalties                     MSKA

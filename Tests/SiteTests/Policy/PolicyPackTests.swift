@@ -47,6 +47,9 @@ import Testing
             + Mirror(reflecting: policy.registers).children.count
             + Mirror(reflecting: policy.duty).children.count
             + Mirror(reflecting: policy.claims).children.count
+            // the terms of a deal are knobs, too
+            + Mirror(reflecting: policy.adjudication).children.count - 1
+            + Mirror(reflecting: policy.adjudication.deal).children.count
         // meal.window and offhours.definition are two knobs each
         #expect(PolicyParameter.all.count == knobs - 2)
         #expect(Set(PolicyParameter.all.map(\.key)).count == PolicyParameter.all.count)
