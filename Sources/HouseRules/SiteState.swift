@@ -28,6 +28,7 @@ public struct SiteState: Codable, Hashable, Sendable {
             rotation.apply(event)
             duty.note(event)
             customers.follow(event)
+            channels.follow(event, ownership)
         case .presence(let event):
             rotation.apply(event)
             duty.note(event)
@@ -42,9 +43,11 @@ public struct SiteState: Codable, Hashable, Sendable {
             registers.follow(event)
             duty.note(event)
             customers.apply(event)
+            channels.follow(event, ownership)
             ownership.follow(event)
         case .registers(let event):
             registers.apply(event)
+            channels.follow(event)
         case .ownership(let event):
             ownership.apply(event)
         case .adjudication(let event):

@@ -11,6 +11,7 @@ struct PolicyPackReader {
     /// Every rule that a decision can name needs its clause in the house's words.
     static let ruledClauses =
         ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id }
+        + (43...54).map { Clause.own($0).id }
 
     var reading: YAMLReading
 

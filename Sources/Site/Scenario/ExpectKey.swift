@@ -68,14 +68,31 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case callbacks
     /// Messages, promises and rechecks that are open.
     case slips
+    /// The company that brought the customer; null: they came by themselves.
+    case channel
+    /// What is missing for them to be a channel's, exactly.
+    case unlit
+    /// What the channel gets.
+    case commission
+    /// Who has the performance by the rules of channels and recommendations.
+    case earner
+    /// Evidence that is missing, exactly.
+    case lacks
+    /// Why a visit is to be gone into, exactly.
+    case causes
+    /// Visits to be gone into.
+    case audits
+    /// Deals whose buyers are to be called.
+    case surveys
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
         switch self {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder,
-            .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips:
+            .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft, .callbacks, .slips,
+            .audits, .surveys:
             true
-        case .penalties, .score: false
+        case .penalties, .score, .channel, .unlit, .commission, .earner, .lacks, .causes: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension, .drafts:
             false
@@ -100,13 +117,16 @@ public enum ExpectKey: String, CaseIterable, Sendable {
 
     var shape: Shape {
         switch self {
-        case .person, .locked, .owner, .pointer, .callPointer, .responsible: .person
+        case .person, .locked, .owner, .pointer, .callPointer, .responsible, .earner: .person
         case .effect: .word(TurnEffect.allCases.map(\.rawValue))
         case .outcome: .word(OutcomeWord.allCases.map(\.rawValue))
-        case .refused, .score: .code
+        case .refused, .score, .channel: .code
+        case .commission: .word(Commission.allCases.map(\.rawValue))
         case .texts: .statuses
         case .kitMissing: .people
-        case .penalties, .tablesLeft, .callbacks, .slips: .words
+        case .penalties, .tablesLeft, .callbacks, .slips, .unlit, .lacks, .causes, .audits,
+            .surveys:
+            .words
         case .passed: .passes
         case .assigned: .assignments
         case .holder: .holders

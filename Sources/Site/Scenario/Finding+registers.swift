@@ -18,7 +18,7 @@ extension Finding {
             let open = Array(registers.messages.keys) + Array(registers.promises.keys)
                 + Array(registers.inspections.keys) + Array(registers.leaders.keys)
             return .words(open.map(\.rawValue).sorted())
-        default: return .nothing
+        default: return channelSeen(key)
         }
     }
 

@@ -51,7 +51,10 @@ extension ScenarioReader {
             return claimCommand(kind, main, mapping, what)
         case .relate: return ownershipCommand(kind, main, mapping, what)
         case .deal: return adjudicationCommand(kind, main, mapping, what)
-        case .report: return channelCommand(kind, main, mapping, what)
+        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
+            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
+            .channelDeal, .survey, .recommend, .referralContact:
+            return channelCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
