@@ -134,6 +134,8 @@ public struct SiteServer: Sendable {
             + SignedSlipRoutes(house: house).routes + RosterRoutes(house: house).routes
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes
+            + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
+            + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

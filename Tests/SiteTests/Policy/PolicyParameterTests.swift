@@ -93,7 +93,7 @@ import Yams
         Sample(key: "offhours.blocks_turn", good: ["makeup", "forfeit"], bad: ["both"]),
     ]
 
-    static let samples = rotation + owed + others + duty + registers + claims
+    static let samples = rotation + owed + others + duty + registers + claims + channels
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])
