@@ -55,7 +55,8 @@ struct AgentPage: Sendable {
                 <p role="status">\(line.customer)：\(line.opensAt.words) 起到访才有效，\
                 早到算自然到访。\(wait)</p>
                 <p>请把下面的到访凭证发给客户，到前台出示：</p>
-                <div class="proof">\(QRCode(line.code)?.svg)<p class="proof-code">\(line.code)</p></div>
+                <div class="proof">\(QRCode(line.code)?.svg)
+                <p class="proof-code">\(line.code)</p></div>
                 """)
     }
 

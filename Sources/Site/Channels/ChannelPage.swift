@@ -95,12 +95,10 @@ struct ChannelPage: Sendable {
     }
 
     private var companyForm: HTML {
-        card(
+        let name = TextField("name", "公司名称", isRequired: true, maxLength: 40, suffix: "-c")
+        return card(
             "登记渠道公司",
-            body: form(
-                "/channels/companies", "-c",
-                "\(TextField("name", "公司名称", isRequired: true, maxLength: 40, suffix: "-c").html)\(button("登记公司", .plain))"
-            ))
+            body: form("/channels/companies", "-c", "\(name.html)\(button("登记公司", .plain))"))
     }
 
     private var agentForm: HTML {

@@ -22,7 +22,9 @@ struct ReportListRoutes: Sendable {
         ]
     }
 
-    private func rows(_ filter: ReportFilter, limit: Int, _ call: Call) async throws -> [ReportRow] {
+    private func rows(
+        _ filter: ReportFilter, limit: Int, _ call: Call
+    ) async throws -> [ReportRow] {
         let site = try house.account(call).site
         let people = People(site: site, key: house.personKey)
         let now = house.now(call)
