@@ -25,7 +25,8 @@ struct ChannelPage: Sendable {
         <div class="page-head"><h1>渠道</h1></div>
         \(notice)\(address.map(made))
         <p class="actions">\(linkButton("报备单", to: "/channels/reports", .quiet, icon: .list))
-        \(linkButton("前台比对", to: "/channels/desk", .quiet, icon: .arrival))</p>
+        \(linkButton("前台比对", to: "/channels/desk", .quiet, icon: .arrival))
+        \(linkButton("复核与撬单", to: "/channels/rulings", .quiet, icon: .policy))</p>
         <div class="columns"><div>\(agentList)\(auditList)</div>
         <div class="side no-print">\(companyForm)\(agentForm)\(blockForm)\(blockList)</div></div>
         """

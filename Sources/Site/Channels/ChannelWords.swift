@@ -94,6 +94,28 @@ extension ChannelReason {
     }
 }
 
+extension [Reason] {
+    /// What a decision about channels comes to; nil: it is about something else.
+    func channelConclusion(_ names: Names) -> String? {
+        for case .channels(let reason) in reversed() where reason.isConclusion {
+            return reason.sentence(names: names)
+        }
+        return nil
+    }
+}
+
+extension ChannelReason {
+    /// Whether the reason says what came of it all.
+    fileprivate var isConclusion: Bool {
+        switch self {
+        case .reported, .brought, .natural, .heldBefore, .reviewed, .poached, .confirmed, .audited,
+            .cleared, .dumped, .recommendedOwns:
+            true
+        default: false
+        }
+    }
+}
+
 extension ReportFinding {
     /// How the report stands, in words.
     func sentence(_ names: Names) -> String {

@@ -19,6 +19,9 @@ struct ReportListRoutes: Sendable {
             Route(
                 .post, "/channels/deals", access: .permission(.seeAllCustomers), kind: .form,
                 summary: "成交时核对渠道与推荐", handler: checkDeal),
+            Route(
+                .post, "/channels/surveys/{id}", access: .permission(.seeAllCustomers),
+                kind: .form, summary: "回访渠道成交业主", handler: answerSurvey),
         ]
     }
 
@@ -44,10 +47,20 @@ struct ReportListRoutes: Sendable {
         let companies = try await house.database.read {
             try ChannelCompany.all(at: account.site, in: $0)
         }
+        let present = try await house.book(call).view(at: house.now(call))
+        let directory = try await house.names.directory(account.site)
         let page = ReportListPage(
             filter: filter, rows: Array(rows.prefix(Self.pageLimit)),
             hasMore: rows.count > Self.pageLimit, companies: companies,
             mayExport: account.role.permissions.contains(.exportLists), csrf: call.csrfField,
+            surveys: present.state.channels.deals.filter(\.isListed).map { deal in
+                (
+                    deal.deal,
+                    [deal.channel, deal.agent].compactMap { $0 }
+                        .map { directory.name(StaffID($0)) }.joined(separator: " ")
+                )
+            },
+            targets: present.policy.channels.surveyTargets,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: try call.query().text("decision"), call))
         return call.page("渠道报备单", current: "/channels", body: page.html)
@@ -63,6 +76,21 @@ struct ReportListRoutes: Sendable {
             ReportRow.table(rows).workbook(
                 heading: file.heading(by: account, at: house.now(call), call)),
             named: file.name)
+    }
+
+    @Sendable private func answerSurvey(_ call: Call) async throws -> Answer {
+        var marks: [SurveyTarget: Int] = [:]
+        for target in SurveyTarget.allCases {
+            marks[target] = call.form.text(target.rawValue).flatMap { Int($0) }
+        }
+        guard let brought = call.form.text("brought") else {
+            throw Problem.badRequest("请问清楚是不是渠道带来的。")
+        }
+        let survey = ChannelSurvey(
+            try DealID(sent: try call.parameter("id")), isBrought: brought == "1", marks: marks)
+        let record = try await house.perform(
+            .channels(.answerSurvey(survey)), id: call.form["id"], call)
+        return .redirect(to: "/channels/reports?decision=\(record.id)")
     }
 
     @Sendable private func checkDeal(_ call: Call) async throws -> Answer {
@@ -167,6 +195,9 @@ struct ReportListPage: Sendable {
     let companies: [ChannelCompany]
     let mayExport: Bool
     let csrf: HTML
+    /// Deals whose buyers are to be called, and who brought them.
+    let surveys: [(deal: DealID, who: String)]
+    let targets: [SurveyTarget]
     let decisionID: String
     let notice: HTML?
 
@@ -174,7 +205,7 @@ struct ReportListPage: Sendable {
         """
         <h1>渠道报备单</h1>
         \(notice)\(filters)
-        <div class="columns"><div>\(list)</div><div class="side no-print">\(dealForm)</div></div>
+        <div class="columns"><div>\(list)</div><div class="side no-print">\(dealForm)\(surveyForms)</div></div>
         """
     }
 
@@ -216,6 +247,31 @@ struct ReportListPage: Sendable {
             caption: "渠道报备单",
             columns: ReportRow.table([]).headings.map { Column(title: $0.title) }, rows: lines)
         return "\(table)\(more)"
+    }
+
+    private var surveyForms: HTML? {
+        guard !surveys.isEmpty else { return nil }
+        let forms: [HTML] = surveys.enumerated().map { index, survey in
+            let brought = SelectField(
+                name: "brought", label: "是渠道带来的吗",
+                choices: [Choice(value: "1", label: "是"), Choice(value: "0", label: "不是")],
+                isRequired: true, suffix: "-\(index)")
+            let marks: [HTML] = targets.map { target in
+                SelectField(
+                    name: target.rawValue, label: "对\(target.label)的满意度",
+                    choices: (1...5).map { Choice(value: "\($0)", label: "\($0) 分") },
+                    suffix: "-\(index)"
+                ).html
+            }
+            return """
+                <li><form method="post" action="\(url: "/channels/surveys/\(survey.deal)")" \
+                class="form">\(csrf)
+                <input type="hidden" name="id" value="\(decisionID)-v\(index)">
+                <p><strong>\(survey.deal.rawValue)</strong>，\(survey.who)</p>
+                \(brought.html)\(marks)\(button("记下回访", .plain))</form></li>
+                """
+        }
+        return card("待回访的业主", body: "<ul class=\"plain-list\">\(forms)</ul>")
     }
 
     private var dealForm: HTML {

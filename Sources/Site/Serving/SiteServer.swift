@@ -136,6 +136,7 @@ public struct SiteServer: Sendable {
             + HandbookRoutes(house: house).routes
             + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
+            + ChannelRulingRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

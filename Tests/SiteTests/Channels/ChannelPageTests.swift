@@ -81,6 +81,10 @@ private struct ChannelWorld {
                     "agent": try await "\(company(world)) \(world.agent)",
                 ])
             #expect(plainWords(slip).contains("三者一致"))
+            let printed = try #require(
+                slip.firstMatch(of: /href="(\/channels\/confirmations\/[^"]+)"/)?.output.1)
+            let paper = plainWords(try await desk.page(String(printed)))
+            #expect(paper.contains("已当面签字") && paper.contains("林小满"))
             let list = try await world.manager.page("/channels/reports")
             #expect(plainWords(list).contains("已带到"))
             let file = try await world.manager.get("/channels/reports.xlsx")
@@ -310,6 +314,70 @@ private struct ChannelWorld {
             let gate = try await desk.follow(
                 "/channels/desk/gate", ["visit": "v1", "time": "10:20"])
             #expect(plainWords(gate).contains("已记下"))
+        }
+    }
+
+    /// The register says another name; management sees the papers and lets the report stand.
+    @Test func `let management decide by evidence, at the arrival and about poaching`()
+        async throws
+    {
+        try await withServedSite(pack: "P002B") { site in
+            let world = try await ChannelWorld(site)
+            _ = try await world.report("张先生")
+            site.clock.advance(by: .seconds(1800))
+            let desk = try await site.visitor(.desk)
+            try await site.ask(.visits(.register(Arrival("v1", .channel))), by: .desk)
+            let judged = try await desk.follow(
+                "/channels/desk/match",
+                ["visit": "v1", "name": "张三", "phone": "13800001111"])
+            #expect(plainWords(judged).contains("按自然到访，缺：信息一致。"))
+            let page = try await world.manager.page("/channels/rulings")
+            let target = try #require(page.firstMatch(of: /value="(v1 [^"]+)"/)?.output.1)
+            let after = try await world.manager.follow(
+                "/channels/reviews", ["target": String(target), "note": "名片写错"])
+            #expect(plainWords(after).contains("经理凭证据复核"))
+            #expect(try await site.book.state.channels.visits["v1"]?.winner != nil)
+
+            let agent = try #require(page.firstMatch(of: /value="(co-[^" ]+ ag-[^"]+)"/)?.output.1)
+            let unknown = try await world.manager.post(
+                "/channels/poaching", ["phone": "13900000000", "agent": String(agent)])
+            #expect(unknown.status == 400)
+            let done = try await world.manager.follow(
+                "/channels/poaching",
+                [
+                    "phone": "13800001111", "agent": String(agent), "note": "有登记",
+                    "staff": ServedSite.Person.anran.staff.rawValue,
+                ])
+            #expect(plainWords(done).contains("查实撬了安然的客户"))
+            #expect(try await world.report("李四", "13800002222").status == 422)
+        }
+    }
+
+    @Test func `check a deal and call its buyer back`() async throws {
+        try await withServedSite(pack: "P002B") { site in
+            let world = try await ChannelWorld(site)
+            _ = try await world.report()
+            site.clock.advance(by: .seconds(1800))
+            try await site.ask(
+                .visits(.register(Arrival("v1", .channel, person: "p1"))), by: .desk)
+            let desk = try await site.visitor(.desk)
+            _ = try await desk.follow(
+                "/channels/desk/match", ["visit": "v1", "name": "张三", "phone": "13800001111"])
+            let staff = ServedSite.Person.anran.staff
+            try await site.ask(.adjudication(.order("d1", "p1", staff)), by: .clerk)
+            let clerk = try await site.visitor(.clerk)
+            let checked = try await clerk.follow(
+                "/channels/deals", ["deal": "d1", "name": "张三", "phone": "13800001111"])
+            #expect(plainWords(checked).contains("算云客（周明）带来的"))
+            site.clock.advance(by: .seconds(30 * 86_400))
+            try await site.ask(.settleDue)
+            let list = try await clerk.page("/channels/reports")
+            #expect(plainWords(list).contains("待回访的业主"))
+            let after = try await clerk.follow(
+                "/channels/surveys/d1", ["brought": "0", "consultant": "5", "agent": "1"])
+            #expect(plainWords(after).contains("业主说不是渠道带来的"))
+            let manager = plainWords(try await world.manager.page("/channels"))
+            #expect(manager.contains("业主说不是渠道带来的"))
         }
     }
 }

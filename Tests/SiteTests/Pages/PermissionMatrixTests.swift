@@ -131,6 +131,11 @@ private let expectedTable = """
     GET  /channels/reports              MSK
     GET  /channels/reports.xlsx         MSK
     POST /channels/deals                MSK
+    POST /channels/surveys/{id}         MSK
+    GET  /channels/rulings              MS
+    POST /channels/reviews              MS
+    POST /channels/poaching             MS
+    GET  /channels/confirmations/{id}   MSDF
     GET  /channels/desk                 MSDF
     POST /channels/desk/match           MSDF
     POST /channels/desk/mention         MSDF
