@@ -96,7 +96,7 @@ struct Deliberation {
         case .visits(let command): try carryOut(command)
         case .calls(let command): try carryOut(command)
         case .duty(let command): try carryOut(command)
-        case .claims(let command): try carryOut(command)
+        case .claims(let command): try settleClaim(command)
         case .registers(let command): try carryOut(command)
         case .ownership(let command): try carryOut(command)
         case .adjudication(let command): try carryOut(command)

@@ -29,6 +29,7 @@ public struct SiteState: Codable, Hashable, Sendable {
             duty.note(event)
             customers.follow(event)
             adjudication.follow(event, customers, ownership)
+            channels.follow(event, ownership)
         case .presence(let event):
             rotation.apply(event)
             duty.note(event)
@@ -46,10 +47,12 @@ public struct SiteState: Codable, Hashable, Sendable {
                 adjudication.failProof(visit, proof, customers.traces[visit])
             }
             customers.apply(event)
+            channels.follow(event, ownership)
             ownership.follow(event)
             adjudication.follow(event, customers, ownership)
         case .registers(let event):
             registers.apply(event)
+            channels.follow(event)
         case .ownership(let event):
             ownership.apply(event)
         case .adjudication(let event):

@@ -50,7 +50,9 @@ struct DecisionView: Sendable, Encodable {
         effect = entry.outcome?.effect?.label
         effectName = entry.outcome?.effect?.rawValue
         refusal = entry.refusal?.code
-        sentence = entry.refusal?.sentence(names: names) ?? entry.outcome?.sentence(names) ?? ""
+        sentence =
+            entry.refusal?.sentence(names: names) ?? entry.reasons.channelConclusion(names)
+            ?? entry.outcome?.sentence(names) ?? ""
         steps = entry.reasons.map {
             Step(clause: $0.clause.id, name: $0.name, sentence: $0.sentence(names: names))
         }

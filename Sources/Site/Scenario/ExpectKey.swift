@@ -94,6 +94,22 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case contested
     /// Quarrels and how far they are.
     case disputes
+    /// The company that brought the customer; null: they came by themselves.
+    case channel
+    /// What is missing for them to be a channel's, exactly.
+    case unlit
+    /// What the channel gets.
+    case channelCommission = "channel_commission"
+    /// Who has the performance by the rules of channels and recommendations.
+    case earner
+    /// Evidence that is missing, exactly.
+    case lacks
+    /// Why a visit is to be gone into, exactly.
+    case causes
+    /// Visits to be gone into.
+    case audits
+    /// Deals whose buyers are to be called.
+    case surveys
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
@@ -101,9 +117,10 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
             .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
             .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
-            .disputes:
+            .disputes, .audits, .surveys:
             true
-        case .penalties, .score, .lapsed, .reminded: false
+        case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,
+            .lacks, .causes: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension, .drafts:
             false
@@ -129,14 +146,15 @@ public enum ExpectKey: String, CaseIterable, Sendable {
 
     var shape: Shape {
         switch self {
-        case .person, .locked, .owner, .pointer, .callPointer, .responsible: .person
+        case .person, .locked, .owner, .pointer, .callPointer, .responsible, .earner: .person
         case .effect: .word(TurnEffect.allCases.map(\.rawValue))
         case .outcome: .word(OutcomeWord.allCases.map(\.rawValue))
-        case .refused, .score: .code
+        case .refused, .score, .channel: .code
+        case .channelCommission: .word(Commission.allCases.map(\.rawValue))
         case .texts: .statuses
         case .kitMissing: .people
         case .penalties, .tablesLeft, .callbacks, .slips, .performance, .commission, .amounts,
-            .lost, .books, .contested, .disputes:
+            .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys:
             .words
         case .passed: .passes
         case .assigned: .assignments

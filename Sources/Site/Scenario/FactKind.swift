@@ -234,6 +234,36 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case appeal
     /// A channel reports that it brings somebody.
     case report
+    /// A company or an agent may not bring customers.
+    case blockChannel = "block_channel"
+    /// They may again.
+    case liftChannel = "lift_channel"
+    /// A consultant will receive whom 空间家 sends.
+    case spaceHomeContact = "space_home_contact"
+    /// The gate saw a group come in.
+    case gate
+    /// The customer speaks of a channel only later.
+    case mention
+    /// Name and number of the register against the reports.
+    case channelMatch = "channel_match"
+    /// Management looks at the evidence itself.
+    case channelReview = "channel_review"
+    /// Somebody sent by 空间家 arrives.
+    case spaceHome = "space_home"
+    /// The slip that a channel brought them.
+    case visitConfirmation = "visit_confirmation"
+    /// A visit was gone into.
+    case closeAudit = "close_audit"
+    /// A channel took a consultant's customer.
+    case poached
+    /// Name and number of the order against the report.
+    case channelDeal = "channel_deal"
+    /// A buyer answers.
+    case survey
+    /// An employee recommends somebody to a consultant.
+    case recommend
+    /// Something is on record of them.
+    case referralContact = "referral_contact"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
@@ -286,7 +316,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
             .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
             adjudicationLabel
-        case .report: channelLabel
+        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
+            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
+            .channelDeal, .survey, .recommend, .referralContact:
+            channelLabel
         case .tick: "到点检查"
         case .check: "查看"
         case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
@@ -334,7 +367,10 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
         case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
             .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
             adjudicationFields
-        case .report: channelFields
+        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
+            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
+            .channelDeal, .survey, .recommend, .referralContact:
+            channelFields
         case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
             .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
             []

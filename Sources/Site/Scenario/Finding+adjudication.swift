@@ -31,7 +31,7 @@ extension Finding {
             return .words(
                 state.adjudication.disputes.sorted { $0.key < $1.key }
                     .map { "\($0.key) \($0.value.state.rawValue)" })
-        default: return .nothing
+        default: return channelSeen(key)
         }
     }
 

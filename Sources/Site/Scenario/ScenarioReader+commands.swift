@@ -57,7 +57,10 @@ extension ScenarioReader {
         case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
             .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
             return adjudicationCommand(kind, main, mapping, what)
-        case .report: return channelCommand(kind, main, mapping, what)
+        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
+            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
+            .channelDeal, .survey, .recommend, .referralContact:
+            return channelCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)

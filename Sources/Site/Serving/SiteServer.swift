@@ -139,6 +139,9 @@ public struct SiteServer: Sendable {
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
             + CustomerRoutes(house: house).routes
+            + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
+            + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
+            + ChannelRulingRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

@@ -25,8 +25,8 @@ final class StaffNames: Sendable {
         if let found = known.withLock({ $0[site] }), now - found.readAt < Self.lifetime {
             return found.directory
         }
-        let people = try await database.read { transaction in
-            try transaction.rows(
+        let (people, channels) = try await database.read { transaction in
+            let people = try transaction.rows(
                 """
                 SELECT staff, display_name, role, active FROM account
                 WHERE site = \(site.rawValue) ORDER BY display_name, staff
@@ -36,8 +36,15 @@ final class StaffNames: Sendable {
                     staff: StaffID(try row.text("staff")), name: try row.text("display_name"),
                     role: Role(rawValue: try row.text("role")), isActive: try row.bool("active"))
             }
+            let channels = try transaction.rows(
+                """
+                SELECT company AS id, name FROM channel_company WHERE site = \(site)
+                UNION ALL SELECT agent AS id, name FROM channel_agent WHERE site = \(site)
+                """
+            ).map { (StaffID(try $0.text("id")), try $0.text("name")) }
+            return (people, channels)
         }
-        let directory = StaffDirectory(people)
+        let directory = StaffDirectory(people, channels: channels)
         known.withLock { $0[site] = Remembered(directory: directory, readAt: now) }
         return directory
     }
@@ -65,10 +72,12 @@ struct StaffDirectory: Sendable {
     let edition = Edition()
     private let byID: [StaffID: String]
 
-    init(_ people: [Person]) {
+    /// Companies and agents of channels are known by name and are nobody's colleagues.
+    init(_ people: [Person], channels: [(StaffID, String)] = []) {
         self.people = people
         byID = Dictionary(
-            people.map { ($0.staff, $0.name) }, uniquingKeysWith: { first, _ in first })
+            people.map { ($0.staff, $0.name) } + channels,
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The name, or the id of somebody who never had an account.

@@ -134,6 +134,29 @@ private let expectedTable = """
     POST /leaders                       MSDFK
     POST /stages                        MSDFCK
     GET  /scripts                       MSDFCKA
+    GET  /channels                      MS
+    POST /channels/companies            MS
+    POST /channels/agents               MS
+    POST /channels/agents/{id}/address  MS
+    POST /channels/agents/{id}/withdrawal MS
+    POST /channels/blocks               MS
+    POST /channels/blocks/lift          MS
+    POST /channels/audits/{id}          MS
+    GET  /channels/reports              MSK
+    GET  /channels/reports.xlsx         MSK
+    POST /channels/deals                MSK
+    POST /channels/surveys/{id}         MSK
+    GET  /channels/rulings              MS
+    POST /channels/reviews              MS
+    POST /channels/poaching             MS
+    GET  /channels/confirmations/{id}   MSDF
+    GET  /channels/desk                 MSDF
+    POST /channels/desk/match           MSDF
+    POST /channels/desk/mention         MSDF
+    POST /channels/desk/gate            MSDF
+    POST /channels/desk/confirmation    MSDF
+    GET  /r/{id}                        MSDFCKAX-
+    POST /r/{id}                        MSDFCKAX-
     GET  /ledger                        MSDFCKA
     GET  /ledger.xlsx                   MSK
     GET  /staff                         MX

@@ -47,6 +47,8 @@ import Testing
             + Mirror(reflecting: policy.registers).children.count
             + Mirror(reflecting: policy.duty).children.count
             + Mirror(reflecting: policy.claims).children.count
+            + Mirror(reflecting: policy.ownership).children.count
+            + Mirror(reflecting: policy.channels).children.count
             // the terms of a deal are knobs, too
             + Mirror(reflecting: policy.adjudication).children.count - 1
             + Mirror(reflecting: policy.adjudication.deal).children.count

@@ -94,7 +94,7 @@ import Yams
     ]
 
     static let samples = rotation + owed + others + duty + registers + claims + ownership
-        + adjudication
+        + adjudication + channels
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])

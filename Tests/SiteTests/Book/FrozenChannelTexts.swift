@@ -1,0 +1,109 @@
+/// Texts about channels as journals hold them. Lines are only ever added. A `\#` at the end joins
+/// two lines.
+enum FrozenChannelTexts {
+    static let events = #"""
+        {"reported":{"_0":{"report":{"slip":"s","kind":"space_home","channel":"x","agent":"y","c\#
+        ustomer":{"name":"n","phone":"p","tail":"t"},"sentAt":1748827800000,"sequence":7,"conten\#
+        t":"h"},"enteredAt":1748827800000,"countsAt":1748827800000,"opens":1748827800000,"lapses\#
+        ":20241,"number":1}}}
+        {"blocked":{"_0":{"channel":"x","agent":"y","until":1748827800000,"note":"冒报"}}}
+        {"lifted":{"channel":"x","agent":"y"}}
+        {"contacted":{"_0":"s","_1":"A","at":1748827800000}}
+        {"seenAtGate":{"_0":"v","at":1748827800000}}
+        {"mentioned":{"_0":"v","at":1748827800000}}
+        {"judged":{"_0":{"visit":"v","checkpoint":"arrival","arrivedAt":1748827800000,"arrivedBy\#
+        ":"gate","findings":[{"report":"s","channel":"x","agent":"y","countsAt":1748827800000,"l\#
+        ead":1799,"isTimely":false,"differs":["phone"],"isBarred":false}],"winner":"s","lights":\#
+        ["lead_time","mentioned"],"mentionedAt":1748827800000,"cutoff":1748827800000,"heldBy":"A\#
+        "},"mark":{"name":"n","phone":"p","tail":"t"},"at":1748827800000}}
+        {"reviewed":{"_0":{"visit":"v","report":"s","note":"名片"},"at":1748827800000}}
+        {"confirmed":{"_0":{"slip":"s","visit":"v","channel":"x","agent":"y","isSigned":true,"co\#
+        ntent":"h"},"at":1748827800000}}
+        {"audited":{"_0":"v","_1":["not_mentioned","no_report"],"at":1748827800000}}
+        {"auditClosed":{"_0":"v","dumpedBy":"A","note":"监控","at":1748827800000}}
+        {"poached":{"_0":{"person":"p","channel":"x","agent":"y","staff":"A","note":"登记"},"_1":[\#
+        "forfeit_commission","ban_agent"],"at":1748827800000}}
+        {"dealJudged":{"_0":{"deal":"d","person":"p","day":20241,"visit":"v","report":"s","chann\#
+        el":"x","agent":"y","commission":"payable","earner":"A","isListed":false},"at":174882780\#
+        0000}}
+        {"surveyDrawn":{"_0":20241,"_1":["d"]}}
+        {"surveyed":{"_0":{"deal":"d","isBrought":false,"marks":{"agent":1}},"at":1748827800000}\#
+        }
+        {"recommended":{"_0":{"slip":"s","person":"p","staff":"A","evidence":{"referral_form":17\#
+        48827800000}}}}
+        {"evidenceNoted":{"_0":"p","_1":"s","_2":"followup_records","at":1748827800000}}
+        """#
+
+    static let commands = #"""
+        {"report":{"_0":{"slip":"s","kind":"space_home","channel":"x","agent":"y","customer":{"n\#
+        ame":"n","phone":"p","tail":"t"},"sentAt":1748827800000,"sequence":7,"content":"h"}}}
+        {"block":{"_0":{"channel":"x","agent":"y","until":1748827800000,"note":"冒报"}}}
+        {"lift":{"channel":"x"}}
+        {"contact":{"_0":"s","_1":"A"}}
+        {"passGate":{"_0":"v","_1":1748827800000}}
+        {"mention":{"_0":"v"}}
+        {"judge":{"_0":"v","_1":{"name":"n","phone":"p","tail":"t"},"shown":"s"}}
+        {"review":{"_0":{"visit":"v","report":"s","note":"名片"}}}
+        {"meet":{"_0":{"visit":"v","visitClass":"new_first","person":"p"},"_1":"s"}}
+        {"confirm":{"_0":{"slip":"s","visit":"v","channel":"x","agent":"y","isSigned":true,"cont\#
+        ent":"h"}}}
+        {"closeAudit":{"_0":"v","dumpedBy":"A","note":"监控"}}
+        {"provePoaching":{"_0":{"person":"p","channel":"x","agent":"y","staff":"A","note":"登记"}}\#
+        }
+        {"checkDeal":{"_0":"d","_1":{"name":"n","phone":"p","tail":"t"}}}
+        {"answerSurvey":{"_0":{"deal":"d","isBrought":false,"marks":{"agent":1}}}}
+        {"recommend":{"_0":"s","_1":"p","_2":"A"}}
+        {"noteContact":{"_0":"p","_1":"s","_2":"call_register"}}
+        """#
+
+    static let reasons = #"""
+        {"reported":{"from":1748827800000,"until":20241}}
+        {"arrived":{"_0":1748827800000,"by":"first_question"}}
+        {"weighed":{"_0":{"report":"s","channel":"x","agent":"y","countsAt":1748827800000,"lead"\#
+        :1799,"isTimely":false,"differs":["phone"],"isBarred":false}}}
+        {"intercepted":{"_0":"s","lead":1799}}
+        {"mismatched":{"_0":"s","_1":["name","phone"],"_2":"deal"}}
+        {"outranked":{"_0":"s","by":"u"}}
+        {"mentioned":{"_0":1748827800000}}
+        {"notMentioned":{"cutoff":1748827800000}}
+        {"noReport":{}}
+        {"heldBefore":{"by":"A","blocks":true}}
+        {"brought":{"channel":"x","agent":"y","_2":"s"}}
+        {"natural":{"missing":["match","earliest"]}}
+        {"reviewed":{"_0":"s"}}
+        {"commission":{"_0":"forfeited"}}
+        {"blocked":{"channel":"x","agent":"y","until":1748827800000}}
+        {"lifted":{"channel":"x"}}
+        {"poached":{"from":"A","_1":["forfeit_commission","ban_agent"]}}
+        {"contacted":{"_0":"A"}}
+        {"spaceHome":{"_0":"A"}}
+        {"spaceHomeLacks":{"_0":["consultant_contacted"]}}
+        {"confirmed":{"_0":"s"}}
+        {"audited":{"_0":["unsigned"]}}
+        {"cleared":{}}
+        {"dumped":{"_0":"A","_1":"dismiss"}}
+        {"surveyDrawn":{"_0":12}}
+        {"surveyed":{"isBrought":false}}
+        {"recommendation":{"_0":"A"}}
+        {"evidence":{"_0":"call_register","_1":1748827800000}}
+        {"evidenceMissing":{"_0":"A","_1":["followup_records"]}}
+        {"recommendedOwns":{"_0":"A"}}
+        {"gateNoted":{}}
+        """#
+
+    static let refusals = #"""
+        {"slipExists":{"_0":"s"}}
+        {"noSuchReport":{"_0":"s"}}
+        {"numberMasked":{}}
+        {"noSuchVisit":{"_0":"v"}}
+        {"notJudged":{"_0":"v"}}
+        {"mentionTooLate":{"since":1748827800000}}
+        {"banned":{"channel":"x","agent":"y","until":1748827800000}}
+        {"notBlocked":{}}
+        {"noAudit":{"_0":"v"}}
+        {"noSuchDeal":{"_0":"d"}}
+        {"noSurvey":{"_0":"d"}}
+        {"wrongMarks":{}}
+        {"noSuchReferral":{"_0":"s"}}
+        """#
+}
