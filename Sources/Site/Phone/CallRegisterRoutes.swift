@@ -50,8 +50,8 @@ struct CallRegisterRoutes: Sendable {
         entry.invitation = form.invitation
         entry.appointment = form.appointment
         entry.person = person
-        if person != nil, form.phone == nil { entry.filled.append(.phone) }
-        if person != nil, form.name == nil { entry.filled.append(.name) }
+        // A number that is known brings the name; what stood in the line before stays there.
+        if form.phone != nil, insertion.isEmpty, form.name == nil { entry.filled.append(.name) }
         let note = try notes(call).keep(
             form.text, of: .call, id.rawValue, person: person,
             by: try house.account(call).staff, at: house.now(call))
