@@ -82,6 +82,7 @@ struct Deliberation {
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
+        noteRunOut()
         lapseAnswers()
         unlockDeserted()
         lapseProofs()

@@ -25,6 +25,7 @@ extension Deliberation {
             emit(.ended(call, staff, at: at))
             because(.ended(staff))
             closeCall(call, staff, since: open.since)
+            handOutHeldVisits()
             return .done
         case .rang(let call, let ringing, let staff):
             try allowAnswering()

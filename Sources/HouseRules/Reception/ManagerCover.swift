@@ -91,11 +91,16 @@ extension Deliberation {
         if rotation.isOpen, isInForce { handOverLocked() }
         for id in rotation.held {
             guard let visit = rotation.visits[id], visit.lockedFor == nil,
-                rotation.isOpen && isInForce || isOffHours(visit.arrivedAt),
-                rotation.members.contains(where: { $0.presence == .onStand })
+                mayHandOut(visit)
             else { continue }
             _ = place(visit)
         }
+    }
+
+    private func mayHandOut(_ visit: OpenVisit) -> Bool {
+        if isOffHours(visit.arrivedAt) { return rotation.members.contains(where: isFree) }
+        return rotation.isOpen && isInForce
+            && rotation.members.contains { $0.presence == .onStand }
     }
 
     /// Who left while a group was locked for them does not get it: whoever is first on stand does.

@@ -105,3 +105,19 @@ private func callFaults(_ state: SiteState) -> [String] {
     if Set(speaking).count != speaking.count { faults.append("two people speak on one call") }
     return faults
 }
+
+/// What is due is written down at once and once, and what is not due is not.
+func dueFaults(_ before: SiteState, _ policy: Policy, _ now: Moment) -> [String] {
+    var state = before
+    let wasDue = isDue(state, under: policy, at: now)
+    let first = state.rule(on: .settleDue, by: .clock, under: policy, at: now)
+    let second = state.rule(on: .settleDue, by: .clock, under: policy, at: now)
+    var faults: [String] = []
+    if wasDue, first.events.isEmpty { faults.append("due, but nothing happened") }
+    if !wasDue, !first.events.isEmpty {
+        faults.append("not due, but this happened: \(first.events)")
+    }
+    if isDue(state, under: policy, at: now) { faults.append("due for ever") }
+    if !second.events.isEmpty { faults.append("settled twice: \(second.events)") }
+    return faults + siteFaults(state, policy)
+}

@@ -105,7 +105,7 @@ import Testing
             site.clock.advance(by: .seconds(3601))
             try await site.ask(.settleDue)
             let member = try await site.book.state.rotation.member("yunqi-anran")
-            #expect(member?.presence(at: Moment(milliseconds: site.clock.now)) == .awayPersonal)
+            #expect(member?.presence(at: Moment(milliseconds: site.clock.milliseconds)) == .awayPersonal)
         }
     }
 
