@@ -51,6 +51,59 @@ import Testing
         }
     }
 
+    @Test func `a number first and a name later are one person, and the other way round`()
+        async throws
+    {
+        try await withServedSite { site in
+            let desk = try await ended(site)
+            _ = try await desk.post("/calls/c1/entry", ["id": "n1", "phone": "13912345678"])
+            let named = try await desk.follow("/calls/c1/entry", ["id": "n2", "name": "钱多多"])
+            #expect(named.contains("已登记客户：钱多多，139****5678"))
+            #expect(try await site.count("person") == 1)
+            _ = try await desk.post("/calls", ["id": "c2"])
+            _ = try await desk.post("/calls/c2/entry", ["id": "n3", "name": "孙立"])
+            let numbered = try await desk.follow(
+                "/calls/c2/entry", ["id": "n4", "phone": "13712345678"])
+            #expect(numbered.contains("已登记客户：孙立，137****5678"))
+            #expect(try await site.count("person") == 2)
+            let again = try await desk.follow("/calls/c2/entry", ["id": "n5", "name": "孙丽"])
+            #expect(again.contains("已登记客户：孙丽，137****5678"), "a name is put right")
+            #expect(try await site.count("person") == 2)
+            let ties = try await site.book.state.customers.ties
+            #expect(Set(ties.keys) == ["p-n1", "p-n3"])
+        }
+    }
+
+    @Test func `somebody known by number keeps the name, and gets one where none was`() async throws {
+        try await withServedSite { site in
+            let desk = try await ended(site)
+            for (visit, name, phone) in [("v1", "周女士", "13812340001"), ("v2", "", "13812340002")] {
+                _ = try await desk.post(
+                    "/visits", ["id": visit, "class": "new_first", "name": name, "phone": phone])
+            }
+            let kept = try await desk.follow(
+                "/calls/c1/entry", ["id": "n1", "phone": "13812340001", "name": "周先生"])
+            #expect(kept.contains("已登记客户：周女士"))
+            _ = try await desk.post("/calls", ["id": "c2"])
+            let named = try await desk.follow(
+                "/calls/c2/entry", ["id": "n2", "phone": "13812340002", "name": "吴先生"])
+            #expect(named.contains("已登记客户：吴先生，138****0002"))
+            #expect(try await site.count("person") == 2)
+        }
+    }
+
+    @Test func `another number on a line is somebody else's`() async throws {
+        try await withServedSite { site in
+            let desk = try await ended(site)
+            _ = try await desk.post(
+                "/calls/c1/entry", ["id": "n1", "name": "钱多多", "phone": "13912345678"])
+            let page = try await desk.follow(
+                "/calls/c1/entry", ["id": "n2", "name": "孙立", "phone": "13712345678"])
+            #expect(page.contains("已登记客户：孙立，137****5678"))
+            #expect(try await site.count("person") == 2)
+        }
+    }
+
     @Test func `a number that the caller refuses is no blank`() async throws {
         try await withServedSite { site in
             let desk = try await ended(site)

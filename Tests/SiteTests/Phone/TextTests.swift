@@ -43,11 +43,11 @@ import Testing
             #expect(try await site.visitor(.manager).page("/today").contains("短信迟发。"))
             site.clock.advance(by: .seconds(50_400))
             try await site.ask(.settleDue)
-            let desk = try await site.visitor(.desk)
+            let late = try await site.visitor(.desk)
             let days = "from=2025-06-02&to=2025-06-03"
-            #expect(try await desk.page("/texts?\(days)&status=missing").contains("/calls/c1"))
-            #expect(try await desk.page("/texts?\(days)&status=late").contains("没有要发的短信"))
-            #expect(try await desk.page("/texts").contains("没有要发的短信"), "today's only")
+            #expect(try await late.page("/texts?\(days)&status=missing").contains("/calls/c1"))
+            #expect(try await late.page("/texts?\(days)&status=late").contains("没有要发的短信"))
+            #expect(try await late.page("/texts").contains("没有要发的短信"), "today's only")
         }
     }
 
