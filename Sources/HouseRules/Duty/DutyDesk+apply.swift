@@ -33,7 +33,10 @@ extension DutyDesk {
             disputes[dispute.id] = dispute
         case .disputeRuled(let dispute, let ruling, _, _, _):
             disputes[dispute.id] = nil
-            if ruling != .dismissed || dispute.turn.day != day, let index = lost.firstIndex(of: dispute.turn) {
+            // Nothing more is said of a turn of an earlier day once it is ruled.
+            if ruling != .dismissed || dispute.turn.day != day,
+                let index = lost.firstIndex(of: dispute.turn)
+            {
                 lost.remove(at: index)
             }
         case .peakAlerted(let waiting, _, _): rush = waiting

@@ -13,8 +13,8 @@ extension ClaimReason {
             .callValid, .namedTooLate, .namedAfterExpiry, .namedInstead, .textShown, .naturalVisit,
             .priorOwner, .priorOwnerUnknown:
             namingSentence(names)
-        case .claimed, .entryOpen, .turnReturned, .backInPlace, .advanceReturned, .turnKept, .turnCharged,
-            .reclassified, .merged, .splitOff, .changed:
+        case .claimed, .entryOpen, .turnReturned, .backInPlace, .advanceReturned, .turnKept,
+            .turnCharged, .reclassified, .merged, .splitOff, .changed:
             correctionSentence(names)
         case .recognised, .proofUntil, .proven, .proofMissing, .staysFor, .handoverOwed,
             .handoverOverdue:

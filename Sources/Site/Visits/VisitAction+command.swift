@@ -38,7 +38,7 @@ extension VisitAction {
         }
     }
 
-    /// The words are sealed beside the visit's customer; the journal knows only that there are some.
+    /// The words are sealed with the visit's customer; the journal knows only that there are some.
     private func handover(_ visit: VisitID, _ call: Call, _ house: House) async throws -> Asked {
         var text = PrivateText()
         text.text = try call.form.needed("note", "请写清要交接的事。")

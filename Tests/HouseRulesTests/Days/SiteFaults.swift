@@ -56,6 +56,12 @@ private func memberFaults(_ state: SiteState) -> [String] {
     return faults
 }
 
+/// Whether a moment lies within `offhours.definition`.
+func isWithinHours(_ moment: Moment, _ policy: Policy) -> Bool {
+    guard let from = policy.duty.hoursFrom, let to = policy.duty.hoursTo else { return true }
+    return moment.timeOfDay >= from && moment.timeOfDay < to
+}
+
 private func visitFaults(_ rotation: Rotation, _ policy: Policy) -> [String] {
     var faults: [String] = []
     let waiting = rotation.visits.values.filter { $0.receptionist == nil }.map(\.visit)
@@ -73,7 +79,11 @@ private func visitFaults(_ rotation: Rotation, _ policy: Policy) -> [String] {
         if visit.lockedFor != nil, visit.recallUntil != nil { faults.append("\(id): two waits") }
     }
     let inForce = policy.rotation.draftEffectiveUnconfirmed || rotation.isConfirmed
-    let unlocked = rotation.held.contains { rotation.visits[$0]?.lockedFor == nil }
+    // Outside the hours somebody on the phone is busy (REC-19).
+    let isAnybodyFree = rotation.queue.contains { rotation.members[$0].call == nil }
+    let unlocked = rotation.held.compactMap { rotation.visits[$0] }.contains { visit in
+        visit.lockedFor == nil && (isAnybodyFree || isWithinHours(visit.arrivedAt, policy))
+    }
     if rotation.isOpen, inForce, unlocked, !rotation.queue.isEmpty {
         faults.append("somebody waits for visitors and visitors wait for somebody")
     }

@@ -2,7 +2,8 @@ import HouseRules
 
 /// The name of each shape about customers; see `ShapeNames`.
 enum ClaimEventShape: String, CaseIterable {
-    case entryOpen, entrySettled, tied, released, touchNoted, questionAnswered, lapseNamed, personLinked, claimed,
+    case entryOpen, entrySettled, tied, released, touchNoted, questionAnswered, lapseNamed,
+        personLinked, claimed,
         merged, splitOff, slipWritten, proofAwaited, proofDue, proven, proofMissing,
         appointmentMade, appointmentReminded, appointmentKept, handoverOwed, handoverNoted,
         handoverRead, handoverOverdue, grouped, restDayMeeting, offsite, priceTalkBegan,

@@ -6,7 +6,8 @@ import Testing
 enum RegisterEventShape: String, CaseIterable {
     case penaltyDrafted, visitEntered, visitSeenOff, visitEntryLapsed, stepMarked, tableReset,
         tableLeft, kitChecked, tourDeparted, tourReturned, leaderPlanned, leaderAnnounced,
-        stageFinished, callEntered, callEntryLapsed, callbackOverdue, callbackMissed, textDue, textSent,
+        stageFinished, callEntered, callEntryLapsed, callbackOverdue, callbackMissed, textDue,
+        textSent,
         textDeclined, textLate, textMissing, eveningEnded, textReviewed, registersCollected,
         collectionReminded, confirmationReminded, messageLeft, messageReminded, messageHandled,
         promised, promiseAmended, promiseReminded, promiseOverdue, promiseAnswered, inspected,
@@ -94,7 +95,8 @@ enum RegisterReasonShape: String, CaseIterable {
     case penaltyDrafted, visitEntered, visitIncomplete, visitTooLate, stepsMissing, stepsComplete,
         tableReset, tableLeft, kitReady, kitShort, tourCleared, tourBack, leaderComing, stageDone,
         callEntered, callIncomplete, callBlanks, enteredLate, suspect, appointment, overlong,
-        callBackBy, callbackOverdue, callbackMissed, textDue, textSent, textDeclined, textLate, textMissing,
+        callBackBy, callbackOverdue, callbackMissed, textDue, textSent, textDeclined, textLate,
+        textMissing,
         textList, textReviewed, collected, notCollected, orderUnconfirmed, messageLeft,
         messageOpen, messageHandled, promised, promiseSoon, promiseOverdue, promiseAnswered,
         scored, recheckBefore, rechecked, recheckOverdue

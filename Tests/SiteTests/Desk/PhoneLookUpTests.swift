@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test func `shows surnames and masked numbers, and whoever looked is in the log`() async throws {
+    @Test func `shows surnames and masked numbers, and the log tells who looked`() async throws {
         try await withCustomers { site, desk in
             let answer = try await desk.post("/reception/lookup", ["tail": "0001"])
             #expect(answer.status == 200)

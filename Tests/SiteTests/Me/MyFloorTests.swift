@@ -23,7 +23,8 @@ import Testing
             let me = try await morning.site.visitor(.anran)
             let page = try await me.follow(
                 "/staff/yunqi-anran/absence", ["id": "l1", "reason": "official"])
-            let notice = try #require(page.firstMatch(of: /<div class="notice[\s\S]*?<\/div><\/div>/))
+            let notice = try #require(
+                page.firstMatch(of: /<div class="notice[\s\S]*?<\/div><\/div>/))
             let words = plainWords(String(notice.output))
             #expect(words.contains("OFFICIAL_ORDER_REQUIRED") && words.contains("REC-06"))
             let fine = try await me.follow(

@@ -74,7 +74,7 @@ import Testing
         }
     }
 
-    @Test func `somebody known by number keeps the name, and gets one where none was`() async throws {
+    @Test func `somebody known by number keeps the name, or gets one`() async throws {
         try await withServedSite { site in
             let desk = try await ended(site)
             for (visit, name, phone) in [("v1", "周女士", "13812340001"), ("v2", "", "13812340002")] {
