@@ -30,9 +30,7 @@ extension Deliberation {
         emit(.disputeRuled(dispute, ruling, note: note, by: actor.staff, at: at))
         because(.disputeRuled(staff, dispute.turn.visit, ruling))
         guard ruling != .dismissed, let member = rotation.member(staff) else { return }
-        if rotation.mechanism == .tally, let day = dispute.turn.day,
-            day != rotation.day || !rotation.isOpen
-        {
+        if rotation.mechanism == .tally, let day = dispute.turn.day, day != rotation.day {
             return because(.tallyOver(staff, day))
         }
         let effect: TurnEffect = ruling == .makeup ? .makeupGranted : .returned

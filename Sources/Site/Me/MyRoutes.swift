@@ -136,6 +136,7 @@ struct MyRoutes: Sendable {
         var words: [String] = []
         let owed = rotation.owed(to: member.staff)
         if rotation.mechanism == .tally { words.append("∨ \(member.ticks)") }
+        if member.call != nil { words.append("通话中，挂断就回到次序里") }
         if owed > 0 { words.append("欠您补轮 \(owed)") }
         if member.advance > 0 { words.append("已预支 \(member.advance)") }
         if let until = member.until { words.append("批到 \(until.shortWords)") }

@@ -26,8 +26,10 @@ private func orderFaults(_ rotation: Rotation) -> [String] {
     }
     if rotation.isOpen {
         let queue = Set(rotation.queue)
-        let onStand = rotation.members.indices.filter { rotation.members[$0].presence == .onStand }
-        if queue != Set(onStand) { faults.append("on stand, but not in the queue") }
+        let free = rotation.members.indices.filter {
+            rotation.members[$0].presence == .onStand && rotation.members[$0].call == nil
+        }
+        if queue != Set(free) { faults.append("the queue is not who is free at the front") }
         if queue.count != rotation.queue.count { faults.append("twice in the queue") }
     }
     return faults
@@ -56,12 +58,6 @@ private func memberFaults(_ state: SiteState) -> [String] {
     return faults
 }
 
-/// Whether a moment lies within `offhours.definition`.
-func isWithinHours(_ moment: Moment, _ policy: Policy) -> Bool {
-    guard let from = policy.duty.hoursFrom, let to = policy.duty.hoursTo else { return true }
-    return moment.timeOfDay >= from && moment.timeOfDay < to
-}
-
 private func visitFaults(_ rotation: Rotation, _ policy: Policy) -> [String] {
     var faults: [String] = []
     let waiting = rotation.visits.values.filter { $0.receptionist == nil }.map(\.visit)
@@ -72,18 +68,16 @@ private func visitFaults(_ rotation: Rotation, _ policy: Policy) -> [String] {
         if let staff = visit.receptionist, rotation.member(staff)?.visit != id {
             faults.append("\(id) is received by \(staff), who does not know it")
         }
-        if let staff = visit.lockedFor, rotation.member(staff)?.presence.isReceiving != true {
+        if let staff = visit.lockedFor, let member = rotation.member(staff),
+            !member.presence.isReceiving && member.call == nil
+        {
             faults.append("\(id) is locked for \(staff), who is not receiving")
         }
         if visit.receptionist != nil, visit.lockedFor != nil { faults.append("\(id): both") }
         if visit.lockedFor != nil, visit.recallUntil != nil { faults.append("\(id): two waits") }
     }
     let inForce = policy.rotation.draftEffectiveUnconfirmed || rotation.isConfirmed
-    // Outside the hours somebody on the phone is busy (REC-19).
-    let isAnybodyFree = rotation.queue.contains { rotation.members[$0].call == nil }
-    let unlocked = rotation.held.compactMap { rotation.visits[$0] }.contains { visit in
-        visit.lockedFor == nil && (isAnybodyFree || isWithinHours(visit.arrivedAt, policy))
-    }
+    let unlocked = rotation.held.contains { rotation.visits[$0]?.lockedFor == nil }
     if rotation.isOpen, inForce, unlocked, !rotation.queue.isEmpty {
         faults.append("somebody waits for visitors and visitors wait for somebody")
     }

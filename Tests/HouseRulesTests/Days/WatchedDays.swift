@@ -158,11 +158,18 @@ struct WatchedDays {
         guard before.rotation.isOpen, before.rotation.day == days.now.day,
             rotation.isConfirmed || days.policy.rotation.draftEffectiveUnconfirmed,
             row?.receiver == .currentTurn, row?.effect == .counted,
-            isWithinHours(arrival.arrivedAt ?? days.now, days.policy),
+            isWithinHours(arrival.arrivedAt ?? days.now),
             !before.duty.awaited.values.contains(where: { days.now.wholeSecond > $0.until }),
             let oracle = TurnOracle(before.rotation, at: days.now)
         else { return [] }
         return oracle.faults(ruling, rotation, arrival.visit)
+    }
+
+    private func isWithinHours(_ moment: Moment) -> Bool {
+        guard let from = days.policy.duty.hoursFrom, let to = days.policy.duty.hoursTo else {
+            return true
+        }
+        return moment.timeOfDay >= from && moment.timeOfDay < to
     }
 
     private func callFaults(
