@@ -14,7 +14,7 @@ extension Deliberation {
         guard claim.acknowledged else { throw .claims(.notAcknowledged) }
         // What was entered has made the customer the receptionist's by then.
         let latest = claimEnd(started)
-        guard at.wholeSecond <= latest else { throw .claims(.windowClosed(until: latest)) }
+        if trace.logged, at.wholeSecond > latest { throw .claims(.windowClosed(until: latest)) }
         let visitClass = try claimable(claim, person)
         try mayClaim(claim, trace)
         let seconds =
@@ -71,7 +71,9 @@ extension Deliberation {
         let latest = max(
             claimEnd(trace.startedAt ?? at),
             trace.arrivedAt.wholeSecond.adding(seconds: claimKnobs.namingSeconds))
-        guard at.wholeSecond <= latest else { throw .claims(.namingWindowClosed(until: latest)) }
+        if trace.logged, at.wholeSecond > latest {
+            throw .claims(.namingWindowClosed(until: latest))
+        }
         let standing = standing(of: trace.person, with: staff)
         let isCall = !standing.isOwned
         guard standing.isOwned || standing.callUntil != nil else {
