@@ -2,7 +2,11 @@ extension Customers {
     /// Makes one fact true.
     mutating func apply(_ event: ClaimEvent) {
         switch event {
-        case .merged(let folded, _): proofs[folded] = nil
+        case .merged(let folded, _):
+            proofs[folded] = nil
+            entries[folded] = nil
+        case .entryOpen(let visit, let until): entries[visit] = until
+        case .entrySettled(let visit): entries[visit] = nil
         case .tied, .released, .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
             .staffReferralHeard:
             break

@@ -43,6 +43,15 @@ public struct Ownership: Codable, Hashable, Sendable {
         return [person] + ([root] + (alsoKnownAs[root] ?? [])).filter { $0 != person }
     }
 
+    /// Consultants who have anything with a customer: stretches, or as their own circle.
+    func everybody(with person: PersonID) -> Set<StaffID> {
+        everybody(person).reduce(into: []) { all, one in
+            guard let dossier = dossiers[one] else { return }
+            all.formUnion(dossier.records.map(\.staff))
+            all.formUnion(dossier.circles.keys)
+        }
+    }
+
     /// Every stretch of a customer, the earliest first.
     public func records(of person: PersonID) -> [OwnershipRecord] {
         let everybody = everybody(person)

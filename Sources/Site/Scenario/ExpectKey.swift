@@ -30,8 +30,6 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case responsible
     /// The days of a suspension.
     case suspension
-    /// Penalties proposed: whose and by which article, exactly.
-    case drafts
     /// Who is due next.
     case pointer
     /// Turns owed, in the order of use.
@@ -122,7 +120,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,
             .lacks, .causes: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
-            .reasons, .flags, .called, .responsible, .suspension, .drafts:
+            .reasons, .flags, .called, .responsible, .suspension:
             false
         }
     }
@@ -163,7 +161,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .clocks, .status: .texts
         case .plan: .assignments
         case .clauses: .clauses
-        case .reasons, .flags, .held, .suspension, .drafts: .words
+        case .reasons, .flags, .held, .suspension: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
         case .advance, .ticks: .counts
         case .presence: .presences
