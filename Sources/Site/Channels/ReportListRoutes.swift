@@ -205,7 +205,8 @@ struct ReportListPage: Sendable {
         """
         <h1>渠道报备单</h1>
         \(notice)\(filters)
-        <div class="columns"><div>\(list)</div><div class="side no-print">\(dealForm)\(surveyForms)</div></div>
+        <div class="columns"><div>\(list)</div>
+        <div class="side no-print">\(dealForm)\(surveyForms)</div></div>
         """
     }
 
