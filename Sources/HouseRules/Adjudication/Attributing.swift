@@ -71,7 +71,7 @@ extension Deliberation {
 
     /// The customer belongs to who has the deal, for good (OWN-15, OWN-28).
     private mutating func keep(_ deal: DealFact, _ keeper: StaffID) {
-        let holder = customers.holder(of: deal.person, on: at.day)
+        let holder = ownership.holder(of: deal.person, on: at.day)
         if let holder, holder != keeper { emit(.released(deal.person, holder)) }
         if !standing(of: deal.person, with: keeper).hasBought {
             emit(

@@ -19,7 +19,7 @@ extension Deliberation {
             people += file.current?.shares.people ?? []
         case .customer(let person):
             try notFinal(person)
-            if let holder = customers.holder(of: person, on: at.day) { people.append(holder) }
+            if let holder = ownership.holder(of: person, on: at.day) { people.append(holder) }
         }
         emit(
             .disputeFiled(

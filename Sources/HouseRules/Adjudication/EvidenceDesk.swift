@@ -187,7 +187,7 @@ extension Deliberation {
         }
         emit(.awarded(people, award))
         because(.returned(to: keeper))
-        for one in people where customers.holder(of: one, on: at.day) != keeper {
+        for one in people where ownership.holder(of: one, on: at.day) != keeper {
             transfer(one, to: keeper)
         }
     }

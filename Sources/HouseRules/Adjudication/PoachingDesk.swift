@@ -19,7 +19,7 @@ extension Deliberation {
             else { continue }
             attribute(deal)
         }
-        guard deals.isEmpty, customers.holder(of: slip.person, on: at.day) != slip.from else {
+        guard deals.isEmpty, ownership.holder(of: slip.person, on: at.day) != slip.from else {
             return
         }
         because(.returned(to: slip.from))
@@ -47,7 +47,7 @@ extension Deliberation {
         let receiving = customers.traces.values
             .filter { $0.person == person && $0.finishedAt == nil && $0.receptionist != nil }
             .sorted { $0.number < $1.number }.last
-        let owner = customers.holder(of: person, on: at.day) ?? receiving?.receptionist
+        let owner = ownership.holder(of: person, on: at.day) ?? receiving?.receptionist
         if let owner, owner != staff, !invited, receiving?.receptionist != staff,
             adjudication.leave(of: owner, on: at.day)?.successor != staff
         {

@@ -3,7 +3,7 @@ extension Deliberation {
     /// Name and number once more, and what a recommendation has to show for itself.
     mutating func checkDeal(_ id: DealID, _ mark: CustomerMark?) throws(Refusal) {
         try allow(.clericalStaff)
-        guard let fact = adjudication.deals[id] else { throw .channels(.noSuchDeal(id)) }
+        guard let fact = adjudication.deals[id]?.deal else { throw .channels(.noSuchDeal(id)) }
         var deal = ChannelDeal(
             deal: id, person: fact.person, day: fact.at.day, commission: .none)
         if let visit = channels.brought[fact.person].flatMap({ channels.visits[$0] }) {
