@@ -47,6 +47,9 @@ import Testing
             + Mirror(reflecting: policy.registers).children.count
             + Mirror(reflecting: policy.duty).children.count
             + Mirror(reflecting: policy.claims).children.count
+            + Mirror(reflecting: policy.ownership).children.count
+            + Mirror(reflecting: policy.adjudication).children.count
+            + Mirror(reflecting: policy.channels).children.count
         // meal.window and offhours.definition are two knobs each
         #expect(PolicyParameter.all.count == knobs - 2)
         #expect(Set(PolicyParameter.all.map(\.key)).count == PolicyParameter.all.count)
