@@ -72,13 +72,11 @@ extension Deliberation {
     /// The customer belongs to who has the deal, for good (OWN-15, OWN-28).
     private mutating func keep(_ deal: DealFact, _ keeper: StaffID) {
         let holder = ownership.holder(of: deal.person, on: at.day)
-        if let holder, holder != keeper { emit(.released(deal.person, holder)) }
+        if let holder, holder != keeper {
+            emit(.ended(deal.person, holder, .released, on: at.day))
+        }
         if !standing(of: deal.person, with: keeper).hasBought {
-            emit(
-                .tied(
-                    TieFact(
-                        person: deal.person, staff: keeper, kind: .deal,
-                        clock: TieClock(since: deal.at.day))))
+            closeDeal(deal.person, keeper, on: deal.at.day)
         }
     }
 
