@@ -99,7 +99,11 @@ import Testing
         let rotation = Mirror(reflecting: Rotation()).children.compactMap(\.label)
         let calls = Mirror(reflecting: CallRotation()).children.compactMap(\.label)
         #expect(SnapshotShelf.format == 2)
-        #expect(fields == ["rotation", "calls", "duty", "customers", "registers"])
+        #expect(
+            fields == [
+                "rotation", "calls", "duty", "customers", "registers", "ownership",
+                "adjudication", "channels",
+            ])
         #expect(
             rotation == [
                 "members", "day", "isOpen", "isConfirmed", "mechanism", "order", "pointer",
