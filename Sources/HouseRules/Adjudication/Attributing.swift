@@ -85,7 +85,8 @@ extension Deliberation {
     private func bookings(_ file: DealFile, _ shares: Shares) -> [Booking] {
         guard let before = file.current?.shares, before != shares else { return [] }
         let now = monthStart(at.day)
-        let later = adjudicationKnobs.clawback == .nextMonthOffset ? now.expire(afterMonths: 1) : now
+        let later =
+            adjudicationKnobs.clawback == .nextMonthOffset ? now.expire(afterMonths: 1) : now
         var lines = differences(.performance, before, shares, file.deal.price).map {
             Booking(
                 staff: $0.staff, side: .performance, amount: $0.amount,

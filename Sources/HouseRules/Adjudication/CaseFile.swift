@@ -103,7 +103,8 @@ extension SiteState {
                 CaseEntry(at: slip.at, staff: slip.staff, kind: .objected(note: slip.note)))
         }
         for attribution in file.attributions {
-            entries.append(CaseEntry(at: attribution.at, staff: nil, kind: .attributed(attribution)))
+            entries.append(
+                CaseEntry(at: attribution.at, staff: nil, kind: .attributed(attribution)))
         }
         if let paid = file.paidAt { entries.append(CaseEntry(at: paid, staff: nil, kind: .paid)) }
         return entries + disputeEntries(dispute)

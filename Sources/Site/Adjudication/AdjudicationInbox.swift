@@ -72,6 +72,8 @@ struct DealPage: Sendable {
     }
 
     private var form: HTML {
+        let phone = TextField(
+            "phone", "买房人电话", type: "tel", isRequired: true, inputMode: "tel", maxLength: 20)
         let staff = SelectField(
             name: "staff", label: "谁下的单", choices: names.consultants, isRequired: true)
         let owner = SelectField(
@@ -83,7 +85,7 @@ struct DealPage: Sendable {
                 <form method="post" action="/deals" class="form" data-draft="deal">\(csrf)
                 <input type="hidden" name="id" value="\(decisionID)">
                 \(TextField("deal", "成交单编号", isRequired: true, maxLength: 40).html)
-                \(TextField("phone", "买房人电话", type: "tel", isRequired: true, inputMode: "tel", maxLength: 20).html)
+                \(phone.html)
                 \(TextField("name", "买房人姓名", maxLength: 40).html)\(staff.html)
                 \(TextField("signed", "签约时刻", type: "datetime-local", hint: "不填按现在。").html)
                 \(TextField("price", "成交价（元）", inputMode: "decimal", maxLength: 12).html)

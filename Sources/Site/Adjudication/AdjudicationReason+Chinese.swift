@@ -108,5 +108,6 @@ func percent(_ points: Int) -> String { decimal(points) + "%" }
 func decimal(_ points: Int) -> String {
     let rest = points % 100
     if rest == 0 { return "\(points / 100)" }
-    return "\(points / 100)." + (rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0" : "") + "\(rest)")
+    let digits = rest % 10 == 0 ? "\(rest / 10)" : (rest < 10 ? "0" : "") + "\(rest)"
+    return "\(points / 100)." + digits
 }

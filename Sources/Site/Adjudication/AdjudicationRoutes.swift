@@ -9,7 +9,9 @@ struct AdjudicationRoutes: Sendable {
     var routes: [Route] {
         let read = Access.permission(.readDecisions)
         return [
-            Route(.get, "/adjudications", access: read, kind: .page, summary: "归属争议", handler: inbox),
+            Route(
+                .get, "/adjudications", access: read, kind: .page, summary: "归属争议",
+                handler: inbox),
             Route(
                 .get, "/adjudications/{id}", access: read, kind: .page, summary: "判客单"
             ) { call in
@@ -105,10 +107,12 @@ struct AdjudicationRoutes: Sendable {
     @Sendable private func inbox(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let state = await (try house.book(call)).view(at: house.now(call)).state
+        let now = house.now(call)
+        let waiting = state.adjudication.disputes.values.filter { dispute in
+            dispute.state.isOpen || (dispute.rulings.last?.appealUntil).map { $0 >= now } ?? false
+        }
         let page = AdjudicationInbox(
-            disputes: state.adjudication.disputes.values
-                .filter { $0.state.isOpen || $0.rulings.last?.appealUntil ?? $0.at >= house.now(call) }
-                .sorted { ($0.at, $0.slip) < ($1.at, $1.slip) },
+            disputes: waiting.sorted { ($0.at, $0.slip) < ($1.at, $1.slip) },
             names: try await house.names.directory(account.site),
             mayRule: account.role.permissions.contains(.giveRulings), csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),

@@ -49,7 +49,9 @@ struct DealRoutes: Sendable {
     }
 
     /// Known by number, or new.
-    private func buyer(_ phone: String, _ id: String, _ call: Call) async throws -> (PersonID, [SQL]) {
+    private func buyer(
+        _ phone: String, _ id: String, _ call: Call
+    ) async throws -> (PersonID, [SQL]) {
         let people = People(site: try house.account(call).site, key: house.personKey)
         let known = try await house.database.read { try people.find(phone: phone, in: $0) }
         if let known = known.first { return (known, []) }

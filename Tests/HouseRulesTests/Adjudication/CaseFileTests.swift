@@ -8,9 +8,8 @@ import Testing
         var house = House(["A", "B", "C", "D"])
         let visit = House.monday.adding(days: -3).at(TimeOfDay(9, 0))
         for (person, staff) in [("妻", "C"), ("弟", "D")] as [(PersonID, StaffID)] {
-            house.must(
-                .claims(.note(CustomerFact(person, staff, .visit, occurred: visit, entered: visit))),
-                as: .salesManager)
+            let fact = CustomerFact(person, staff, .visit, occurred: visit, entered: visit)
+            house.must(.claims(.note(fact)), as: .salesManager)
         }
         house.must(.ownership(.relate("夫", other: "妻", .spouse, proven: true)))
         house.must(.ownership(.relate("夫", other: "弟", .sibling, proven: true)))
@@ -74,9 +73,8 @@ import Testing
         var house = House(["A", "B", "C", "D"])
         let visit = House.monday.adding(days: -3).at(TimeOfDay(9, 0))
         for (person, staff) in [("夫", "C"), ("妻", "D")] as [(PersonID, StaffID)] {
-            house.must(
-                .claims(.note(CustomerFact(person, staff, .visit, occurred: visit, entered: visit))),
-                as: .salesManager)
+            let fact = CustomerFact(person, staff, .visit, occurred: visit, entered: visit)
+            house.must(.claims(.note(fact)), as: .salesManager)
         }
         house.must(.ownership(.relate("夫", other: "妻", .spouse, proven: true)))
         house.wait(until: 10, 0)

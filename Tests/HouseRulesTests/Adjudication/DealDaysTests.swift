@@ -120,7 +120,8 @@ struct DealDays {
         case 10: return .adjudication(.escalate(dispute, note: "n"))
         case 11:
             return .adjudication(
-                .award(dispute, one == other ? Shares(all: one) : half, inapplicable: "i", why: "w"))
+                .award(
+                    dispute, one == other ? Shares(all: one) : half, inapplicable: "i", why: "w"))
         case 12: return .adjudication(.appeal(dispute, one, note: "n"))
         case 13: return .adjudication(.agree(dispute, Shares(all: one), note: "n"))
         case 14:
