@@ -98,7 +98,7 @@ import Testing
         house.now = house.now.adding(seconds: seconds)
         #expect(isDue(house.state, under: house.policy, at: house.now) == due)
         house.must(.settleDue, as: .clock)
-        #expect(house.state.customers.holder(of: "郑", on: house.now.day) == (due ? "A" : "B"))
+        #expect(house.state.ownership.holder(of: "郑", on: house.now.day) == (due ? "A" : "B"))
         #expect(house.state.customers.entries.isEmpty == due)
     }
 

@@ -71,9 +71,9 @@ extension Deliberation {
 
     /// The customer belongs to who has the deal, for good (OWN-15, OWN-28).
     private mutating func keep(_ deal: DealFact, _ keeper: StaffID) {
-        let holder = ownership.holder(of: deal.person, on: at.day)
-        if let holder, holder != keeper {
-            emit(.ended(deal.person, holder, .released, on: at.day))
+        // Older stretches of others stay: within the days to prove they may still get the deal.
+        if let seller = ownership.seller(to: deal.person), seller != keeper {
+            emit(.ended(deal.person, seller, .released, on: at.day))
         }
         if !standing(of: deal.person, with: keeper).hasBought {
             closeDeal(deal.person, keeper, on: deal.at.day)

@@ -94,7 +94,7 @@ import Testing
         house.must(.visits(.register(Arrival("甲", .channel, person: "客"))))
         house.must(.channels(.passGate("甲", house.now)))
         house.must(.channels(.judge("甲", Self.mark, shown: nil)))
-        house.must(.adjudication(.order("单", "客", "A")), as: .clericalStaff)
+        house.must(.adjudication(.order(DealOrder("单", of: "客", by: "A"))), as: .clericalStaff)
         house.must(.channels(.checkDeal("单", Self.mark)), as: .clericalStaff)
         house.must(
             .channels(
@@ -174,7 +174,7 @@ import Testing
         house.must(.visits(.register(Arrival("甲", .channel, person: "客"))))
         house.must(.channels(.judge("甲", mark, shown: nil)))
         house.now = day.at(TimeOfDay(12, 0))
-        house.must(.adjudication(.order("单", "客", "A")), as: .clericalStaff)
+        house.must(.adjudication(.order(DealOrder("单", of: "客", by: "A"))), as: .clericalStaff)
         house.must(.channels(.checkDeal("单", mark)), as: .clericalStaff)
         return house
     }

@@ -364,7 +364,7 @@ private struct ChannelWorld {
             _ = try await desk.follow(
                 "/channels/desk/match", ["visit": "v1", "name": "张三", "phone": "13800001111"])
             let staff = ServedSite.Person.anran.staff
-            try await site.ask(.adjudication(.order("d1", "p1", staff)), by: .clerk)
+            try await site.ask(.adjudication(.order(DealOrder("d1", of: "p1", by: staff))), by: .clerk)
             let clerk = try await site.visitor(.clerk)
             let checked = try await clerk.follow(
                 "/channels/deals", ["deal": "d1", "name": "张三", "phone": "13800001111"])

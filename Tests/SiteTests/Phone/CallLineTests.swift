@@ -69,8 +69,8 @@ import Testing
             let again = try await desk.follow("/calls/c2/entry", ["id": "n5", "name": "孙丽"])
             #expect(again.contains("已登记客户：孙丽，137****5678"), "a name is put right")
             #expect(try await site.count("person") == 2)
-            let ties = try await site.book.state.customers.ties
-            #expect(Set(ties.keys) == ["p-n1", "p-n3"])
+            let dossiers = try await site.book.state.ownership.dossiers
+            #expect(Set(dossiers.keys) == ["p-n1", "p-n3"])
         }
     }
 
@@ -122,8 +122,8 @@ import Testing
                 "/calls/c1/entry",
                 ["id": "n1", "name": "钱多多", "phone": "13912345678", "suspect": "1"])
             #expect(page.contains("疑似市调，只答公开口径") && page.contains("标记：疑似市调"))
-            let ties = try await site.book.state.customers.ties
-            #expect(ties["p-n1"]?.map(\.staff) == [ServedSite.Person.dingyi.staff])
+            let dossiers = try await site.book.state.ownership.dossiers
+            #expect(dossiers["p-n1"]?.records.map(\.staff) == [ServedSite.Person.dingyi.staff])
         }
     }
 
