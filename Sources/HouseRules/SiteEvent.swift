@@ -44,7 +44,8 @@ extension SiteEvent: Codable {
         case .ownership:
             self = .ownership(try container.decode(OwnershipEvent.self, forKey: .ownership))
         case .adjudication:
-            self = .adjudication(try container.decode(AdjudicationEvent.self, forKey: .adjudication))
+            self = .adjudication(
+                try container.decode(AdjudicationEvent.self, forKey: .adjudication))
         case .channels:
             self = .channels(try container.decode(ChannelEvent.self, forKey: .channels))
         case nil:

@@ -127,7 +127,10 @@ struct AdjudicationRoutes: Sendable {
         let state = await (try house.book(call)).view(at: now).state
         guard let file = state.caseFile(of: deal) else { throw Problem.notFound }
         let people = People(site: account.site, key: house.personKey)
-        let customer = try await house.database.read { transaction in
+        // Only whoever is concerned, management and clerks read a customer's name (OWN-55).
+        let mayKnow = account.role.permissions.contains(.seeAllCustomers)
+            || file.signers.contains(account.staff)
+        let customer = !mayKnow ? "客户" : try await house.database.read { transaction in
             (try? people.masked(file.deal.person, in: transaction))?.name ?? "客户"
         }
         let pack = await house.clauses.pack(of: try await house.book(call))

@@ -71,7 +71,8 @@ struct CustomerList: Sendable {
         }
         return """
             <section class="card"><header class="card-head"><h2>\(danger.label)</h2>\
-            \(badge("\(lines.count) 位", danger.tone))</header><ul class="plain">\(rows)</ul></section>
+            \(badge("\(lines.count) 位", danger.tone))</header>
+            <ul class="plain">\(rows)</ul></section>
             """
     }
 }

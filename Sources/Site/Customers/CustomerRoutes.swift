@@ -104,12 +104,12 @@ struct CustomerRoutes: Sendable {
         let owner = state.ownership.holder(of: person, on: now.day)
         let isTheirs = owner == account.staff
             || owner.flatMap { state.ownership.assistant(of: $0, on: now.day) } == account.staff
+        guard !records.isEmpty else { throw Problem.notFound }
         guard account.role.permissions.contains(.seeAllCustomers) || isTheirs else {
             throw Problem(
                 status: .forbidden, title: "不是您的客户",
                 detail: "客户资料只有归属顾问本人、受指派协助的人和管理人员能看（OWN-55）。有疑问请找销售经理。")
         }
-        guard !records.isEmpty else { throw Problem.notFound }
         return (person, state)
     }
 

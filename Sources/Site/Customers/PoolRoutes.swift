@@ -128,7 +128,9 @@ struct PoolPage: Sendable {
 
     private var preview: HTML {
         let pairs: [HTML] = lines.map {
-            "<input type=\"hidden\" name=\"give\" value=\"\($0.person.rawValue)>\($0.staff.rawValue)\">"
+            """
+            <input type="hidden" name="give" value="\($0.person.rawValue)>\($0.staff.rawValue)">
+            """
         }
         return """
             \(dataTable(

@@ -94,6 +94,10 @@ public struct SiteServer: Sendable {
         .init(
             href: "/customers", label: "客户", icon: .person, access: .permission(.tendCustomers)),
         .init(
+            href: "/adjudications", label: "判客", icon: .star, access: .permission(.giveRulings)),
+        .init(
+            href: "/channels", label: "渠道", icon: .building, access: .permission(.giveRulings)),
+        .init(
             href: "/slips", label: "留言", icon: .message, access: .permission(.keepRegisters)),
         .init(
             href: "/registers", label: "登记", icon: .journal,

@@ -126,7 +126,8 @@ struct WhatIf: Sendable {
 
     /// Customers who would belong to somebody else at the end of a day.
     func owners(on day: BusinessDay) -> [WhatIfOwner] {
-        let people = Set(real.state.ownership.dossiers.keys).union(other.state.ownership.dossiers.keys)
+        let people = Set(real.state.ownership.dossiers.keys)
+            .union(other.state.ownership.dossiers.keys)
         return people.compactMap { person in
             let before = real.state.ownership.holder(of: person, on: day)
             let after = other.state.ownership.holder(of: person, on: day)

@@ -364,7 +364,8 @@ private struct ChannelWorld {
             _ = try await desk.follow(
                 "/channels/desk/match", ["visit": "v1", "name": "张三", "phone": "13800001111"])
             let staff = ServedSite.Person.anran.staff
-            try await site.ask(.adjudication(.order(DealOrder("d1", of: "p1", by: staff))), by: .clerk)
+            let order = DealOrder("d1", of: "p1", by: staff)
+            try await site.ask(.adjudication(.order(order)), by: .clerk)
             let clerk = try await site.visitor(.clerk)
             let checked = try await clerk.follow(
                 "/channels/deals", ["deal": "d1", "name": "张三", "phone": "13800001111"])

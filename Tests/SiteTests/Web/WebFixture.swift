@@ -32,7 +32,7 @@ struct WebFixture {
         clock = StoppedClock(at: Self.start)
         surroundings = Surroundings.fixed(clock: clock)
         database = try SQLiteDatabase(path: ":memory:")
-        _ = try await Migrations(directory: Self.migrations).apply(to: database)
+        _ = try await SiteMigrations.all().apply(to: database)
         live = LiveHub(limit: configuration.streamLimit, heartbeat: configuration.heartbeat)
         site = await WebSite(
             configuration: configuration, surroundings: surroundings, database: database,
@@ -45,21 +45,6 @@ struct WebFixture {
             ],
             routes: routes)
     }
-
-    /// The one migration these tests need, whatever other features add to the folder.
-    private static let migrations: URL = {
-        let files = FileManager.default
-        let folder = files.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        let name = "0001-accounts.sql"
-        let source = AssetShelf.resources.appendingPathComponent("Resources/migrations/\(name)")
-        do {
-            try files.createDirectory(at: folder, withIntermediateDirectories: true)
-            try files.copyItem(at: source, to: folder.appendingPathComponent(name))
-        } catch {
-            fatalError("no migrations: \(error)")
-        }
-        return folder
-    }()
 
     /// Opens an account whose password is its login.
     @discardableResult
