@@ -59,15 +59,20 @@ struct Deliberation {
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
         closeStaleDay()
+        noteRunOut()
         lapseAnswers()
         unlockDeserted()
         lapseProofs()
-        let answer = try settle(command)
+        defer { watchFloor() }
+        return try settle(command)
+    }
+
+    /// What follows by itself, also when only what fell due stands and the command is refused.
+    private mutating func watchFloor() {
         enforceSuspensions()
         unlockDeserted()
         watchFront()
         watchRush()
-        return answer
     }
 
     private mutating func settle(_ command: Command) throws(Refusal) -> Outcome {

@@ -23,6 +23,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true
     }
+    if isFrontUnnoted(rotation, policy, moment) { return true }
     if isRegisterDue(state.registers, policy, moment) { return true }
     if isVacancyDue(state.duty, policy, moment) { return true }
     if state.duty.awaited.values.contains(where: { moment.wholeSecond > $0.until }) { return true }

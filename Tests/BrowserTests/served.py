@@ -50,6 +50,7 @@ class Served:
         self.port = port or free_port()
         self.database = database
         self.days = days
+        self.ahead = AHEAD
         self.process = None
         self.log = self.data / f"server-{self.port}.log"
 
@@ -71,7 +72,7 @@ class Served:
         command = [
             PROGRAM, "serve", "--demo", "--port", str(self.port), "--data", str(self.data),
             "--home", str(self.home), "--demo-days", str(self.days),
-            f"--demo-ahead={AHEAD}",
+            f"--demo-ahead={self.ahead}",
         ]
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
@@ -109,6 +110,16 @@ class Served:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+
+    def now(self):
+        """What its clock shows, in seconds of the day in Beijing."""
+        return (time.time() + self.ahead + 8 * 3600) % 86_400
+
+    def later(self, seconds):
+        """Starts again, so many seconds later by its clock."""
+        self.stop()
+        self.ahead += seconds
+        return self.start()
 
     def run(self, *arguments):
         """Runs another subcommand over the same data and database."""

@@ -64,6 +64,44 @@ import Testing
         #expect(ruling.reasons.first == .reception(.closedByItself(House.monday)))
     }
 
+    @Test(arguments: [(0, false), (1, true)])
+    func `is a front that runs short when a meal is over`(second: Int, due: Bool) {
+        var house = House(["A", "B", "C"])
+        house.wait(until: 12, 30)
+        house.must(.presence(.leave("A", .meal, until: nil)))
+        house.wait(until: 13, 0, second)
+        #expect(isDue(house.state, under: house.policy, at: house.now) == due)
+        #expect(house.ask(.settleDue, as: .clock).events.isEmpty != due)
+        #expect((house.state.rotation.shortSince == house.now) == due)
+    }
+
+    @Test(arguments: [(1, false), (2, true)])
+    func `counts from the end of the meal, whoever acts first`(second: Int, alerted: Bool) {
+        var house = House(["A", "B", "C"])
+        house.wait(until: 12, 30)
+        house.must(.presence(.leave("A", .meal, until: nil)))
+        house.wait(until: 13, 0, 40)
+        #expect(house.refusal(.visits(.log("none"))) != nil)
+        #expect(house.state.rotation.shortSince == House.monday.at(TimeOfDay(13, 0, 1)))
+        house.wait(until: 13, 1, second)
+        house.must(.settleDue, as: .clock)
+        #expect(house.state.rotation.shortAlerted == alerted)
+    }
+
+    @Test(arguments: [(300, false), (301, true)])
+    func `is a customer whom nobody claimed in the window`(seconds: Int, due: Bool) {
+        var house = House(["A", "B"])
+        let fact = CustomerFact("郑", "B", .visit, occurred: house.now)
+        house.must(.claims(.note(fact)), as: .clock)
+        house.must(.visits(.register(Arrival("甲", .forgotConsultant, person: "郑"))))
+        house.must(.visits(.log("甲")))
+        house.now = house.now.adding(seconds: seconds)
+        #expect(isDue(house.state, under: house.policy, at: house.now) == due)
+        house.must(.settleDue, as: .clock)
+        #expect(house.state.customers.holder(of: "郑", on: house.now.day) == (due ? "A" : "B"))
+        #expect(house.state.customers.entries.isEmpty == due)
+    }
+
     @Test func `is nothing on a site before its first event`() {
         #expect(!isDue(SiteState(), under: Policy(), at: House.monday.at(TimeOfDay(12, 0))))
     }

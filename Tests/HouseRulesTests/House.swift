@@ -111,6 +111,11 @@ struct House {
         }
     }
 
+    /// How many penalties were proposed so far.
+    var penalties: Int {
+        history.count { if case .registers(.penaltyDrafted) = $0 { true } else { false } }
+    }
+
     /// Who takes part in the queue now.
     var queue: [StaffID] { state.rotation.queue.map { state.rotation.members[$0].staff } }
 

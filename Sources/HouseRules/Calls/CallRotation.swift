@@ -47,10 +47,14 @@ public struct CallRotation: Codable, Hashable, Sendable {
             handed = [:]
             isIssued = false
             isConfirmed = false
-            // Calls of another day that were never ended; call-back slips stay until called back,
+            // Calls of another day that were never ended; call-back slips stay for one more day,
             // and so does a call that somebody has in hand.
             let inHand = Set(members.compactMap(\.call))
-            open = open.filter { $0.value.answerer == nil || inHand.contains($0.key) }
+            let yesterday = day.adding(days: -1)
+            open = open.filter {
+                inHand.contains($0.key)
+                    || $0.value.answerer == nil && $0.value.since.day >= yesterday
+            }
         case .joined(let staff):
             if !order.contains(staff) { order.append(staff) }
         case .turnPassed(let staff, _, let effect, _):

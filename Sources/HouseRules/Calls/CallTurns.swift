@@ -2,6 +2,13 @@
 extension Deliberation {
     mutating func carryOut(_ command: CallCommand) throws(Refusal) -> Outcome {
         lapseRegisters()
+        let answer = try goOn(command)
+        // Whoever has hung up is free for those who wait.
+        handOutHeldVisits()
+        return answer
+    }
+
+    private mutating func goOn(_ command: CallCommand) throws(Refusal) -> Outcome {
         switch command {
         case .arrive(let call, let wanted):
             try allowAnswering()
@@ -59,7 +66,7 @@ extension Deliberation {
 
     private mutating func ring(_ call: CallID, wanted: StaffID?) -> Outcome {
         if let wanted, let member = rotation.member(wanted) {
-            if isFree(member) {
+            if member.isFree {
                 because(.asked(wanted, counts: policy.calls.namedCallCounts))
                 let way: CallWay =
                     policy.calls.namedCallCounts && calls.pointerStaff == wanted
@@ -146,11 +153,7 @@ extension Deliberation {
         return .answerer(staff)
     }
 
-    private func isFree(_ staff: StaffID) -> Bool { rotation.member(staff).map(isFree) ?? false }
-
-    func isFree(_ member: Member) -> Bool {
-        member.presence == .onStand && member.call == nil
-    }
+    private func isFree(_ staff: StaffID) -> Bool { rotation.member(staff)?.isFree ?? false }
 
     /// Why a call passes somebody by; nil: off duty, so it does not.
     private func cannotAnswer(_ member: Member) -> PassReason? {

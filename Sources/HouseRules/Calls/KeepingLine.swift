@@ -5,7 +5,7 @@ extension Deliberation {
         case .handLine(let from, let to):
             try allowMove(of: from)
             _ = try known(from)
-            guard from != to, isFree(try known(to)) else { throw .registers(.cannotKeepLine(to)) }
+            guard from != to, try known(to).isFree else { throw .registers(.cannotKeepLine(to)) }
             emit(.lineHanded(from, to: to, at: at))
             because(.lineHanded(from, to: to))
         case .issueOrder:

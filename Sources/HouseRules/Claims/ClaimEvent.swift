@@ -104,6 +104,10 @@ public enum ClaimEvent: Codable, Hashable, Sendable {
     case personLinked(VisitID, PersonID)
     /// Claimed by a consultant (REC-31).
     case claimed(VisitID, StaffID, at: Moment)
+    /// Entered, but somebody else may still claim the customer until then (REC-31).
+    case entryOpen(VisitID, until: Moment)
+    /// Whose customer the entry makes is settled (REC-31).
+    case entrySettled(VisitID)
     /// Two groups are one (REC-35).
     case merged(VisitID, into: VisitID)
     /// One group is two (REC-35).

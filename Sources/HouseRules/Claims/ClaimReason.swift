@@ -38,6 +38,8 @@ public enum ClaimReason: Codable, Hashable, Sendable {
     case notified(StaffID)
     /// The claim stands (REC-31).
     case claimed(StaffID, until: Moment)
+    /// Entered, but whoever knows them may claim them until then (REC-31).
+    case entryOpen(until: Moment)
     /// The turn goes back (REC-31).
     case turnReturned(StaffID)
     /// No tick was written yet, so the place is as before (REC-31).
@@ -119,7 +121,7 @@ extension ClaimReason {
         case .newCustomer, .tied, .touchVoid, .touchAfterLapse: .rec(27)
         case .ownershipValid, .ownershipExpired, .introduced, .namedNew, .ambiguous: .rec(29)
         case .forgotten, .lookedUp, .notified: .rec(30)
-        case .claimed, .turnReturned, .backInPlace, .advanceReturned: .rec(31)
+        case .claimed, .entryOpen, .turnReturned, .backInPlace, .advanceReturned: .rec(31)
         case .turnKept, .reclassified: .rec(32)
         case .callValid, .namedTooLate: .rec(33)
         case .recognised, .proofUntil, .proven, .proofMissing, .turnCharged: .rec(34)

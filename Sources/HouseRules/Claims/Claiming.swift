@@ -12,6 +12,9 @@ extension Deliberation {
         let person = claim.person ?? trace.person
         guard claim.saidSurname else { throw .claims(.surname) }
         guard claim.acknowledged else { throw .claims(.notAcknowledged) }
+        // What was entered has made the customer the receptionist's by then.
+        let latest = claimEnd(started)
+        if trace.logged, at.wholeSecond > latest { throw .claims(.windowClosed(until: latest)) }
         let visitClass = try claimable(claim, person)
         try mayClaim(claim, trace)
         let seconds =
@@ -21,6 +24,9 @@ extension Deliberation {
         emit(.claimed(claim.visit, claim.by, at: at))
         if let person, trace.person == nil { emit(.personLinked(claim.visit, person)) }
         because(.claimed(claim.by, until: end))
+        if trace.logged, customers.entries[claim.visit] == nil {
+            emit(.entryOpen(claim.visit, until: latest))
+        }
         let isOwn = trace.owner == claim.by
         return redirect(
             claim.visit, trace,
@@ -62,6 +68,12 @@ extension Deliberation {
         _ = try known(staff)
         let trace = try traced(visit)
         guard trace.finishedAt == nil else { throw .unknownVisit(visit) }
+        let latest = max(
+            claimEnd(trace.startedAt ?? at),
+            trace.arrivedAt.wholeSecond.adding(seconds: claimKnobs.namingSeconds))
+        if trace.logged, at.wholeSecond > latest {
+            throw .claims(.namingWindowClosed(until: latest))
+        }
         let standing = standing(of: trace.person, with: staff)
         let isCall = !standing.isOwned
         guard standing.isOwned || standing.callUntil != nil else {

@@ -101,9 +101,41 @@ extension Deliberation {
         if trace.logged { registerCustomer(of: visit) }
     }
 
-    /// A visit in the register makes the customer whose it is: the owner's when somebody stands
-    /// in, still the holder's when another only helped, else the receptionist's.
+    /// A visit in the register makes the customer somebody's, but not while somebody else may
+    /// still claim them: then it waits for the end of the window or of the visit (REC-31).
     mutating func registerCustomer(of visit: VisitID) {
+        guard let trace = customers.traces[visit], let until = claimableUntil(trace),
+            at.wholeSecond <= until
+        else { return settleEntry(of: visit) }
+        guard customers.entries[visit] == nil else { return }
+        emit(.entryOpen(visit, until: until))
+        because(.entryOpen(until: until))
+    }
+
+    /// How long somebody else with whom something holds may claim the customer of a visit.
+    private func claimableUntil(_ trace: VisitTrace) -> Moment? {
+        guard let person = trace.person, let started = trace.startedAt, trace.finishedAt == nil,
+            trace.named == nil || trace.visitClass == .referral, trace.visitClass.makesCustomers,
+            let staff = trace.owner ?? trace.receptionist
+        else { return nil }
+        let others = (customers.ties[person] ?? []).map(\.staff).filter { $0 != staff }
+        let someone = others.contains { other in
+            let standing = standing(of: person, with: other)
+            return standing.isOwned || standing.callUntil != nil || standing.isOwnResource
+        }
+        return someone ? claimEnd(started) : nil
+    }
+
+    /// The last moment of the longer window: afterwards nobody can claim (REC-31).
+    func claimEnd(_ started: Moment) -> Moment {
+        started.wholeSecond.adding(
+            seconds: max(claimKnobs.windowSeconds, claimKnobs.discoverSeconds))
+    }
+
+    /// The customer is whose it is: the owner's when somebody stands in, still the holder's when
+    /// another only helped, else the receptionist's.
+    mutating func settleEntry(of visit: VisitID) {
+        if customers.entries[visit] != nil { emit(.entrySettled(visit)) }
         guard let trace = customers.traces[visit], let person = trace.person,
             let staff = trace.owner ?? trace.receptionist, trace.visitClass.makesCustomers,
             customers.proofs[visit] == nil

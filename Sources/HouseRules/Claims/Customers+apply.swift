@@ -4,7 +4,11 @@ extension Customers {
         switch event {
         case .tied(let fact): tie(fact)
         case .released(let person, let staff): release(person, from: staff)
-        case .merged(let folded, _): proofs[folded] = nil
+        case .merged(let folded, _):
+            proofs[folded] = nil
+            entries[folded] = nil
+        case .entryOpen(let visit, let until): entries[visit] = until
+        case .entrySettled(let visit): entries[visit] = nil
         case .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
             .staffReferralHeard:
             break

@@ -7,6 +7,8 @@ public struct Customers: Codable, Hashable, Sendable {
     public internal(set) var traces: [VisitID: VisitTrace] = [:]
     /// Finished visits, the oldest first.
     public internal(set) var finished: [VisitID] = []
+    /// Entered visits whose customer may still be claimed, until then (REC-31).
+    public internal(set) var entries: [VisitID: Moment] = [:]
     /// Receptions that wait for proof (REC-34).
     public internal(set) var proofs: [VisitID: AwaitedProof] = [:]
     /// Appointments of today and later (REC-38).

@@ -4,6 +4,7 @@ extension Deliberation {
     /// A reception is over: the proof has its minutes, the colleague is owed a note.
     mutating func closeClaims(of visit: VisitID) {
         guard let trace = customers.traces[visit] else { return }
+        if customers.entries[visit] != nil { settleEntry(of: visit) }
         if let proof = customers.proofs[visit] {
             let until = at.wholeSecond.adding(seconds: claimKnobs.proofMinutes * 60)
             emit(.proofDue(visit, until: until))
@@ -27,7 +28,8 @@ extension Deliberation {
     }
 
     /// Not proven in time: the customer and the turn are whoever's was due (REC-34). Judged before
-    /// anything else, so that a proof a second too late is too late without the clock.
+    /// anything else, so that a proof a second too late is too late without the clock; and so is a
+    /// claim (REC-31).
     mutating func lapseProofs() {
         for visit in overdueProofs(customers, at) {
             guard let proof = customers.proofs[visit] else { continue }
@@ -39,6 +41,7 @@ extension Deliberation {
             }
             if trace != nil { charge(proof.turn, for: visit) }
         }
+        for visit in overdueEntries(customers, at) { settleEntry(of: visit) }
     }
 
     mutating func noteHandover(_ visit: VisitID, _ note: String) throws(Refusal) {
@@ -76,7 +79,11 @@ extension Deliberation {
 /// Whether anything about customers is due by itself.
 func isClaimDue(_ customers: Customers, _ policy: Policy, _ at: Moment) -> Bool {
     !overdueProofs(customers, at).isEmpty || !overdueHandovers(customers, at).isEmpty
-        || !dueReminders(customers, policy, at).isEmpty
+        || !dueReminders(customers, policy, at).isEmpty || !overdueEntries(customers, at).isEmpty
+}
+
+private func overdueEntries(_ customers: Customers, _ at: Moment) -> [VisitID] {
+    customers.entries.filter { at.wholeSecond > $0.value }.keys.sorted()
 }
 
 private func overdueProofs(_ customers: Customers, _ at: Moment) -> [VisitID] {

@@ -87,6 +87,7 @@ extension Customers {
             if kind == .personal {
                 traces[visit]?.logged = false
                 traces[visit]?.ticks = 0
+                entries[visit] = nil
             }
         case .takenBack(let visit, _, _, _, _): forgetReception(of: visit)
         case .tourProved(let visit, let staff, _):

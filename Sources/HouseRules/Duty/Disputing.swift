@@ -18,7 +18,8 @@ extension Deliberation {
         because(.disputeFiled(staff, visit))
     }
 
-    /// The lost turn is made good by a new line; the old one stays, marked as corrected.
+    /// The lost turn is made good by a new line; the old one stays, marked as corrected. The ticks
+    /// of a day are gone with it, so a ruling about an earlier one takes none off today.
     mutating func ruleDispute(
         _ id: String, _ ruling: DisputeRuling, _ note: String
     ) throws(Refusal) {
@@ -29,6 +30,9 @@ extension Deliberation {
         emit(.disputeRuled(dispute, ruling, note: note, by: actor.staff, at: at))
         because(.disputeRuled(staff, dispute.turn.visit, ruling))
         guard ruling != .dismissed, let member = rotation.member(staff) else { return }
+        if rotation.mechanism == .tally, let day = dispute.turn.day, day != rotation.day {
+            return because(.tallyOver(staff, day))
+        }
         let effect: TurnEffect = ruling == .makeup ? .makeupGranted : .returned
         emit(.turnAdjusted(staff, effect: effect, note: note))
         because(.adjusted(staff, effect, note: note))

@@ -33,7 +33,10 @@ extension DutyDesk {
             disputes[dispute.id] = dispute
         case .disputeRuled(let dispute, let ruling, _, _, _):
             disputes[dispute.id] = nil
-            if ruling != .dismissed, let index = lost.firstIndex(of: dispute.turn) {
+            // Nothing more is said of a turn of an earlier day once it is ruled.
+            if ruling != .dismissed || dispute.turn.day != day,
+                let index = lost.firstIndex(of: dispute.turn)
+            {
                 lost.remove(at: index)
             }
         case .peakAlerted(let waiting, _, _): rush = waiting
@@ -86,10 +89,11 @@ extension DutyDesk {
         _ staff: StaffID, _ visit: VisitID, _ effect: TurnEffect, _ why: PassReason
     ) {
         guard effect == .forfeited else { return }
-        lost.append(LostTurn(staff: staff, visit: visit, why: why))
+        lost.append(LostTurn(staff: staff, visit: visit, why: why, day: day))
     }
 
     private mutating func begin(_ day: BusinessDay) {
+        self.day = day
         restDays = restDays.mapValues { $0.filter { $0 >= day } }.filter { !$0.value.isEmpty }
         suspensions.removeAll { ($0.days.max() ?? day) < day }
         let disputed = disputes.values.map(\.turn)

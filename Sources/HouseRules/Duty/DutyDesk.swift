@@ -1,5 +1,7 @@
 /// What order on the floor needs to remember; never reads a policy.
 public struct DutyDesk: Codable, Hashable, Sendable {
+    /// The day of the last sheet.
+    public internal(set) var day: BusinessDay?
     /// Who handed the front to whom while it stands empty, the last first (REC-11).
     public internal(set) var handed: [FrontHanded] = []
     /// The empty front and who answers for it (REC-11).
@@ -70,6 +72,8 @@ public struct LostTurn: Codable, Hashable, Sendable {
     public var visit: VisitID
     /// Why.
     public var why: PassReason
+    /// Of which day.
+    public var day: BusinessDay?
 }
 
 /// A dispute about a lost turn (REC-15).

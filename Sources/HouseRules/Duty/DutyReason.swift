@@ -38,6 +38,8 @@ public enum DutyReason: Codable, Hashable, Sendable {
     case disputeFiled(StaffID, VisitID)
     /// A dispute is ruled (REC-15).
     case disputeRuled(StaffID, VisitID, DisputeRuling)
+    /// The ticks of that day are gone: the correction is recorded and moves none today (REC-15).
+    case tallyOver(StaffID, BusinessDay)
     /// Visitors wait and nobody is on stand (REC-16).
     case peak(waiting: Int, seconds: Int)
     /// Called back; turns owed stay owed (REC-16).
@@ -57,7 +59,7 @@ public enum DutyReason: Codable, Hashable, Sendable {
             .rec(10)
         case .suspended, .replacesLighter, .suspendedToday, .restDays: .rec(12)
         case .turnStays, .customerLost, .restDayJoined, .restDayLeftEarly: .rec(14)
-        case .disputeFiled, .disputeRuled: .rec(15)
+        case .disputeFiled, .disputeRuled, .tallyOver: .rec(15)
         case .peak, .calledBack: .rec(16)
         case .refusedAssist: .rec(17)
         case .offHours: .rec(19)

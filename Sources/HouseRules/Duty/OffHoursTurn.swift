@@ -12,7 +12,7 @@ extension Deliberation {
         let isMorning = visit.arrivedAt.timeOfDay < policy.duty.hoursFrom ?? TimeOfDay(0, 0)
         let start = offHoursStart(ring, visit.arrivedAt.day, isMorning)
         let lap = ring[start...] + ring[..<start]
-        guard let staff = lap.first(where: { $0.presence == .onStand })?.staff else {
+        guard let staff = lap.first(where: \.isFree)?.staff else {
             return hold(visit)
         }
         because(.offHours(staff))

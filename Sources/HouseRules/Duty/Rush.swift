@@ -17,8 +17,8 @@ extension Deliberation {
     private func isRush(_ waiting: Int) -> Bool {
         guard rotation.isOpen, let groups = policy.duty.peakGroups else { return false }
         if waiting >= groups { return true }
-        let onDuty = rotation.order.map { rotation.members[$0].presence }.filter(\.isOnDuty)
-        return !onDuty.isEmpty && !onDuty.contains(.onStand)
+        let onDuty = rotation.order.map { rotation.members[$0] }.filter(\.presence.isOnDuty)
+        return !onDuty.isEmpty && !onDuty.contains { $0.presence == .onStand }
     }
 
     private var longestWait: Int {

@@ -41,7 +41,6 @@ extension Deliberation {
         clearOwed(to: staff)
         emit(.suspended(suspension))
         because(.suspended(staff, days: days, by: actor.role))
-        enforceSuspension(staff)
     }
 
     private func suspensionDays(_ misconduct: Misconduct) -> Int? {
@@ -75,7 +74,7 @@ extension Deliberation {
     }
 
     /// Takes somebody suspended today off the floor as soon as their hands are free.
-    mutating func enforceSuspension(_ staff: StaffID) {
+    private mutating func enforceSuspension(_ staff: StaffID) {
         guard let member = rotation.member(staff), member.presence.isOnDuty,
             member.visit == nil, member.call == nil,
             let until = duty.suspendedUntil(staff, on: at.day)

@@ -27,7 +27,6 @@ extension Deliberation {
         lapseRecalls()
         emit(.moved(staff, to: .onStand, at: at, until: nil))
         if rotation.isOpen { joinLate(staff) } else { because(.recorded(staff)) }
-        enforceSuspension(staff)
         handOutHeldVisits()
     }
 

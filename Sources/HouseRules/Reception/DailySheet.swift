@@ -113,6 +113,7 @@ extension Deliberation {
 
     private mutating func closeDay(automatic: Bool) {
         guard let day = rotation.day else { return }
+        giveUpCallbacks(at: automatic ? day.at(knobs.autoCloseAt) : at)
         emit(.dayClosed(day, head: dueAtClose, automatic: automatic))
     }
 

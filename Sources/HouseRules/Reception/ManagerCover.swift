@@ -33,7 +33,7 @@ extension Deliberation {
         if isFirst, rotation.waiting(1).isEmpty { because(.nobodyOnStand) }
         var passed: Set<StaffID> = []
         while let member = rotation.order[safe: rotation.pointer].map({ rotation.members[$0] }) {
-            if member.advance == 0, member.presence == .onStand {
+            if member.advance == 0, member.isFree {
                 because(ReceptionReason.pointerAt(member.staff))
                 return assign(visit, member.staff, .counted, .turn)
             }
@@ -51,8 +51,10 @@ extension Deliberation {
         return hold(visit)
     }
 
-    /// Still receiving; somebody on an errand for the house is passed over the first time round.
+    /// Still receiving, or on the phone at the front; somebody on an errand for the house is passed
+    /// over the first time round.
     private func isReceiver(_ member: Member, secondLap: Bool) -> Bool {
+        if member.presence == .onStand { return member.call != nil }
         guard member.presence.isReceiving else { return false }
         return member.presence == .receivingTurn || member.missed == .forfeit || secondLap
     }
@@ -92,7 +94,7 @@ extension Deliberation {
         for id in rotation.held {
             guard let visit = rotation.visits[id], visit.lockedFor == nil,
                 rotation.isOpen && isInForce || isOffHours(visit.arrivedAt),
-                rotation.members.contains(where: { $0.presence == .onStand })
+                rotation.members.contains(where: \.isFree)
             else { continue }
             _ = place(visit)
         }
@@ -117,7 +119,7 @@ extension Deliberation {
     private mutating func handOverLocked() {
         for id in rotation.held {
             guard let visit = rotation.visits[id], let locked = visit.lockedFor,
-                rotation.member(locked)?.presence == .onStand
+                rotation.member(locked)?.isFree == true
             else { continue }
             because(.handedOver(locked))
             _ = assign(visit, locked, .counted, .handover)

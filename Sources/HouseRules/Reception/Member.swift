@@ -31,6 +31,10 @@ public struct Member: Codable, Hashable, Sendable {
         self.since = since
     }
 
+    /// Whether a visitor can be given to them: at the front with free hands (候位). Somebody on the
+    /// phone is busy with the house's work.
+    public var isFree: Bool { presence == .onStand && call == nil }
+
     /// The presence that rules go by: an approved absence that has run out is personal (REC-06).
     public func presence(at moment: Moment) -> Presence {
         guard presence == .awayMeal || presence == .awayOfficial, let until,

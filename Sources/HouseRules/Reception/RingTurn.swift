@@ -11,7 +11,7 @@ extension Deliberation {
         }
         var passed: Set<StaffID> = []
         while let place = rotation.order[safe: rotation.pointer] {
-            if rotation.members[place].presence == .onStand,
+            if rotation.members[place].isFree,
                 rotation.members[place].advance == 0
             {
                 break
@@ -25,7 +25,7 @@ extension Deliberation {
 
     /// The earliest turn owed to somebody on stand.
     private var redeemable: Makeup? {
-        rotation.makeups.first { rotation.member($0.staff)?.presence == .onStand }
+        rotation.makeups.first { rotation.member($0.staff)?.isFree == true }
     }
 
     /// One step of the walk: spends an advance, or notes what the missed turn becomes, once per
@@ -55,7 +55,8 @@ extension Deliberation {
             member.missed == .makeup
                 ? (.makeupGranted, .uncountedReception) : (.forfeited, .receivingExisting)
         case .waived: (.forfeited, .selfWaived)
-        case .awayPersonal, .onStand, .offDuty, .suspended:
+        case .onStand: (knobs.busyOnPhone == .makeup ? .makeupGranted : .forfeited, .onTheLine)
+        case .awayPersonal, .offDuty, .suspended:
             (
                 .forfeited,
                 duty.absent.contains(member.staff) ? .leftWithoutNotice : .awayPersonal

@@ -69,7 +69,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     /// Turns owed come first; on a ring somebody with advances comes so many laps later (REC-03).
     public var queue: [Int] {
         let places = mechanism == .ring ? lapsOrder : tallyOrder
-        let waiting = places.filter { members[$0].presence == .onStand }
+        let waiting = places.filter { members[$0].isFree }
         guard mechanism == .ring, !makeups.isEmpty else { return waiting }
         var first: [Int] = []
         for makeup in makeups {
@@ -94,7 +94,7 @@ public struct Rotation: Codable, Hashable, Sendable {
         places.reserveCapacity(limit)
         var index = pointer
         for _ in order.indices {
-            if members[order[index]].presence == .onStand { places.append(order[index]) }
+            if members[order[index]].isFree { places.append(order[index]) }
             if places.count == limit { break }
             index = index + 1 == order.count ? 0 : index + 1
         }
@@ -104,7 +104,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     private func fewestTicks(_ limit: Int) -> [Int] {
         var places: [Int] = []
         places.reserveCapacity(limit + 1)
-        for place in order where members[place].presence == .onStand {
+        for place in order where members[place].isFree {
             let ticks = members[place].ticks
             if places.count == limit, members[places[limit - 1]].ticks <= ticks { continue }
             let index = places.firstIndex { members[$0].ticks > ticks } ?? places.count

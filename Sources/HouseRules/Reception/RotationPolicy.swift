@@ -62,6 +62,8 @@ public struct RotationPolicy: Codable, Hashable, Sendable {
     public var draftEffectiveUnconfirmed = true
     /// rotation.busy_with_turn_policy
     public var busyWithTurn = BusyTurn.forfeit
+    /// What a turn becomes that finds its owner on the house's phone (rotation.busy_on_phone).
+    public var busyOnPhone = MissedTurn.makeup
     /// rotation.late_joiner_position
     public var lateJoiner = LateJoiner.tail
     /// rotation.catch_up_limit

@@ -17,32 +17,57 @@ extension Deliberation {
 
     /// Notes since when the front is short, so that the clock can report it.
     mutating func watchFront() {
-        guard rotation.isOpen, let count = knobs.standbyCount else { return }
-        let (onStand, able) = front
-        let isShort = onStand < min(count, able)
+        guard let isShort = rotation.isFrontShort(policy, at) else { return }
         if isShort, rotation.shortSince == nil { emit(.standbyShort(since: at)) }
         if !isShort, rotation.shortSince != nil { emit(.standbyShort(since: nil)) }
     }
 
+    /// Notes a front that ran short by itself when an approved absence ran out; asked before
+    /// anything else, so that it is short since that second, whoever moved first.
+    mutating func noteRunOut() {
+        guard rotation.shortSince == nil, rotation.isFrontShort(policy, at) == true else { return }
+        emit(.standbyShort(since: rotation.shortFrom(policy, at)))
+    }
+
+    /// Reports a shortage that has lasted longer than `standby.alert_seconds`.
+    mutating func alertShortFront() {
+        guard isShortAlertDue(rotation, policy, at), let since = rotation.shortSince else { return }
+        let (onStand, able) = rotation.front(at)
+        emit(.standbyAlerted(at: at))
+        because(.frontShort(seconds: at.seconds(since: since), onStand: onStand, able: able))
+    }
+}
+
+extension Rotation {
     /// Those at the front, and those who could be: on duty, with nobody and not on an errand.
-    var front: (onStand: Int, able: Int) {
+    func front(_ at: Moment) -> (onStand: Int, able: Int) {
         var onStand = 0
         var able = 0
-        for place in rotation.order {
-            let presence = rotation.presence(place, at: at)
+        for place in order {
+            let presence = presence(place, at: at)
             if presence == .onStand { onStand += 1 }
             if presence == .onStand || presence == .awayPersonal { able += 1 }
         }
         return (onStand, able)
     }
 
-    /// Reports a shortage that has lasted longer than `standby.alert_seconds`.
-    mutating func alertShortFront() {
-        guard isShortAlertDue(rotation, policy, at), let since = rotation.shortSince else { return }
-        let (onStand, able) = front
-        emit(.standbyAlerted(at: at))
-        because(.frontShort(seconds: at.seconds(since: since), onStand: onStand, able: able))
+    /// Whether fewer stand there than should and could; nil: nobody asks.
+    func isFrontShort(_ policy: Policy, _ at: Moment) -> Bool? {
+        guard isOpen, let count = policy.rotation.standbyCount else { return nil }
+        let (onStand, able) = front(at)
+        return onStand < min(count, able)
     }
+
+    /// Since when the front is short that was not when somebody last acted.
+    func shortFrom(_ policy: Policy, _ at: Moment) -> Moment {
+        let ends = order.compactMap { members[$0].until?.wholeSecond.adding(seconds: 1) }
+        return ends.filter { $0 <= at }.sorted().first { isFrontShort(policy, $0) == true } ?? at
+    }
+}
+
+/// Whether the front is no longer what is noted of it (REC-09).
+func isFrontUnnoted(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
+    rotation.isFrontShort(policy, at).map { $0 != (rotation.shortSince != nil) } ?? false
 }
 
 func isShortAlertDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {

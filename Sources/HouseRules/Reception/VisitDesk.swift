@@ -171,7 +171,6 @@ extension Deliberation {
         closeClaims(of: id)
         if !logged { because(.recorded(staff)) }
         judgeSteps(id)
-        enforceSuspension(staff)
         handOutHeldVisits()
         return .done
     }

@@ -19,6 +19,19 @@ extension Deliberation {
         }
     }
 
+    /// At the close, what should have been called back by then counts as not called back that day.
+    /// The slip itself stays for one more day (REC-57).
+    mutating func giveUpCallbacks(at closing: Moment) {
+        while let waiting = registers.callbacks.first, isCallbackDue(waiting, policy, closing) {
+            emit(.callbackOverdue(waiting.call, at: at))
+            because(.callbackOverdue(waiting.call))
+        }
+        for call in registers.callbacksOverdue {
+            emit(.callbackMissed(call, at: at))
+            because(.callbackMissed(call))
+        }
+    }
+
     private mutating func lapse(_ subject: DeadlineSubject) {
         switch subject {
         case .visitEntry(let visit): lapseVisitEntry(visit)

@@ -32,6 +32,8 @@ public enum RegisterEvent: Codable, Hashable, Sendable {
     case callEntryLapsed(CallID, StaffID, missing: [CallColumn], at: Moment)
     /// Nobody called back in time (REC-57).
     case callbackOverdue(CallID, at: Moment)
+    /// The day was closed and nobody had (REC-57).
+    case callbackMissed(CallID, at: Moment)
     /// A text is due: in time up to `by`, at all before `closes` (REC-60).
     case textDue(CallID, StaffID, by: Moment?, closes: Moment)
     /// It went out (REC-60).

@@ -46,6 +46,8 @@ public enum RegisterReason: Codable, Hashable, Sendable {
     case callBackBy(Moment)
     /// Nobody called back in time (REC-57).
     case callbackOverdue(CallID)
+    /// The day is over and nobody has called back (REC-57).
+    case callbackMissed(CallID)
     /// A text is due by then (REC-60).
     case textDue(StaffID, by: Moment)
     /// Sent in time, or late (REC-60).
@@ -103,7 +105,7 @@ public enum RegisterReason: Codable, Hashable, Sendable {
         case .callEntered, .callIncomplete, .callBlanks, .enteredLate: .rec(59)
         case .suspect: .rec(63)
         case .appointment, .overlong: .rec(64)
-        case .callBackBy, .callbackOverdue: .rec(57)
+        case .callBackBy, .callbackOverdue, .callbackMissed: .rec(57)
         case .textDue, .textSent, .textDeclined, .textLate, .textMissing: .rec(60)
         case .textList, .textReviewed: .rec(61)
         case .collected, .notCollected: .rec(62)
@@ -125,6 +127,7 @@ public enum RegisterReason: Codable, Hashable, Sendable {
         case .callBlanks: "CALL_BLANKS"
         case .overlong: "CALL_OVERLONG"
         case .callbackOverdue: "CALLBACK_OVERDUE"
+        case .callbackMissed: "CALLBACK_MISSED"
         case .notCollected: "REGISTERS_NOT_COLLECTED"
         case .orderUnconfirmed: "CALL_ORDER_UNCONFIRMED"
         case .messageOpen: "MESSAGE_OPEN"

@@ -2,7 +2,7 @@ extension Registers {
     /// Makes one fact true.
     mutating func apply(_ event: RegisterEvent) {
         switch event {
-        case .penaltyDrafted: penalties += 1
+        case .penaltyDrafted: break
         case .visitEntered, .visitSeenOff, .visitEntryLapsed, .callEntered, .callEntryLapsed:
             applyEntry(event)
         case .textDue, .textSent, .textDeclined, .textLate, .textMissing, .eveningEnded,
@@ -14,6 +14,7 @@ extension Registers {
         case .callbackOverdue(let call, _):
             callbacks.removeAll { $0.call == call }
             callbacksOverdue.append(call)
+        case .callbackMissed(let call, _): callbacksOverdue.removeAll { $0 == call }
         case .messageLeft, .messageReminded, .messageHandled, .promised, .promiseAmended,
             .promiseReminded, .promiseOverdue, .promiseAnswered, .leaderPlanned, .leaderAnnounced:
             applySlip(event)

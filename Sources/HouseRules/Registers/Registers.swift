@@ -1,7 +1,5 @@
 /// What the registers need to remember until a deadline; never reads a policy.
 public struct Registers: Codable, Hashable, Sendable {
-    /// How many penalties were proposed.
-    public internal(set) var penalties = 0
     /// What lapses by itself.
     var agenda = Agenda()
     /// Visits that wait for a complete entry (REC-48).
@@ -28,7 +26,7 @@ public struct Registers: Codable, Hashable, Sendable {
     var enteredEarly: Set<CallID> = []
     /// Calls to be called back, the oldest first (REC-57).
     public internal(set) var callbacks: [WaitingCallback] = []
-    /// Calls that should have been called back (REC-57).
+    /// Calls of the day that should have been called back (REC-57).
     public internal(set) var callbacksOverdue: [CallID] = []
     /// Texts after first calls (REC-60).
     public internal(set) var texts: [CallID: WaitingText] = [:]

@@ -111,7 +111,8 @@ extension House {
         guard let view = try await view(of: id, call) else { return nil }
         let clauses = view.refusal == nil ? [] : view.clauses
         let links: [HTML] = clauses.map { linkButton($0, to: "/clauses/\($0)", .quiet) }
-        let why: HTML = "\(links)\(linkButton("看依据", to: "/decisions/\(view.id)", .quiet))"
+        let code: HTML? = view.refusal.map { badge($0, .stop) }
+        let why: HTML = "\(code)\(links)\(linkButton("看依据", to: "/decisions/\(view.id)", .quiet))"
         return Site.notice(
             view.refusal == nil ? .good : .stop, title: view.question, text: view.sentence,
             actions: why)

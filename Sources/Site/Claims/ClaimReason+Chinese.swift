@@ -13,8 +13,8 @@ extension ClaimReason {
             .callValid, .namedTooLate, .namedAfterExpiry, .namedInstead, .textShown, .naturalVisit,
             .priorOwner, .priorOwnerUnknown:
             namingSentence(names)
-        case .claimed, .turnReturned, .backInPlace, .advanceReturned, .turnKept, .turnCharged,
-            .reclassified, .merged, .splitOff, .changed:
+        case .claimed, .entryOpen, .turnReturned, .backInPlace, .advanceReturned, .turnKept,
+            .turnCharged, .reclassified, .merged, .splitOff, .changed:
             correctionSentence(names)
         case .recognised, .proofUntil, .proven, .proofMissing, .staysFor, .handoverOwed,
             .handoverOverdue:
@@ -94,6 +94,8 @@ extension ClaimReason {
         switch self {
         case .claimed(let staff, let until):
             "\(names(staff))认领，条件齐，窗口到 \(until.clockWords)。"
+        case .entryOpen(let until):
+            "\(until.clockWords) 前原顾问还能认领，过了才按这次登记定归属。"
         case .turnReturned(let staff): "退还\(names(staff))一轮。"
         case .backInPlace(let staff): "\(names(staff))还没登记补 ∨，直接回原位。"
         case .advanceReturned(let staff): "退回\(names(staff))的预支。"

@@ -15,6 +15,8 @@ struct ArrivalForm: Sendable {
     let name: String?
     let phone: String?
     let arrivedAt: Moment?
+    /// Somebody found by the end of their number.
+    private(set) var customer: PersonID?
 
     /// Classes the desk may choose, most frequent first.
     static let order: [VisitClass] = [
@@ -40,6 +42,7 @@ struct ArrivalForm: Sendable {
             visitClass: form.text("class"), answers: try AnswerFields(form),
             named: form.text("named"), name: form.text("name"), phone: form.text("phone"),
             arrivedAt: arrivedAt, faults: faults)
+        customer = form.text("customer").map { PersonID($0) }
     }
 
     /// The arrival of a JSON body.

@@ -33,13 +33,15 @@ struct ReceptionPage: Sendable {
     /// What was typed into a form that came back, and what is wrong with it.
     var typed = FormFields()
     var faults: [Problem.Field] = []
+    /// What was found by the end of a number.
+    var lookUp: LookUp?
 
     var html: HTML {
         """
         <div class="page-head"><h1>来客</h1>
         <p class="actions">\(linkButton("预约", to: "/appointments", .quiet, icon: .today))</p></div>
         <div class="columns">
-        <div>\(refusal)\(card?.html)\(windowList(windows))\(form)</div>
+        <div>\(refusal)\(card?.html)\(windowList(windows))\(form)\(lookUpCard)</div>
         <div class="side"><div data-hx-ext="sse" data-sse-connect="/events/board">
         <section class="card"><header class="card-head"><h2>轮次</h2></header>
         <div id="board" class="board" data-sse-swap="board">\
@@ -66,12 +68,26 @@ struct ReceptionPage: Sendable {
                 <form id="arrival" method="post" action="/visits" data-draft="arrival" data-keys \
                 class="form">
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
-                \(questions.first)\(classes.html)\(named.html)
+                \(lookUp?.choices)\(questions.first)\(classes.html)\(named.html)
                 <p class="actions">\(button("派客", .primary, icon: .arrival))
                 <span class="muted keys-hint">键盘：数字选答案，Esc 重来，回车派客。</span></p>
                 <details class="more"\(flag: "open", !faults.isEmpty)>\
                 <summary>其余首问、客户称呼、手机、补登时刻（可不填）</summary>
                 \(details)\(questions.further)</details></form>
+                """)
+    }
+
+    private var lookUpCard: HTML {
+        let tail = TextField(
+            "tail", "手机后四位", value: typed["tail"] ?? lookUp?.tail ?? "",
+            hint: "查到的只显示姓和打码的号码，谁查过留痕。", fault: fault("tail"), isRequired: true,
+            inputMode: "numeric", maxLength: 4)
+        return Site.card(
+            "查老客户",
+            body: """
+                <form id="lookup" method="post" action="/reception/lookup" class="form">\(csrf)
+                \(tail.html)<p class="actions">\(button("查找", .plain))</p></form>
+                \(lookUp?.nobody)
                 """)
     }
 

@@ -19,6 +19,9 @@ struct ReceptionRoutes: Sendable {
                 .post, "/visits", access: .permission(.receiveVisitors), kind: .form,
                 summary: "登记来客，得到由谁接待", handler: register),
             Route(
+                .post, "/reception/lookup", access: .permission(.receiveVisitors), kind: .form,
+                summary: "按手机后四位查老客户", handler: lookUp),
+            Route(
                 .post, "/visits/{id}/finish", access: .permission(.endReceptions), kind: .form,
                 summary: "接待完毕", handler: finish),
         ]
@@ -34,10 +37,27 @@ struct ReceptionRoutes: Sendable {
             let record = try await house.register(form, id: call.form["id"], call)
             return .redirect(to: "/reception?decision=\(record.id)")
         } catch let problem as Problem where !problem.fields.isEmpty {
-            var answer = try await page(call, refused: problem)
-            answer.status = problem.status
-            return answer
+            return try await page(call, refused: problem, status: problem.status)
         }
+    }
+
+    /// Whose number ends so: masked, and in the log of who saw whose data.
+    @Sendable private func lookUp(_ call: Call) async throws -> Answer {
+        let account = try house.account(call)
+        let people = People(site: account.site, key: house.personKey)
+        let tail = plainPhone(call.form.text("tail") ?? "")
+        guard tail.count == 4, tail.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
+            let problem = Problem(
+                status: .unprocessableContent, title: "没法查找", detail: "请填手机的最后四位数字。",
+                fields: [.init(name: "tail", sentence: "请填四位数字。")])
+            return try await page(call, refused: problem, status: problem.status)
+        }
+        let (now, logID) = (house.now(call), call.web.surroundings.newID())
+        let found = try await house.database.write { transaction in
+            try people.lookUp(
+                tail: tail, by: account.staff, logID: logID, at: now, in: transaction)
+        }
+        return try await page(call, lookUp: LookUp(tail: tail, found: found))
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
@@ -48,7 +68,10 @@ struct ReceptionRoutes: Sendable {
         return .redirect(to: "\(back)?decision=\(record.id)")
     }
 
-    private func page(_ call: Call, refused: Problem? = nil) async throws -> Answer {
+    private func page(
+        _ call: Call, refused: Problem? = nil, lookUp: LookUp? = nil,
+        status: HTTPResponse.Status = .ok
+    ) async throws -> Answer {
         let book = try await house.book(call)
         let directory = try await house.names.directory(book.site)
         let query = try call.query()
@@ -77,8 +100,11 @@ struct ReceptionRoutes: Sendable {
             } ?? [],
             refusal: refused.map { notice(.stop, title: $0.title, text: $0.detail) },
             lines: list.lines, page: min(number, list.pages), pages: list.pages, board: board,
-            typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [])
-        return call.page("来客", current: "/reception", body: page.html)
+            typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [],
+            lookUp: lookUp)
+        var answer = call.page("来客", current: "/reception", body: page.html)
+        answer.status = status
+        return answer
     }
 
     private func cardActions(
@@ -101,7 +127,7 @@ extension House {
     /// Registers an arrival; what is personal goes encrypted beside it and never into the journal.
     func register(_ form: ArrivalForm, id: String?, _ call: Call) async throws -> DecisionRecord {
         let id = try commandID(id, call)
-        let customer = try await customer(name: form.name, phone: form.phone, id: id, call)
+        let customer = try await customer(of: form, id: id, call)
         var answers = form.answers
         if let phone = form.introducerPhone {
             answers?.introducer = try await knownCustomer(phone: phone, call)
@@ -113,6 +139,21 @@ extension House {
             named: form.named, person: customer.person, answers: answers)
         return try await perform(
             .visits(.register(arrival)), id: id, call, alongside: customer.alongside)
+    }
+
+    private func customer(
+        of form: ArrivalForm, id: String, _ call: Call
+    ) async throws -> (person: PersonID?, alongside: [SQL]) {
+        guard let found = form.customer, form.phone == nil else {
+            return try await customer(name: form.name, phone: form.phone, id: id, call)
+        }
+        let people = People(site: try account(call).site, key: personKey)
+        do {
+            _ = try await database.read { try people.masked(found, in: $0) }
+        } catch is PersonProblem {
+            throw Problem.badRequest("没有找到查到的这位客户，请重新查找。")
+        }
+        return (found, [])
     }
 
     /// The customer of a form: whoever has this number already, else somebody new.

@@ -10,8 +10,8 @@ extension DutyReason {
         case .turnStays, .customerLost, .restDayJoined, .restDayLeftEarly, .suspended,
             .replacesLighter, .suspendedToday, .restDays:
             personSentence(names)
-        case .disputeFiled, .disputeRuled, .peak, .calledBack, .offHours, .tourAssignerRequired,
-            .tourProved:
+        case .disputeFiled, .disputeRuled, .tallyOver, .peak, .calledBack, .offHours,
+            .tourAssignerRequired, .tourProved:
             floorSentence(names)
         }
     }
@@ -71,6 +71,8 @@ extension DutyReason {
             ruling == .dismissed
                 ? "\(names(staff))对“\(visit)”那一轮的异议：维持原来的一笔。"
                 : "\(names(staff))对“\(visit)”那一轮的异议：\(ruling.label)；原来的一笔标“已更正”，不删。"
+        case .tallyOver(let staff, let day):
+            "\(day.words)的 ∨ 已随当天清零：只更正台账，\(names(staff))今天的 ∨ 不动；要补偿请改判退还一轮。"
         case .peak(let waiting, let seconds):
             waiting == 0
                 ? "候位的人一个也没有了，请管理人员增派。"

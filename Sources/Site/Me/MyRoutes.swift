@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import HouseRules
 
@@ -93,6 +94,9 @@ struct MyRoutes: Sendable {
         let queue = rotation.queue.map { rotation.members[$0].staff }
         let place = queue.firstIndex(of: account.staff)
         let presence = member?.presence(at: now) ?? .offDuty
+        var work = MyWork(
+            of: account.staff, present.state, present.policy, at: now, names: directory)
+        work.readings = try await withNotes(work.readings, account.site)
         return MyPage(
             name: account.displayName, staff: account.staff.rawValue, presence: presence,
             presenceName: presence.label, note: note(member, rotation),
@@ -110,8 +114,21 @@ struct MyRoutes: Sendable {
             canGoOfficial: !present.policy.rotation.officialOrderRequired,
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
-            work: MyWork(
-                of: account.staff, present.state, present.policy, at: now, names: directory))
+            work: work)
+    }
+
+    /// What the stand-ins wrote, for the one whose customer it is (REC-39).
+    private func withNotes(_ readings: [MyWork.Due], _ site: SiteID) async throws -> [MyWork.Due] {
+        guard !readings.isEmpty else { return [] }
+        let notes = PrivateNotes(site: site, key: house.personKey)
+        return try await house.database.read { transaction in
+            try readings.map { due in
+                var due = due
+                due.note = try notes.versions(of: .handover, due.visit, in: transaction)
+                    .last?.text?.text
+                return due
+            }
+        }
     }
 
     private func note(_ member: Member?, _ rotation: Rotation) -> String? {
@@ -119,6 +136,7 @@ struct MyRoutes: Sendable {
         var words: [String] = []
         let owed = rotation.owed(to: member.staff)
         if rotation.mechanism == .tally { words.append("∨ \(member.ticks)") }
+        if member.call != nil { words.append("通话中，挂断就回到次序里") }
         if owed > 0 { words.append("欠您补轮 \(owed)") }
         if member.advance > 0 { words.append("已预支 \(member.advance)") }
         if let until = member.until { words.append("批到 \(until.shortWords)") }

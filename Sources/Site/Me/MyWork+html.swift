@@ -46,7 +46,7 @@ struct MyWorkParts: Sendable {
             duty("谈判桌归位", due, "table", "已归位", "t\(index)")
         }
         let readings: [HTML] = work.readings.enumerated().map { index, due in
-            duty("交接要看", due, "handover-reading", "看过了", "h\(index)")
+            duty("交接要看", due, "handover-reading", "已阅", "h\(index)")
         }
         return "\(tables)\(readings)\(links("来访登记要补", work.entries, "填登记", "entry"))"
             + "\(links("交接要写", work.notes, "写交接", "handover-note"))"
@@ -118,7 +118,7 @@ struct MyWorkParts: Sendable {
         card(
             title,
             body: """
-                <p>\(due.text)，\(due.until.words) 前，\(left(due.until))。</p>
+                <p>\(due.text)，\(due.until.words) 前，\(left(due.until))。</p>\(due.words)
                 <form method="post" action="\(url: "/visits/\(due.visit)/\(path)")">\
                 \(hidden(mark))\(button(label, .plain))</form>
                 """)

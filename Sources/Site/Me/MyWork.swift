@@ -31,6 +31,10 @@ struct MyWork: Sendable {
         let visit: String
         let text: String
         let until: Moment
+        /// What a colleague wrote down about it.
+        var note: String?
+
+        var words: HTML? { note.map { "<blockquote class=\"my-words\">\($0)</blockquote>" } }
     }
 
     /// A turn of theirs that was lost today (REC-15).

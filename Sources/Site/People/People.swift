@@ -21,6 +21,11 @@ public struct PersonDetails: Sendable, Hashable, Codable {
     /// The number with its middle hidden: `138****0001`; everything is hidden when it is short.
     public var maskedPhone: String? { phone.map { Self.masked(PersonKey.digits($0)) } }
 
+    /// The last four digits of a number that is long enough to be one.
+    var phoneTail: String? {
+        phone.map(PersonKey.digits).flatMap { $0.count >= 7 ? String($0.suffix(4)) : nil }
+    }
+
     /// First and last of a text with the middle hidden.
     static func masked(_ digits: String) -> String {
         guard digits.count >= 8 else { return String(repeating: "*", count: digits.count) }
@@ -54,8 +59,8 @@ public enum PersonProblem: Error, Sendable, Hashable, CustomStringConvertible {
 
 /// The customers of a site: sealed each with a key of their own, revealed only with a trace.
 public struct People: Sendable {
-    private let site: SiteID
-    private let key: PersonKey
+    let site: SiteID
+    let key: PersonKey
 
     /// The people of a site.
     public init(site: SiteID, key: PersonKey) {
@@ -65,13 +70,24 @@ public struct People: Sendable {
 
     /// The statement that keeps a new person, to go alongside the command that names them.
     public func insertSQL(_ person: PersonID, _ details: PersonDetails, at moment: Moment) -> SQL {
-        let own = randomBytes(32)
-        let hash = details.phone.map { key.phoneHash($0, site: site) }
+        let sealed = sealed(details, of: person)
         return """
-            INSERT INTO person (site, person, phone_hash, sealed_key, sealed, created_at) \
-            VALUES (\(site), \(person), \(hash), \(key.seal(own, for: person, at: site)), \
-            \(seal(details, own, person)), \(moment))
+            INSERT INTO person (site, person, phone_hash, tail_hash, sealed_key, sealed, \
+            created_at) VALUES (\(site), \(person), \(sealed.phone), \(sealed.tail), \
+            \(sealed.key), \(sealed.text), \(moment))
             """
+    }
+
+    /// Personal data as they are stored: sealed under a fresh key, with the hashes to find them by.
+    func sealed(
+        _ details: PersonDetails, of person: PersonID
+    ) -> (phone: String?, tail: String?, key: String, text: String) {
+        let own = randomBytes(32)
+        return (
+            details.phone.map { key.phoneHash($0, site: site) },
+            details.phoneTail.map { key.tailHash($0, site: site) },
+            key.seal(own, for: person, at: site), seal(details, own, person)
+        )
     }
 
     private func seal(_ details: PersonDetails, _ own: [UInt8], _ person: PersonID) -> String {
@@ -126,8 +142,8 @@ public struct People: Sendable {
     ) throws {
         let rows = try transaction.execute(
             """
-            UPDATE person SET phone_hash = NULL, sealed_key = NULL, sealed = NULL,
-                erased_at = coalesce(erased_at, \(moment))
+            UPDATE person SET phone_hash = NULL, tail_hash = NULL, sealed_key = NULL,
+                sealed = NULL, erased_at = coalesce(erased_at, \(moment))
             WHERE site = \(site) AND person = \(person)
             """)
         guard rows == 1 else { throw PersonProblem.unknown(person) }
@@ -135,7 +151,8 @@ public struct People: Sendable {
             "DELETE FROM private_note WHERE site = \(site) AND person = \(person)")
     }
 
-    private func open(
+    /// The data in plain, for the people's own use.
+    func open(
         _ person: PersonID, in transaction: any Transaction
     ) throws -> PersonDetails {
         let row = try transaction.row(

@@ -17,6 +17,11 @@ public struct PersonKey: Sendable {
         hex(hashing.sign(Array(site.rawValue.utf8), [0], Array(Self.digits(phone).utf8)))
     }
 
+    /// The keyed hash of the last four digits of a number.
+    func tailHash(_ tail: String, site: SiteID) -> String {
+        hex(hashing.sign(Array(site.rawValue.utf8), [0], Array("tail \(tail)".utf8)))
+    }
+
     /// Digits only, without the country code of China, so that one number has one hash.
     static func digits(_ phone: String) -> String {
         let digits = phone.unicodeScalars.compactMap { scalar -> Character? in

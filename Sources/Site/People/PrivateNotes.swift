@@ -45,6 +45,8 @@ struct PrivateNotes: Sendable {
         case message
         /// A promised answer (REC-65).
         case promise
+        /// What a stand-in leaves for the consultant of a customer (REC-39).
+        case handover
         /// What somebody put into their last text, to begin the next one with (REC-60).
         case sender
     }

@@ -43,15 +43,15 @@ struct CallRegisterRoutes: Sendable {
         }
         let row = try await row(id, site)
         let formID = try house.commandID(call.form["id"], call)
-        let (person, insertion) = try await person(form, of: row, formID, call)
+        let (person, insertion, bringsName) = try await person(form, of: row, formID, call)
         var entry = CallEntry(id, filled: form.filled, numberRefused: form.numberRefused)
         entry.isFirst = form.isFirst
         entry.isSuspect = form.isSuspect
         entry.invitation = form.invitation
         entry.appointment = form.appointment
         entry.person = person
-        if person != nil, form.phone == nil { entry.filled.append(.phone) }
-        if person != nil, form.name == nil { entry.filled.append(.name) }
+        // A number that is known brings the name; what stood in the line before stays there.
+        if bringsName, form.name == nil { entry.filled.append(.name) }
         let note = try notes(call).keep(
             form.text, of: .call, id.rawValue, person: person,
             by: try house.account(call).staff, at: house.now(call))
@@ -63,20 +63,51 @@ struct CallRegisterRoutes: Sendable {
         return .redirect(to: "/calls/\(id)?decision=\(record.id)")
     }
 
-    /// Whom the line is about: as entered before, known by number, or new.
+    /// Whom the line is about: known by number, as entered before, or new. What is entered in
+    /// several goes is one person: the later name or number completes them.
     private func person(
         _ form: CallForm, of row: CallRegisterRow, _ id: String, _ call: Call
-    ) async throws -> (PersonID?, [SQL]) {
-        let site = try house.account(call).site
-        let people = People(site: site, key: house.personKey)
-        if let phone = form.phone {
-            let known = try await house.database.read { try people.find(phone: phone, in: $0) }
-            if let known = known.first { return (known, []) }
+    ) async throws -> (person: PersonID?, writing: [SQL], bringsName: Bool) {
+        let people = People(site: try house.account(call).site, key: house.personKey)
+        let before = try await known(row.call, call)
+        if let phone = form.phone,
+            let known = try await house.knownCustomer(phone: phone, call)
+        {
+            return try await complete(known, form, people, renamed: known == before)
         }
-        if form.name == nil, form.phone == nil { return (try await known(row.call, call), []) }
+        if let before, try await isStill(before, form, people) {
+            return try await complete(before, form, people, renamed: true)
+        }
+        if form.name == nil, form.phone == nil { return (before, [], false) }
         let person = PersonID("p-" + id)
         let details = PersonDetails(name: form.name ?? "", phone: form.phone)
-        return (person, [people.insertSQL(person, details, at: house.now(call))])
+        return (person, [people.insertSQL(person, details, at: house.now(call))], false)
+    }
+
+    /// Whether the line is about the same person as before: another number is somebody else's.
+    private func isStill(
+        _ person: PersonID, _ form: CallForm, _ people: People
+    ) async throws -> Bool {
+        let shown = try await house.database.read { try? people.masked(person, in: $0) }
+        guard let shown else { return false }
+        return form.phone == nil ? form.name != nil : shown.phone == nil
+    }
+
+    private func complete(
+        _ person: PersonID, _ form: CallForm, _ people: People, renamed: Bool
+    ) async throws -> (person: PersonID?, writing: [SQL], bringsName: Bool) {
+        let found = try await house.database.read { transaction in
+            (
+                try people.completed(
+                    person, name: form.name, phone: form.phone, renamed: renamed,
+                    in: transaction),
+                try people.masked(person, in: transaction).name
+            )
+        }
+        return (
+            person, found.0.map { [people.updateSQL(person, $0)] } ?? [],
+            !found.1.isEmpty && form.phone != nil
+        )
     }
 
     private func known(_ id: CallID, _ call: Call) async throws -> PersonID? {

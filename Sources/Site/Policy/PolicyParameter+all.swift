@@ -24,6 +24,9 @@ extension PolicyParameter {
             "rotation.busy_with_turn_policy", "轮到时还在接上一组新客户", "REC-03",
             \.rotation.busyWithTurn, .choice),
         PolicyParameter(
+            "rotation.busy_on_phone", "轮到时正在接公司的来电", "REC-03",
+            \.rotation.busyOnPhone, .choice),
+        PolicyParameter(
             "rotation.late_joiner_position", "迟到的人排在哪里", "REC-14",
             \.rotation.lateJoiner, .choice),
         PolicyParameter(

@@ -11,7 +11,8 @@ extension RegisterReason {
             .stageDone:
             floorSentence(names)
         case .callEntered, .callIncomplete, .callBlanks, .enteredLate, .suspect, .appointment,
-            .overlong, .callBackBy, .callbackOverdue, .orderUnconfirmed, .collected, .notCollected:
+            .overlong, .callBackBy, .callbackOverdue, .callbackMissed, .orderUnconfirmed,
+            .collected, .notCollected:
             callSentence(names)
         case .textDue, .textSent, .textDeclined, .textLate, .textMissing, .textList, .textReviewed:
             textSentence(names)
@@ -63,6 +64,7 @@ extension RegisterReason {
             "\(names(staff))这通讲了 \(seconds) 秒，超过 \(limit) 秒，只作统计。"
         case .callBackBy(let moment): "待回拨，\(moment.words) 前回拨。"
         case .callbackOverdue(let call): "“\(call)”到时没有人回拨。"
+        case .callbackMissed(let call): "“\(call)”到收工也没有人回拨，记当天未回拨；次日还能回拨。"
         case .orderUnconfirmed(let day): "\(day.words)的电话次序还没有值班人员确认，请确认。"
         case .collected(let day): "\(day.words)的登记表纸质与系统一致，已收存。"
         case .notCollected(let day): "\(day.words)的登记表还没有日结，请经理催办。"

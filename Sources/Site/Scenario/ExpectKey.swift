@@ -30,8 +30,6 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case responsible
     /// The days of a suspension.
     case suspension
-    /// Penalties proposed: whose and by which article, exactly.
-    case drafts
     /// Who is due next.
     case pointer
     /// Turns owed, in the order of use.
@@ -77,7 +75,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
             true
         case .penalties, .score: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
-            .reasons, .flags, .called, .responsible, .suspension, .drafts:
+            .reasons, .flags, .called, .responsible, .suspension:
             false
         }
     }
@@ -111,7 +109,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .assigned: .assignments
         case .holder: .holders
         case .clauses: .clauses
-        case .reasons, .flags, .held, .suspension, .drafts: .words
+        case .reasons, .flags, .held, .suspension: .words
         case .called, .makeup, .queue, .order, .callOrder: .people
         case .advance, .ticks: .counts
         case .presence: .presences

@@ -31,7 +31,6 @@ struct Finding {
         case .score: word(score)
         case .responsible: one(dutyEvents.lazy.compactMap(\.responsible).first)
         case .suspension: .words(dutyEvents.flatMap(\.suspensionDays))
-        case .drafts: .words(drafts)
         default: stateSeen(key)
         }
     }
@@ -135,14 +134,6 @@ struct Finding {
         (ruling?.events ?? []).compactMap { event in
             guard case .duty(let event) = event else { return nil }
             return event
-        }
-    }
-
-    /// `A F25 50`: whose, by which article, how many yuan.
-    private var drafts: [String] {
-        (ruling?.events ?? []).compactMap { event in
-            guard case .registers(.penaltyDrafted(let draft, _)) = event else { return nil }
-            return "\(draft.staff) \(draft.article) \(draft.amount.fen / 100)"
         }
     }
 

@@ -33,10 +33,24 @@ extension VisitAction {
         case .answer, .refusal, .departure, .dispute:
             return Asked(try duty(visit, call, house))
         case .step, .entry, .table: return Asked(try register(visit, call.form))
-        case .note:
-            return Asked(.noteHandover(visit, note: try call.form.needed("note", "请写清要交接的事。")))
+        case .note: return try await handover(visit, call, house)
         case .read: return Asked(.readHandover(visit))
         }
+    }
+
+    /// The words are sealed with the visit's customer; the journal knows only that there are some.
+    private func handover(_ visit: VisitID, _ call: Call, _ house: House) async throws -> Asked {
+        var text = PrivateText()
+        text.text = try call.form.needed("note", "请写清要交接的事。")
+        let account = try house.account(call)
+        let person = try await house.database.read { transaction in
+            try transaction.row(VisitRow.one(visit, at: account.site)).map(VisitRow.init)?.person
+        }
+        let trace = try await house.book(call).state.customers.traces[visit]
+        let keep = PrivateNotes(site: account.site, key: house.personKey).keep(
+            text, of: .handover, visit.rawValue, person: trace?.person ?? person,
+            by: account.staff, at: house.now(call))
+        return Asked(.claims(.noteHandover(visit, note: "")), alongside: [keep])
     }
 
     /// The four conditions as they were ticked; whoever claims for themselves names nobody.

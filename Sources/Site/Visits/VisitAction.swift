@@ -43,7 +43,7 @@ enum VisitAction: String, CaseIterable, Sendable {
         case .entry: "填来访登记"
         case .table: "谈判桌已归位"
         case .note: "写代接交接"
-        case .read: "看过代接交接"
+        case .read: "已阅代接交接"
         case .dispute: "对轮次有异议"
         case .customer: "把客户交给别人"
         case .merge: "两组合成一组"

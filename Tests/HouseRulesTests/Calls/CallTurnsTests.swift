@@ -149,13 +149,24 @@ private func calls(_ change: (inout CallPolicy) -> Void) -> Policy {
         #expect(house.refusal(.calls(.end("一"))) == .unknownCall("一"))
     }
 
-    @Test func `does not keep its answerer from a group`() {
+    @Test func `keeps its answerer from a group until it is over`() {
         var house = House(["A"])
         #expect(house.ring("一") == "A")
-        #expect(receptionist(house.arrival("甲")) == "A")
+        #expect(house.arrival("甲") == .cover(lockedFor: "A"))
+        #expect(house.queue.isEmpty)
         house.hangUp("一")
         #expect(house.presence("A") == .receivingTurn)
+        #expect(house.visit("甲")?.receptionist == "A")
         house.finish("甲")
+    }
+
+    @Test(arguments: [(MissedTurn.makeup, TurnEffect.makeupGranted), (.forfeit, .forfeited)])
+    func `makes of a missed turn what the house says`(missed: MissedTurn, effect: TurnEffect) {
+        var house = House(["A", "B", "C"], policy: policy { $0.busyOnPhone = missed })
+        house.must(.calls(.arrive("一", wanted: "A")))
+        #expect(receptionist(house.arrival("甲")) == "B")
+        #expect(house.effects(of: "A") == [effect])
+        #expect(house.pointer == "C")
     }
 
     @Test func `drafts the sheet when it is the first of the day`() {

@@ -160,7 +160,7 @@ import Testing
         #expect(house.state.registers.tables.map(\.visit) == ["甲"])
         house.now = House.monday.adding(days: 1).start
         house.must(.settleDue, as: .clock)
-        #expect(house.state.registers.penalties == 0)
+        #expect(house.penalties == 0)
     }
 
     @Test func `keep a counted turn when the other helped out a colleague`() {

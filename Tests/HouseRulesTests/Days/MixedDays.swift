@@ -43,6 +43,7 @@ struct MixedDays {
     private mutating func decide(_ command: Command, _ actor: Actor) {
         decisions += 1
         let before = days.state
+        var found = dueFaults(before, days.policy, days.now)
         let ruling = days.state.rule(on: command, by: actor, under: days.policy, at: days.now)
         for event in ruling.events {
             replayed.apply(event)
@@ -51,8 +52,8 @@ struct MixedDays {
         }
         let again = HouseRules.decide(
             command, by: actor, in: before, under: days.policy, at: days.now)
-        var found = siteFaults(days.state, days.policy) + ledger.faults(days.state)
-        found += deskFaults(days.state) + dueFaults()
+        found += siteFaults(days.state, days.policy) + ledger.faults(days.state)
+        found += deskFaults(days.state) + dueFaults(days.state, days.policy, days.now)
         if replayed != days.state { found.append("memory is not what replay gives") }
         if again.events != ruling.events { found.append("decided otherwise the second time") }
         if decisions.isMultiple(of: 32), (try? throughJSON(days.state)) != days.state {
@@ -98,18 +99,6 @@ struct MixedDays {
         where proof.until == nil && state.rotation.visits[visit] == nil {
             faults.append("the proof of \(visit) never lapses")
         }
-        return faults
-    }
-
-    private func dueFaults() -> [String] {
-        var state = days.state
-        let wasDue = isDue(state, under: days.policy, at: days.now)
-        let first = state.rule(on: .settleDue, by: .clock, under: days.policy, at: days.now)
-        let second = state.rule(on: .settleDue, by: .clock, under: days.policy, at: days.now)
-        var faults: [String] = []
-        if wasDue, first.events.isEmpty { faults.append("due, but nothing happened") }
-        if isDue(state, under: days.policy, at: days.now) { faults.append("due for ever") }
-        if !second.events.isEmpty { faults.append("settled twice: \(second.events)") }
         return faults
     }
 

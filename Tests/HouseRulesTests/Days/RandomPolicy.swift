@@ -43,6 +43,7 @@ private func randomRotation(
     knobs.autoCloseAt = random.pick([TimeOfDay(24, 0), TimeOfDay(24, 0), TimeOfDay(18, 30)])
     knobs.draftEffectiveUnconfirmed = random.chance(80)
     knobs.busyWithTurn = random.pick(BusyTurn.allCases)
+    knobs.busyOnPhone = random.pick(MissedTurn.allCases)
     knobs.lateJoiner = random.pick(LateJoiner.allCases)
     knobs.catchUpLimit = random.below(4)
     knobs.tickPerReception = random.within(1...2)

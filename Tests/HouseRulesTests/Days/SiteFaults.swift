@@ -26,8 +26,10 @@ private func orderFaults(_ rotation: Rotation) -> [String] {
     }
     if rotation.isOpen {
         let queue = Set(rotation.queue)
-        let onStand = rotation.members.indices.filter { rotation.members[$0].presence == .onStand }
-        if queue != Set(onStand) { faults.append("on stand, but not in the queue") }
+        let free = rotation.members.indices.filter {
+            rotation.members[$0].presence == .onStand && rotation.members[$0].call == nil
+        }
+        if queue != Set(free) { faults.append("the queue is not who is free at the front") }
         if queue.count != rotation.queue.count { faults.append("twice in the queue") }
     }
     return faults
@@ -66,7 +68,9 @@ private func visitFaults(_ rotation: Rotation, _ policy: Policy) -> [String] {
         if let staff = visit.receptionist, rotation.member(staff)?.visit != id {
             faults.append("\(id) is received by \(staff), who does not know it")
         }
-        if let staff = visit.lockedFor, rotation.member(staff)?.presence.isReceiving != true {
+        if let staff = visit.lockedFor, let member = rotation.member(staff),
+            !member.presence.isReceiving && member.call == nil
+        {
             faults.append("\(id) is locked for \(staff), who is not receiving")
         }
         if visit.receptionist != nil, visit.lockedFor != nil { faults.append("\(id): both") }
@@ -104,4 +108,20 @@ private func callFaults(_ state: SiteState) -> [String] {
     let speaking = state.rotation.members.compactMap(\.call)
     if Set(speaking).count != speaking.count { faults.append("two people speak on one call") }
     return faults
+}
+
+/// What is due is written down at once and once, and what is not due is not.
+func dueFaults(_ before: SiteState, _ policy: Policy, _ now: Moment) -> [String] {
+    var state = before
+    let wasDue = isDue(state, under: policy, at: now)
+    let first = state.rule(on: .settleDue, by: .clock, under: policy, at: now)
+    let second = state.rule(on: .settleDue, by: .clock, under: policy, at: now)
+    var faults: [String] = []
+    if wasDue, first.events.isEmpty { faults.append("due, but nothing happened") }
+    if !wasDue, !first.events.isEmpty {
+        faults.append("not due, but this happened: \(first.events)")
+    }
+    if isDue(state, under: policy, at: now) { faults.append("due for ever") }
+    if !second.events.isEmpty { faults.append("settled twice: \(second.events)") }
+    return faults + siteFaults(state, policy)
 }

@@ -17,12 +17,17 @@ struct TurnOracle {
         if rotation.mechanism == .tally {
             self.init(tally: rotation)
         } else if let makeup = rotation.makeups.first(where: {
-            rotation.member($0.staff)?.presence == .onStand
+            rotation.member($0.staff).map(Self.isReady) ?? false
         }) {
             self.init(makeup, in: rotation)
         } else {
             self.init(ring: rotation, at: moment)
         }
+    }
+
+    /// At the front and not on the phone.
+    private static func isReady(_ member: Member) -> Bool {
+        member.presence == .onStand && member.call == nil
     }
 
     private init(_ makeup: Makeup, in rotation: Rotation) {
@@ -33,7 +38,7 @@ struct TurnOracle {
 
     private init?(tally rotation: Rotation) {
         let places = rotation.order.indices.filter {
-            rotation.members[rotation.order[$0]].presence == .onStand
+            Self.isReady(rotation.members[rotation.order[$0]])
         }
         let least = places.min { left, right in
             let (a, b) = (
@@ -53,7 +58,7 @@ struct TurnOracle {
         let lap = (0..<count).map {
             rotation.members[rotation.order[(rotation.pointer + $0) % count]]
         }
-        let reached = lap.indices.filter { lap[$0].presence == .onStand }
+        let reached = lap.indices.filter { Self.isReady(lap[$0]) }
             .map { (step: lap[$0].advance * count + $0, place: $0) }
         guard let first = reached.min(by: { $0.step < $1.step }) else { return nil }
         receptionist = lap[first.place].staff

@@ -37,14 +37,16 @@ struct WatchedDays {
     private mutating func decide(_ command: Command, _ actor: Actor) {
         decisions += 1
         let before = days.state
+        var found = dueFaults(before, days.policy, days.now)
         let ruling = days.state.rule(on: command, by: actor, under: days.policy, at: days.now)
         for event in ruling.events { replayed.apply(event) }
         for event in ruling.events { ledger.enter(event) }
-        var found = siteFaults(days.state, days.policy) + ledger.faults(days.state)
+        found += siteFaults(days.state, days.policy) + ledger.faults(days.state)
         if replayed != days.state { found.append("memory is not what replay gives") }
         found += sameAgainFaults(ruling, command, actor, before)
         found += outcomeFaults(ruling, command, before)
-        found += refusalFaults(ruling, before) + dueFaults() + codingFaults(ruling.events)
+        found += refusalFaults(ruling, before) + codingFaults(ruling.events)
+        found += dueFaults(days.state, days.policy, days.now)
         guard !found.isEmpty else { return }
         faults += [
             "decision \(decisions), \(command) by \(actor.role) at \(days.now.timeOfDay.text)"
@@ -89,7 +91,7 @@ struct WatchedDays {
     /// Facts of the registers that nobody asks for: they fall due.
     private func fallsDue(_ event: RegisterEvent) -> Bool {
         switch event {
-        case .tableLeft, .callbackOverdue, .collectionReminded, .visitEntryLapsed,
+        case .tableLeft, .callbackOverdue, .callbackMissed, .collectionReminded, .visitEntryLapsed,
             .callEntryLapsed, .penaltyDrafted, .textLate, .textMissing, .messageReminded,
             .promiseReminded, .promiseOverdue, .leaderAnnounced, .recheckOverdue,
             .confirmationReminded:
@@ -109,19 +111,6 @@ struct WatchedDays {
             if case .registers(let event) = $0, fallsDue(event) { return false }
             return !due.events.contains($0)
         }.map { "refused, but \($0)" }
-    }
-
-    /// What is due is written down at once and once.
-    private func dueFaults() -> [String] {
-        var state = days.state
-        let wasDue = isDue(state, under: days.policy, at: days.now)
-        let first = state.rule(on: .settleDue, by: .clock, under: days.policy, at: days.now)
-        let second = state.rule(on: .settleDue, by: .clock, under: days.policy, at: days.now)
-        var faults: [String] = []
-        if isDue(state, under: days.policy, at: days.now) { faults.append("due for ever") }
-        if !second.events.isEmpty { faults.append("settled twice: \(second.events)") }
-        if wasDue, first.events.isEmpty { faults.append("due, but nothing happened") }
-        return faults + siteFaults(state, days.policy)
     }
 
     private func codingFaults(_ events: [SiteEvent]) -> [String] {

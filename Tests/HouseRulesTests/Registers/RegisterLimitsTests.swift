@@ -133,7 +133,7 @@ import Testing
         let midnight = House.monday.adding(days: 1).start
         let found = reasons(&house, at: midnight)
         #expect(found.count { if case .penaltyDrafted = $0 { true } else { false } } == drafts)
-        #expect(house.state.registers.penalties == drafts)
+        #expect(house.penalties == drafts)
     }
 
     @Test func `of a visit's entry is the day's, or that of the see-off after midnight`() {

@@ -74,7 +74,7 @@ extension House {
         house.must(.registers(.proposePenalty(draft)), as: .clock)
         #expect(house.aboutRegisters == [.penaltyDrafted(draft)])
         #expect(draft.clause == .rec(50))
-        #expect(house.state.registers.penalties == 1)
+        #expect(house.penalties == 1)
     }
 
     @Test func `let nobody inspect themselves, whatever their role`() {
@@ -94,10 +94,10 @@ extension House {
         let inspection = Inspection("一", .conduct, of: "A", results)
         #expect(inspection.passed == 1 && inspection.counted == 2 && inspection.isVetoed)
         house.must(.registers(.inspect(inspection)), as: .dutyOfficer)
-        #expect(house.state.registers.penalties == 1)
+        #expect(house.penalties == 1)
         house.must(
             .registers(.recheck("一", stillFailing: ["no_quarrel"])), as: .dutyOfficer)
-        #expect(house.state.registers.penalties == 1)
+        #expect(house.penalties == 1)
         #expect(house.state.registers.inspections.isEmpty)
     }
 

@@ -2,7 +2,8 @@ import HouseRules
 
 /// The name of each shape about customers; see `ShapeNames`.
 enum ClaimEventShape: String, CaseIterable {
-    case tied, released, touchNoted, questionAnswered, lapseNamed, personLinked, claimed,
+    case entryOpen, entrySettled, tied, released, touchNoted, questionAnswered, lapseNamed,
+        personLinked, claimed,
         merged, splitOff, slipWritten, proofAwaited, proofDue, proven, proofMissing,
         appointmentMade, appointmentReminded, appointmentKept, handoverOwed, handoverNoted,
         handoverRead, handoverOverdue, grouped, restDayMeeting, offsite, priceTalkBegan,
@@ -17,6 +18,8 @@ enum ClaimEventShape: String, CaseIterable {
         case .lapseNamed: self = .lapseNamed
         case .personLinked: self = .personLinked
         case .claimed: self = .claimed
+        case .entryOpen: self = .entryOpen
+        case .entrySettled: self = .entrySettled
         case .merged: self = .merged
         case .splitOff: self = .splitOff
         case .slipWritten: self = .slipWritten
@@ -73,7 +76,7 @@ enum ClaimCommandShape: String, CaseIterable {
 
 enum ClaimReasonShape: String, CaseIterable {
     case answered, purpose, foundAfter, designationIgnored, byTurns, ownResource, newCustomer,
-        tied, touchVoid, touchAfterLapse, ownershipValid, ownershipExpired, introduced,
+        tied, entryOpen, touchVoid, touchAfterLapse, ownershipValid, ownershipExpired, introduced,
         namedNew, ambiguous, forgotten, lookedUp, notified, claimed, turnReturned, backInPlace,
         advanceReturned, turnKept, reclassified, callValid, namedTooLate, recognised,
         proofUntil, proven, proofMissing, turnCharged, merged, splitOff, changed,
@@ -102,6 +105,7 @@ enum ClaimReasonShape: String, CaseIterable {
         case .lookedUp: self = .lookedUp
         case .notified: self = .notified
         case .claimed: self = .claimed
+        case .entryOpen: self = .entryOpen
         case .turnReturned: self = .turnReturned
         case .backInPlace: self = .backInPlace
         case .advanceReturned: self = .advanceReturned

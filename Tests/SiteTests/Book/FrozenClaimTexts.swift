@@ -15,6 +15,8 @@ enum FrozenClaimTexts {
         {"personLinked":{"_0":"v","_1":"p"}}
         {"claimed":{"_0":"v","_1":"A","at":1748827800000}}
         {"merged":{"_0":"v","into":"w"}}
+        {"entryOpen":{"_0":"v","until":1748827800000}}
+        {"entrySettled":{"_0":"v"}}
         {"splitOff":{"_0":"v","from":"w"}}
         {"slipWritten":{"_0":{"cause":"complaint","note":"换人","to":"B","visit":"v"},"from":"A"\#
         }}
@@ -88,6 +90,7 @@ enum FrozenClaimTexts {
         {"lookedUp":{"_0":"A"}}
         {"notified":{"_0":"A"}}
         {"claimed":{"_0":"A","until":1748827800000}}
+        {"entryOpen":{"until":1748827800000}}
         {"turnReturned":{"_0":"A"}}
         {"backInPlace":{"_0":"A"}}
         {"advanceReturned":{"_0":"A"}}

@@ -6,7 +6,8 @@ import Testing
 enum RegisterEventShape: String, CaseIterable {
     case penaltyDrafted, visitEntered, visitSeenOff, visitEntryLapsed, stepMarked, tableReset,
         tableLeft, kitChecked, tourDeparted, tourReturned, leaderPlanned, leaderAnnounced,
-        stageFinished, callEntered, callEntryLapsed, callbackOverdue, textDue, textSent,
+        stageFinished, callEntered, callEntryLapsed, callbackOverdue, callbackMissed, textDue,
+        textSent,
         textDeclined, textLate, textMissing, eveningEnded, textReviewed, registersCollected,
         collectionReminded, confirmationReminded, messageLeft, messageReminded, messageHandled,
         promised, promiseAmended, promiseReminded, promiseOverdue, promiseAnswered, inspected,
@@ -30,6 +31,7 @@ enum RegisterEventShape: String, CaseIterable {
         case .callEntered: self = .callEntered
         case .callEntryLapsed: self = .callEntryLapsed
         case .callbackOverdue: self = .callbackOverdue
+        case .callbackMissed: self = .callbackMissed
         case .textDue: self = .textDue
         case .textSent: self = .textSent
         case .textDeclined: self = .textDeclined
@@ -93,7 +95,8 @@ enum RegisterReasonShape: String, CaseIterable {
     case penaltyDrafted, visitEntered, visitIncomplete, visitTooLate, stepsMissing, stepsComplete,
         tableReset, tableLeft, kitReady, kitShort, tourCleared, tourBack, leaderComing, stageDone,
         callEntered, callIncomplete, callBlanks, enteredLate, suspect, appointment, overlong,
-        callBackBy, callbackOverdue, textDue, textSent, textDeclined, textLate, textMissing,
+        callBackBy, callbackOverdue, callbackMissed, textDue, textSent, textDeclined, textLate,
+        textMissing,
         textList, textReviewed, collected, notCollected, orderUnconfirmed, messageLeft,
         messageOpen, messageHandled, promised, promiseSoon, promiseOverdue, promiseAnswered,
         scored, recheckBefore, rechecked, recheckOverdue
@@ -123,6 +126,7 @@ enum RegisterReasonShape: String, CaseIterable {
         case .overlong: self = .overlong
         case .callBackBy: self = .callBackBy
         case .callbackOverdue: self = .callbackOverdue
+        case .callbackMissed: self = .callbackMissed
         case .textDue: self = .textDue
         case .textSent: self = .textSent
         case .textDeclined: self = .textDeclined

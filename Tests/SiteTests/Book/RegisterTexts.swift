@@ -30,6 +30,7 @@ enum RegisterTexts {
         {"registers":{"callEntryLapsed":{"_0":"c","_1":"A","missing":["needs"],"at":174882780000\#
         0}}}
         {"registers":{"callbackOverdue":{"_0":"c","at":1748827800000}}}
+        {"registers":{"callbackMissed":{"_0":"c","at":1748827800000}}}
         {"registers":{"textDue":{"_0":"c","_1":"A","by":1748827800000,"closes":1748827800000}}}
         {"registers":{"textSent":{"_0":"c","_1":"A","late":true,"at":1748827800000}}}
         {"registers":{"textDeclined":{"_0":"c","_1":"A","at":1748827800000}}}
@@ -129,6 +130,7 @@ enum RegisterTexts {
         {"registers":{"_0":{"overlong":{"_0":"A","seconds":250,"limit":180}}}}
         {"registers":{"_0":{"callBackBy":{"_0":1748827800000}}}}
         {"registers":{"_0":{"callbackOverdue":{"_0":"c"}}}}
+        {"registers":{"_0":{"callbackMissed":{"_0":"c"}}}}
         {"registers":{"_0":{"textDue":{"_0":"A","by":1748827800000}}}}
         {"registers":{"_0":{"textSent":{"_0":"A","late":true}}}}
         {"registers":{"_0":{"textDeclined":{"_0":"A"}}}}

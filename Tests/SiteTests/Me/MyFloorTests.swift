@@ -18,6 +18,22 @@ import Testing
         }
     }
 
+    @Test func `a refusal stands with its code and its clause`() async throws {
+        try await withMorning { morning in
+            let me = try await morning.site.visitor(.anran)
+            let page = try await me.follow(
+                "/staff/yunqi-anran/absence", ["id": "l1", "reason": "official"])
+            let notice = try #require(
+                page.firstMatch(of: /<div class="notice[\s\S]*?<\/div><\/div>/))
+            let words = plainWords(String(notice.output))
+            #expect(words.contains("OFFICIAL_ORDER_REQUIRED") && words.contains("REC-06"))
+            let fine = try await me.follow(
+                "/staff/yunqi-anran/absence",
+                ["id": "l2", "reason": "personal", "told": "next_in_line"])
+            #expect(!fine.contains("OFFICIAL_ORDER_REQUIRED"))
+        }
+    }
+
     @Test(arguments: ["P001", "P002A"])
     func `meals have their hours`(pack: String) async throws {
         try await withMorning(pack: pack) { morning in

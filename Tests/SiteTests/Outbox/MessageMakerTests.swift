@@ -1,7 +1,7 @@
 import Database
-import HouseRules
 import Testing
 
+@testable import HouseRules
 @testable import Site
 
 @Suite struct `Messages that follow from a decision` {
@@ -44,6 +44,25 @@ import Testing
         ])
         #expect(lines(held) == ["visit_held wecom -"])
         #expect(held.first?.facts.owner == "C")
+    }
+
+    @Test func `whoever stands in and whose customer it is are told, each on their phone`() {
+        let open = OpenVisit(
+            visit: "v1", visitClass: .ownedReturning, arrivedAt: Self.at, person: nil, named: "C",
+            number: 4)
+        func given(_ way: AssignmentWay, for owner: StaffID?) -> [SiteEvent] {
+            let fact = AssignmentFact(
+                visit: "v1", staff: "B", onBehalfOf: owner, effect: .notCounted, way: way,
+                missed: .makeup, at: Self.at)
+            return [.reception(.visitRegistered(open)), .reception(.visitAssigned(fact))]
+        }
+        let told = messages(given(.assist, for: "C"))
+        #expect(
+            lines(told) == ["stand_in wecom -", "stand_in app B", "owner_told app C"])
+        #expect(told.allSatisfy { $0.facts.staff == ["B"] && $0.facts.owner == "C" })
+        #expect(told.allSatisfy { $0.facts.number == 4 })
+        #expect(messages(given(.named, for: "C")).isEmpty, "the customer asked for B")
+        #expect(messages(given(.assist, for: nil)).isEmpty, "nobody's customer in particular")
     }
 
     @Test func `a short front and an empty day are told from their reasons`() {

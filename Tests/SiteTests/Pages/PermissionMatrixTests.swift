@@ -17,6 +17,7 @@ private let expectedTable = """
     POST /sign-out/everywhere           MSDFCKAX
     GET  /                              MSDFCKAX
     GET  /reception                     MSDF
+    POST /reception/lookup              MSDF
     POST /visits                        MSDF
     POST /visits/{id}/finish            MSDFC
     GET  /visits/{id}                   MSDFCKA

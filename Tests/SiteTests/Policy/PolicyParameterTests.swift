@@ -31,6 +31,9 @@ import Yams
             key: "rotation.busy_with_turn_policy", good: ["forfeit", "return_to_position"],
             bad: ["makeup"]),
         Sample(
+            key: "rotation.busy_on_phone", good: ["forfeit", "makeup"],
+            bad: ["return_to_position"]),
+        Sample(
             key: "rotation.late_joiner_position", good: ["tail", "end_of_sheet"], bad: ["head"]),
         Sample(key: "rotation.catch_up_limit", good: ["0", "1", "20"], bad: ["21", "-1", "1.0"]),
         Sample(key: "tally.tick_per_reception", good: ["1", "10"], bad: ["0", "11"]),

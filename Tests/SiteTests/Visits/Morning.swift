@@ -56,6 +56,7 @@ struct Morning {
             answer.location, "\(answer.status) \(answer.text)", sourceLocation: sourceLocation)
         let page = try await visitor.page(place)
         #expect(page.contains("/clauses/\(clause)\""), sourceLocation: sourceLocation)
+        #expect(page.contains(code), "\(plainWords(page))", sourceLocation: sourceLocation)
         let decision = try #require(answer.decision, sourceLocation: sourceLocation)
         let told = try await visitor.page("/decisions/\(decision)")
         #expect(told.contains(code), "\(plainWords(told))", sourceLocation: sourceLocation)

@@ -219,7 +219,12 @@ import Testing
             #expect(try await plainWords(helper.page("/me")).contains("第 1 组是 安然 的客户"))
             _ = try await done(
                 "/visits/v1/handover-note", ["id": "h1", "note": "看了两居"], by: helper)
-            #expect(try await plainWords(me.page("/me")).contains("丁一 替您接了第 1 组"))
+            let mine = plainWords(try await me.page("/me"))
+            #expect(mine.contains("丁一 替您接了第 1 组") && mine.contains("看了两居"))
+            #expect(mine.contains("已阅"))
+            #expect(try await plainWords(me.page("/me/state")).contains("看了两居"))
+            #expect(try await !plainWords(helper.page("/me")).contains("看了两居"))
+            #expect(try site.everyByte().range(of: Data("看了两居".utf8)) == nil, "sealed")
             _ = try await done("/visits/v1/handover-reading", ["id": "h2"], by: me)
             #expect(try await !plainWords(me.page("/me")).contains("交接要看"))
         }

@@ -53,6 +53,9 @@
   function restoreDraft(form) {
     const values = readDraft(form.dataset.draft);
     if (!values) return;
+    // What was half written is not hidden when the page around it changes.
+    const fold = form.closest("details");
+    if (fold && values.length > 0) fold.open = true;
     const fields = draftFields(form);
     // A form that came back refused knows better than the draft what was chosen.
     const isRefused = form.querySelector("[aria-invalid]") !== null;
