@@ -14,7 +14,8 @@ struct Replay: AsyncParsableCommand {
             code is 1 when an expectation fails. docs/scenario.md tells every fact and field. With \
             --calls the calls of the file go through the site's call turns, and a report stands \
             beside what really happened. With --site a period of its real journal is decided \
-            again, and the report tells what would have come out otherwise. Nothing is written to a site.
+            again, and the report tells what would have come out otherwise. Nothing is written to \
+            a site.
             """)
 
     @OptionGroup var place: Place
