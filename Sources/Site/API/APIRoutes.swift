@@ -182,7 +182,7 @@ struct APIRoutes: Sendable {
     @Sendable private func visits(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let query = try call.query()
-        let page = max(1, Int(query.int("page") ?? 1))
+        let page = query.page
         var day = house.now(call).day
         if let text = query.text("day") {
             guard let asked = BusinessDay(text) else {

@@ -40,7 +40,7 @@ struct CustomerRoutes: Sendable {
         let seesAll = account.role.permissions.contains(.seeAllCustomers)
         let asked = try query.text("staff").map { (id) throws(Problem) in try StaffID(sent: id) }
         let staff = seesAll ? asked : account.staff
-        let number = max(1, Int(query.int("page") ?? 1))
+        let number = query.page
         let rows = try await house.database.read { transaction in
             try StretchRow.running(
                 of: staff, on: now.day, at: account.site, limit: Self.pageSize + 1,

@@ -75,7 +75,7 @@ struct ReceptionRoutes: Sendable {
         let book = try await house.book(call)
         let directory = try await house.names.directory(book.site)
         let query = try call.query()
-        let number = max(1, Int(query.int("page") ?? 1))
+        let number = query.page
         let board = try await live.view(book)
         let list = try await today.page(
             number, of: book.site, on: house.now(call).day, seq: board.seq, directory,

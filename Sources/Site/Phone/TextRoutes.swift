@@ -21,7 +21,7 @@ struct TextRoutes: Sendable {
         let today = house.now(call).day
         let filter = try RegisterFilter(query, today: today)
         let status = query.text("status").flatMap(TextStatus.init)
-        let number = max(1, Int(query.int("page") ?? 1))
+        let number = query.page
         var condition: SQL = """
             c.site = \(account.site) AND t.call IS NOT NULL AND t.day >= \(filter.days.from) \
             AND t.day <= \(filter.days.to)

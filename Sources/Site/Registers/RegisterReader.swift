@@ -70,8 +70,8 @@ struct RegisterReader: Sendable {
                 v.class AS what, v.logged_at, v.status, e.status AS entry, e.missing
                 FROM visit_row v
                 LEFT JOIN entry_row e ON e.site = v.site AND e.kind = 'visit' AND e.about = v.visit
-                WHERE v.site = \(site) AND v.day >= \(filter.days.from) \
-                AND v.day <= \(filter.days.to)
+                WHERE v.site = \(site)
+                AND v.day >= \(filter.days.from) AND v.day <= \(filter.days.to)
                 \(sql: who) ORDER BY v.day DESC, v.number DESC LIMIT \(limit) OFFSET \(offset)
                 """
         case .calls:
@@ -84,8 +84,8 @@ struct RegisterReader: Sendable {
                 LEFT JOIN private_note n ON n.site = c.site AND n.kind = 'call' \
                 AND n.about = c.call AND n.version = (SELECT max(m.version) FROM private_note m \
                 WHERE m.site = c.site AND m.kind = 'call' AND m.about = c.call)
-                WHERE c.site = \(site) AND c.day >= \(filter.days.from) \
-                AND c.day <= \(filter.days.to)
+                WHERE c.site = \(site)
+                AND c.day >= \(filter.days.from) AND c.day <= \(filter.days.to)
                 \(sql: who) ORDER BY c.at DESC, c.call LIMIT \(limit) OFFSET \(offset)
                 """
         }

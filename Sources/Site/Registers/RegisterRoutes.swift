@@ -37,7 +37,7 @@ struct RegisterRoutes: Sendable {
         let query = try call.query()
         let filter = try RegisterFilter(query, today: house.now(call).day)
         let kind = query.text("kind").flatMap(RegisterKind.init) ?? .visits
-        let number = max(1, Int(query.int("page") ?? 1))
+        let number = query.page
         let reader = RegisterReader(site: account.site, filter: filter, kind: kind, house: house)
         let lines = try await reader.lines(
             limit: Self.pageSize + 1, offset: (number - 1) * Self.pageSize)

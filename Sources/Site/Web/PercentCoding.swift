@@ -90,6 +90,9 @@ struct FormFields: Sendable, Equatable {
 
     /// The first value as a whole number.
     func int(_ name: String) -> Int64? { text(name).flatMap { Int64($0) } }
+
+    /// The field `page`, from 1 up to more pages than anybody turns; 1 when it is none.
+    var page: Int { Int(min(max(1, int("page") ?? 1), 100_000)) }
 }
 
 /// The text without blanks around it; nil when nothing is left.

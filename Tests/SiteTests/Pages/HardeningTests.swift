@@ -161,7 +161,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `The session cookie` {
+@Suite(.timeLimit(.minutes(6))) struct `The session cookie` {
     @Test func `of a visitor from before is never taken over by signing in`() async throws {
         try await withServedSite(.before) { site in
             let planted = String(repeating: "a", count: 43)
@@ -196,7 +196,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(5))) struct `Addresses that want more than there is` {
+@Suite(.timeLimit(.minutes(6))) struct `Addresses that want more than there is` {
     @Test(arguments: [
         "/assets/../app.js", "/assets/..%2f..%2fmigrations/0001-accounts.sql",
         "/assets/%2e%2e/%2e%2e/openapi.json", "/assets/..%5c..%5copenapi.json",
