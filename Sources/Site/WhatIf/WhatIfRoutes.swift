@@ -95,7 +95,7 @@ struct WhatIfRoutes: Sendable {
         return WhatIfPage(
             run: run, list: query.text("list").flatMap(WhatIfReport.List.init) ?? .people,
             staff: try query.text("staff").map { (id) throws(Problem) in try StaffID(sent: id) },
-            number: max(1, Int(query.int("page") ?? 1)),
+            number: Int(min(max(1, query.int("page") ?? 1), 100_000)),
             names: try await house.names.directory(run.site),
             mayExport: try house.account(call).role.permissions.contains(.exportLists),
             csrf: call.csrfField)
