@@ -27,10 +27,12 @@ struct DealRoutes: Sendable {
 
     @Sendable private func enter(_ call: Call) async throws -> Answer {
         let id = try house.commandID(call.form["id"], call)
-        guard let deal = call.form.text("deal"), deal.count <= 40 else {
-            throw Problem.badRequest("请填成交单编号，最多 40 个字。")
+        guard let deal = call.form.text("deal"), deal.count <= 40, deal.utf8.count <= 90 else {
+            throw Problem.badRequest("请填成交单编号，最多 40 个字母数字或 30 个汉字。")
         }
-        guard let phone = call.form.text("phone") else { throw Problem.badRequest("请填买房人电话。") }
+        guard let phone = try call.form.phone("phone") else {
+            throw Problem.badRequest("请填买房人电话。")
+        }
         var signed: Moment?
         if let text = call.form.text("signed") {
             guard let moment = Moment(local: text) else {

@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// A site with one company and one agent, and the address at which the agent reports.
-private struct ChannelWorld {
+struct ChannelWorld {
     let site: ServedSite
     let manager: Visitor
     let path: String
