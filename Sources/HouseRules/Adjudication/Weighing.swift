@@ -50,7 +50,10 @@ struct Weighing {
         for share in given[side] ?? [] { points[share.staff, default: 0] += share.points }
         points[holder, default: 0] += rest[side] ?? 0
         return points.filter { $0.value > 0 }.map { Share($0.key, $0.value) }
-            .sorted { place($0.staff, order) < place($1.staff, order) }
+            .sorted {
+                (place($0.staff, order), $0.staff?.rawValue ?? "")
+                    < (place($1.staff, order), $1.staff?.rawValue ?? "")
+            }
     }
 
     private func place(_ staff: StaffID?, _ order: (StaffID) -> Int) -> Int {
