@@ -165,8 +165,8 @@ import Testing
             #expect(try await world.site.book.state.adjudication.disputes.count == 1)
             _ = try await world.step(
                 "agree", ["note": "谈好了", "share-yunqi-anran": "100"])
-            try await world.contest("q2", by: .dingyi)
-            #expect(try await world.dispute("q2")?.state == .filed)
+            try await world.contest("q3", by: .dingyi)
+            #expect(try await world.dispute("q3")?.state == .filed)
         }
     }
 

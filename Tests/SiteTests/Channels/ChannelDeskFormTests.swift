@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: [
         ("match", "CHANNEL_VISIT_UNKNOWN"), ("mention", "CHANNEL_VISIT_UNKNOWN"),
-        ("gate", "CHANNEL_VISIT_UNKNOWN"), ("confirmation", "CHANNEL_VISIT_UNKNOWN"),
+        ("gate", "CHANNEL_VISIT_UNKNOWN"),
     ])
     func `refuses a group nobody registered`(action: String, code: String) async throws {
         try await arrived { _, desk in
