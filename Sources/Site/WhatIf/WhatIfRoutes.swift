@@ -65,7 +65,8 @@ struct WhatIfRoutes: Sendable {
         let word = call.form["rules"] ?? ""
         let book = try await house.book(call)
         if let number = word.split(separator: ":").last.flatMap({ Int($0) }),
-            number > 0, word.hasPrefix("revision:"), let policy = await book.policy(revision: number)
+            number > 0, word.hasPrefix("revision:"),
+            let policy = await book.policy(revision: number)
         {
             return ("本案场第 \(number) 版", policy)
         }

@@ -144,7 +144,9 @@ private struct ChannelDays {
         let again = decide(command, by: boss, in: before, under: house.policy, at: house.now)
         let stirred = before.stirred(&random)
         let twice = decide(command, by: boss, in: stirred, under: house.policy, at: house.now)
-        if again.events != twice.events || again.reasons != twice.reasons { found.append("decided otherwise the second time") }
+        if again.events != twice.events || again.reasons != twice.reasons {
+            found.append("decided otherwise the second time")
+        }
         for case .channels(.judged(let verdict, _, _)) in ruling.events {
             found += verdictFaults(verdict)
         }

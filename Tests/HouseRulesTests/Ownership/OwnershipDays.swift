@@ -42,7 +42,9 @@ struct OwnershipDays {
         if replayed != state { found.append("memory is not what replay gives") }
         let again = HouseRules.decide(
             command, by: Self.boss, in: before.stirred(&random), under: policy, at: now)
-        if again.events != ruling.events || again.reasons != ruling.reasons { found.append("decided otherwise the second time") }
+        if again.events != ruling.events || again.reasons != ruling.reasons {
+            found.append("decided otherwise the second time")
+        }
         if ruling.answer == nil, ruling.events.contains(where: Self.isOwnership) {
             found.append("refused, but something of ownership changed")
         }
