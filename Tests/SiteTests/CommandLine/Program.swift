@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 import Testing
 
@@ -33,22 +32,10 @@ struct Program {
     ) async throws -> Ended {
         let name = UUID().uuidString
         let (output, errors) = (path(name + ".out"), path(name + ".err"))
-        for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
-        let process = Process()
-        process.executableURL = Self.root.appending(path: ".build/debug/anchang")
-        process.currentDirectoryURL = Self.root
-        process.arguments = arguments
-        process.environment = environment
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle(forWritingAtPath: output)
-        process.standardError = FileHandle(forWritingAtPath: errors)
-        try process.run()
-        let code = await withCheckedContinuation { continuation in
-            DispatchQueue.global().async {
-                process.waitUntilExit()
-                continuation.resume(returning: process.terminationStatus)
-            }
-        }
+        let spawned = try Spawned(
+            Self.root.appending(path: ".build/debug/anchang").path, arguments,
+            environment: environment, in: Self.root.path, output: output, errors: errors)
+        let code = await spawned.ended()
         return Ended(
             code: code, output: try String(contentsOfFile: output, encoding: .utf8),
             errors: try String(contentsOfFile: errors, encoding: .utf8))

@@ -6,17 +6,16 @@ import Testing
 @Suite struct `A workbook` {
     /// The XML of the only sheet.
     static func sheet(of bytes: [UInt8]) throws -> String {
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
-        defer { try? FileManager.default.removeItem(at: file) }
+        let folder = FileManager.default.temporaryDirectory.appending(path: "\(UUID())")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (file, output) = (folder.appending(path: "book.xlsx"), folder.appending(path: "out"))
         try Data(bytes).write(to: file)
-        let unzip = Process()
-        unzip.executableURL = URL(fileURLWithPath: "/usr/bin/unzip")
-        unzip.arguments = ["-p", file.path, "xl/worksheets/sheet1.xml"]
-        let pipe = Pipe()
-        unzip.standardOutput = pipe
-        try unzip.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        unzip.waitUntilExit()
+        let unzip = try Spawned(
+            "/usr/bin/unzip", ["-p", file.path, "xl/worksheets/sheet1.xml"], environment: [:],
+            in: folder.path, output: output.path, errors: folder.appending(path: "err").path)
+        try #require(unzip.wait() == 0)
+        let data = try Data(contentsOf: output)
         return String(decoding: data, as: UTF8.self)
     }
 
