@@ -110,9 +110,10 @@ extension SiteState {
         return entries + disputeEntries(dispute)
     }
 
+    /// What was entered of them; the deal has a line of its own.
     private func recordEntries(_ person: PersonID) -> [CaseEntry] {
         family(of: person).flatMap { one in
-            ownership.records(of: one).map {
+            ownership.records(of: one).filter { $0.begunBy != .deal }.map {
                 CaseEntry(
                     at: $0.clock.began.start, staff: $0.staff,
                     kind: .record($0.basis, of: one, until: $0.clock.lapse))
@@ -137,11 +138,12 @@ extension SiteState {
         [person] + ownership.kin(of: person).keys.sorted()
     }
 
-    /// One line for each consultant with a record: the best they have.
+    /// One line for each consultant with a record: the best they have. What the deal itself began
+    /// is none.
     private func lights(_ file: DealFile) -> [CaseLights] {
         let day = file.deal.at.day
         let records = family(of: file.deal.person).flatMap { ownership.records(of: $0) }
-            .filter { $0.basis != .call }
+            .filter { $0.basis != .call && $0.begunBy != .deal }
         return rotation.members.map(\.staff).compactMap { staff in
             let own = records.filter { $0.staff == staff }
             guard !own.isEmpty else { return nil }

@@ -38,9 +38,15 @@ public struct Ownership: Codable, Hashable, Sendable {
 
     /// Everybody who is the same customer, the one asked for first.
     func everybody(_ person: PersonID) -> [PersonID] {
+        [person] + oneCustomer(person).filter { $0 != person }
+    }
+
+    /// The same people in an order that does not depend on whom one asks for: under whom they are
+    /// kept, then the others as they were found to be the same.
+    private func oneCustomer(_ person: PersonID) -> [PersonID] {
         if merged.isEmpty { return [person] }
         let root = merged[person] ?? person
-        return [person] + ([root] + (alsoKnownAs[root] ?? [])).filter { $0 != person }
+        return [root] + (alsoKnownAs[root] ?? [])
     }
 
     /// Consultants who have anything with a customer: stretches, or as their own circle.
@@ -52,9 +58,10 @@ public struct Ownership: Codable, Hashable, Sendable {
         }
     }
 
-    /// Every stretch of a customer, the earliest first.
+    /// Every stretch of a customer, the earliest first; of one day, in an order of the numbers that
+    /// is the same under each of them.
     public func records(of person: PersonID) -> [OwnershipRecord] {
-        let everybody = everybody(person)
+        let everybody = oneCustomer(person)
         if everybody.count == 1 { return dossiers[person]?.records ?? [] }
         let all = everybody.flatMap { dossiers[$0]?.records ?? [] }
         return all.enumerated().sorted {
@@ -64,7 +71,7 @@ public struct Ownership: Codable, Hashable, Sendable {
 
     /// Near kin of a customer, as proven (OWN-27).
     public func kin(of person: PersonID) -> [PersonID: Kinship] {
-        everybody(person).reduce(into: [:]) { kin, one in
+        oneCustomer(person).reduce(into: [:]) { kin, one in
             kin.merge(dossiers[one]?.kin ?? [:]) { first, _ in first }
         }
     }
@@ -126,7 +133,7 @@ public struct Ownership: Codable, Hashable, Sendable {
     /// The introduction of a customer that was written down last (OWN-16).
     func introduction(of person: PersonID?) -> WrittenIntroduction? {
         guard let person else { return nil }
-        return everybody(person).compactMap { dossiers[$0]?.introductions.last }
+        return oneCustomer(person).compactMap { dossiers[$0]?.introductions.last }
             .max { $0.at < $1.at }
     }
 

@@ -92,6 +92,8 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
     public let basis: OwnershipBasis
     /// Whether it makes the customer theirs; a call alone only gives the right to receive first.
     public let owns: Bool
+    /// Why it began; what a deal began by itself is no entry of a visit.
+    public let begunBy: StretchCause
     /// Both clocks: when it began, fresh until, valid until.
     public internal(set) var clock: TieClock
     /// How freshness is counted; nil: it is not.
@@ -115,6 +117,7 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
         staff = fact.staff
         basis = fact.basis
         owns = fact.owns
+        begunBy = fact.cause
         clock = fact.clock
         follow(fact, stops)
         touches = 0

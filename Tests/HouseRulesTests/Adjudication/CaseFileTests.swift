@@ -2,6 +2,10 @@ import Testing
 
 @testable import HouseRules
 
+extension CaseEntry {
+    fileprivate var isRecord: Bool { if case .record = kind { true } else { false } }
+}
+
 @Suite struct `A file of a deal` {
     /// C once received the wife; A sells to the husband, C shows the record, B quarrels.
     private func house() -> House {
@@ -31,11 +35,26 @@ import Testing
         #expect(file.clauses == [.own(1), .own(25), .own(24), .own(27)])
         #expect(file.lights.map(\.staff) == ["C", "D"] && file.lights.allSatisfy(\.fresh))
         #expect(file.signers == ["A", "C", "D"])
+        #expect(file.entries.filter(\.isRecord).map(\.staff) == ["C", "D"])
         #expect(file.appealUntil == nil && file.dispute == nil)
         #expect(
             file.entries.count {
                 if case .attributed = $0.kind { true } else { false }
             } == 2)
+    }
+
+    @Test(arguments: [0, 1]) func `counts the visit of the seller, also of the day of the deal`(
+        daysBefore: Int
+    ) throws {
+        var house = House(["A", "B"])
+        let visit = House.monday.adding(days: -daysBefore).at(TimeOfDay(8, 59))
+        house.must(
+            .claims(.note(CustomerFact("夫", "A", .visit, occurred: visit, entered: visit))),
+            as: .salesManager)
+        house.must(.adjudication(.order(DealOrder("单", of: "夫", by: "A"))), as: .salesManager)
+        let file = try #require(house.state.caseFile(of: "单"))
+        #expect(file.lights.map(\.staff) == ["A"] && file.lights.allSatisfy(\.fresh))
+        #expect(file.entries.count(where: \.isRecord) == 1)
     }
 
     @Test func `keeps every ruling and says until when it may be appealed`() throws {
