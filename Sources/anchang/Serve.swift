@@ -47,12 +47,13 @@ struct Serve: AsyncParsableCommand {
         guard (0...60).contains(demoDays) else {
             throw ValidationError("--demo-days takes 0 to 60.")
         }
-        guard demo || demoAhead == 0, (-86_400...86_400).contains(demoAhead) else {
-            throw ValidationError("--demo-ahead takes -86400 to 86400, and only with --demo.")
+        guard demo || demoAhead == 0, Self.month.contains(demoAhead) else {
+            throw ValidationError("--demo-ahead takes a month of seconds, and only with --demo.")
         }
     }
 
     private static let ports = 0...65_535
+    private static let month = -31 * 86_400...31 * 86_400
 
     private static func port(_ text: String?) throws -> Int? {
         guard let text, !text.isEmpty else { return nil }

@@ -2,7 +2,6 @@
 
 import re
 
-import served
 from conftest import PHONE, register
 from served import DESK, SALES_MANAGER
 from test_day_of_the_floor import press
@@ -29,7 +28,7 @@ def report(page):
 
 
 def test_a_report_makes_the_visit_a_channels_half_an_hour_later(
-        fresh, enter, window, monkeypatch, accessible, fits):
+        fresh, enter, window, accessible, fits):
     manager = enter(SALES_MANAGER).page
     address = open_address(manager)
     accessible(manager)
@@ -49,9 +48,7 @@ def test_a_report_makes_the_visit_a_channels_half_an_hour_later(
     fits(agent)
     opened.forget_refusals()
 
-    fresh.stop()
-    monkeypatch.setattr(served, "AHEAD", served.AHEAD + 1801)
-    fresh.start()
+    fresh.later(1801)
     desk = enter(DESK, PHONE).page
     register(desk, "channel")
     desk.goto(fresh.address + "/channels/desk")

@@ -4,24 +4,35 @@ import re
 import subprocess
 
 from conftest import PHONE
-from served import PROGRAM, ROOT
+from served import DESK, PROGRAM, ROOT, SALES_MANAGER
 from test_day_of_the_floor import press
-from test_saturday import ring_site  # noqa: F401  the site and its people
+from test_saturday import Day, ring_site  # noqa: F401  the site and its people
 
 BUYER = "13900003333"
 DEAL = "云栖-0901"
 FILE = "/adjudications/%E4%BA%91%E6%A0%96-0901"
 
 
+def next_day(day, logins):
+    """The site a day later: everybody signs in anew."""
+    for opened in (*day.windows, day.wall):
+        opened.page.goto("about:blank")
+        opened.forget_lost_connection()
+    day.fresh.later(86_400)
+    return Day(day.enter, day.fresh, DESK, SALES_MANAGER, logins)
+
+
 def two_visits(day):
-    """The buyer comes twice, the second time without the first consultant's name."""
+    """The buyer comes on two days, the second time without the first consultant's name."""
+    logins = dict(day.phones)
     first = day.comes("new_first", phone=BUYER).person
     day.finish(first)
+    day = next_day(day, logins)
     while day.head() == first:
         day.finish(day.comes("new_first").person)
     second = day.comes("", phone=BUYER, forgotten=True)
     assert second.person != first
-    return first, second.person
+    return day, logins[first], first, logins[second.person], second.person
 
 
 def register_deal(day, seller):
@@ -30,7 +41,7 @@ def register_deal(day, seller):
     form.get_by_label("成交单编号").fill(DEAL)
     form.get_by_label("买房人电话").fill(BUYER)
     form.locator('select[name="staff"]').select_option(label=seller)
-    press(form, "登记成交")
+    press(page, "登记成交")
     assert DEAL in page.locator("main").inner_text()
 
 
@@ -48,7 +59,7 @@ def fill(page, path, summary, button, shares=None, **fields):
             field.fill(value)
     for person, percent in (shares or {}).items():
         form.get_by_label(f"{person}（%）").fill(percent)
-    press(form, button)
+    form.get_by_role("button", name=button).last.click()
     page.locator(".notice").first.wait_for()
     return page.locator("main").inner_text()
 
@@ -64,8 +75,8 @@ policy: P001
 date: 2025-06-02
 staff: [甲, 乙]
 facts:
-  - {{at: 10:00, arrival: 一, customer: 赵, expect: {{person: 甲}}}}
-  - {{at: 10:10, finish: 一}}
+  - {{register: 赵, holds: visit, person: 甲, on: 2025-06-01 10:00}}
+  - {{at: 10:00, arrival: 一, expect: {{person: 甲}}}}
   - {{at: 10:20, arrival: 二, customer: 赵, first_visit: false, known: forgotten, expect: {{person: 乙}}}}
   - {{at: 10:30, deal: 单, customer: 赵, person: 乙}}
   - {{at: 10:40, deal_claim: 主张, customer: 赵, person: 甲}}
@@ -89,17 +100,16 @@ def replayed(folder, ruled):
 
 def test_a_quarrel_from_two_visits_to_a_printed_file(
         ring_site, accessible, fits, tmp_path):  # noqa: F811
-    day = ring_site
-    first, second = two_visits(day)
+    day, old, first, new, second = two_visits(ring_site)
     register_deal(day, second)
 
-    page = day.person(day.phones[first], PHONE).open(FILE).page
+    page = day.person(old, PHONE).open(FILE).page
     told = fill(page, FILE, "当天主张", "提交主张", staff=first, note="上午是我接的，他忘了我的名字")
     assert "50%" in told and "OWN-23" in told
     accessible(page)
     fits(page)
 
-    seller = day.person(day.phones[second]).open(FILE).page
+    seller = day.person(new).open(FILE).page
     told = fill(seller, FILE, "提出争议", "提出争议", staff=second, note="后面都是我谈的")
     assert "争议" in told
 

@@ -10,8 +10,8 @@ import Testing
         "site", "account", "journal", "policy_revision", "visit_row", "decision_row", "sheet_row",
     ]
 
-    /// A folder for the database, and a clock before half past eight on Monday: later a sheet is due,
-    /// and the clock of a slow machine may draft it between two steps of the demonstration.
+    /// A folder for the database, and a clock before half past eight on Monday: later a sheet is
+    /// due, and the clock of a slow machine may draft it between two steps of the demonstration.
     private struct Place {
         let folder: URL
         let clock = StoppedClock(at: mondayAt(8, 20).milliseconds)
