@@ -23,6 +23,10 @@ PAGES = [
     (SALES_MANAGER, "/registers"), (DESK, "/texts"), (DESK, "/slips"),
     (SALES_MANAGER, "/policy/REC-31"), (SALES_MANAGER, "/suspensions"),
     (SALES_MANAGER, "/penalties"),
+    (SALES_MANAGER, "/customers"), (CONSULTANT, "/customers"), (SALES_MANAGER, "/customers/pool"),
+    (SALES_MANAGER, "/adjudications"), ("clerk", "/deals"), (SALES_MANAGER, "/channels"),
+    (SALES_MANAGER, "/matters"), (CONSULTANT, "/matters"), (CONSULTANT, "/matters/change"),
+    (SALES_MANAGER, "/matters/poaching"), (SALES_MANAGER, "/matters/public-quarrel"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

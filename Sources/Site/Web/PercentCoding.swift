@@ -61,6 +61,9 @@ struct FormFields: Sendable, Equatable {
     /// No fields.
     init() {}
 
+    /// One field alone.
+    init(_ name: String, _ value: String) { pairs = [Pair(name: name, value: value)] }
+
     /// Reads `application/x-www-form-urlencoded`; throws a `Problem` naming the first broken field.
     init(urlencoded bytes: some Collection<UInt8>) throws(Problem) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {

@@ -100,6 +100,9 @@ private let expectedTable = """
     GET  /disputes.xlsx                 MS
     GET  /disputes/{id}                 MSDFCKA
     POST /disputes/{id}/ruling          MS
+    GET  /matters                       MSCK
+    GET  /matters/{id}                  MSCK
+    POST /matters/{id}                  MSCK
     GET  /adjudications                 MSDFCKA
     GET  /adjudications/{id}            MSDFCKA
     GET  /adjudications/{id}/print      MSDFCKA

@@ -1,0 +1,148 @@
+import HouseRules
+
+/// Something that may be done about customers, colleagues or deals with one short form: its title,
+/// the clause it follows, what the form asks and the command that comes of it.
+struct Matter: Sendable {
+    /// Under which heading it stands.
+    enum Group: String, CaseIterable, Sendable {
+        case customers = "客户"
+        case kin = "亲友和老带新"
+        case registers = "登记和号码"
+        case people = "人员"
+        case deals = "成交和争议"
+    }
+
+    /// Its place in the address.
+    let name: String
+    let title: String
+    /// What it is for, in a sentence.
+    let hint: String
+    let clause: String
+    let group: Group
+    let access: Permission
+    let fields: [MatterField]
+    let command: @Sendable (MatterForm) throws -> Command
+
+    /// Every matter, in the order of the page.
+    static let all: [Matter] = customers + kin + registers + people + deals
+
+    /// - Returns: nil when there is none of that name.
+    static func named(_ name: String) -> Matter? { all.first { $0.name == name } }
+
+    /// Whether a customer is needed.
+    var isAboutCustomer: Bool { fields.contains { if case .customer = $0 { true } else { false } } }
+}
+
+/// One question of a form.
+enum MatterField: Sendable {
+    /// The customer it is about, by the number.
+    case customer
+    /// Another customer, by the number.
+    case other(label: String)
+    /// Several customers, a number on each line.
+    case numbers(label: String)
+    /// A consultant; the viewer is chosen when it is oneself that usually asks.
+    case staff(String, label: String, isSelf: Bool = false, isRequired: Bool = true)
+    /// Several consultants.
+    case colleagues(label: String)
+    /// One of a few words.
+    case choice(String, label: String, [Choice])
+    /// Several of a few words.
+    case choices(String, label: String, [Choice])
+    /// A day.
+    case day(String, label: String)
+    /// A moment.
+    case moment(String, label: String)
+    /// Yes or no.
+    case flag(String, label: String)
+    /// A short text such as the number of a deal.
+    case word(String, label: String)
+    /// What happened, in words.
+    case note(label: String)
+    /// A change of the registers that waits for a signature.
+    case change
+
+    static func choices<Word: RawRepresentable & Labelled & CaseIterable>(
+        of _: Word.Type
+    ) -> [Choice] where Word.RawValue == String {
+        Word.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
+    }
+}
+
+/// What was sent for a matter, with its customers already found.
+struct MatterForm: Sendable {
+    let fields: FormFields
+    /// The slip that the form becomes.
+    let slip: SlipID
+    let person: PersonID?
+    let other: PersonID?
+    let several: [PersonID]
+    /// Days on which clocks stand still now.
+    let stops: [DayRange]
+
+    /// The customer it is about.
+    /// - Throws: `Problem` when no number was given.
+    func customer() throws(Problem) -> PersonID {
+        guard let person else { throw .badRequest("请填客户的电话。") }
+        return person
+    }
+
+    /// The other customer.
+    /// - Throws: `Problem` when no number was given.
+    func otherCustomer() throws(Problem) -> PersonID {
+        guard let other else { throw .badRequest("请填另一位客户的电话。") }
+        return other
+    }
+
+    /// A consultant of the form.
+    func staff(_ name: String = "staff") throws(Problem) -> StaffID {
+        guard let sent = fields.text(name) else { throw .badRequest("请选是谁。") }
+        return try StaffID(sent: sent)
+    }
+
+    /// A consultant that may be left out.
+    func optionalStaff(_ name: String) throws(Problem) -> StaffID? {
+        fields.text(name) == nil ? nil : try staff(name)
+    }
+
+    /// One of a few words.
+    func word<Word: RawRepresentable>(
+        _ name: String, _ question: String
+    ) throws(Problem) -> Word where Word.RawValue == String {
+        guard let word = fields.text(name).flatMap(Word.init) else { throw .badRequest(question) }
+        return word
+    }
+
+    /// Several of a few words; at least one.
+    func words<Word: RawRepresentable>(
+        _ name: String, _ question: String
+    ) throws(Problem) -> [Word] where Word.RawValue == String {
+        let sent = fields.all(name)
+        let words = sent.compactMap(Word.init)
+        guard !words.isEmpty, words.count == sent.count else { throw .badRequest(question) }
+        return words
+    }
+
+    /// A day of the form.
+    func day(_ name: String) throws(Problem) -> BusinessDay {
+        guard let text = fields.text(name), let day = BusinessDay(text) else {
+            throw .badRequest("请填日期，写成 2025-06-02 的样子。")
+        }
+        return day
+    }
+
+    /// From one day to another.
+    func days() throws(Problem) -> DayRange {
+        let (from, to) = (try day("from"), try day("to"))
+        guard from <= to else { throw .badRequest("最后一天不能早于第一天。") }
+        guard to.number - from.number < 1000 else { throw .badRequest("前后最多一千天，请分开填。") }
+        return DayRange(from, to)
+    }
+
+    /// What happened.
+    func note() throws(Problem) -> String {
+        guard let text = fields.text("note") else { throw .badRequest("请写清楚经过和依据，再提交。") }
+        guard text.count <= 500 else { throw .badRequest("内容最多 500 个字，请写短一些。") }
+        return text
+    }
+}
