@@ -30,7 +30,7 @@ struct SeededNumbers: RandomNumberGenerator {
 /// from ANCHANG_SEED_FROM on.
 let seeds: [UInt64] = {
     let environment = ProcessInfo.processInfo.environment
-    let count = environment["ANCHANG_SEEDS"].flatMap(UInt64.init) ?? 25
+    let count = environment["ANCHANG_SEEDS"].flatMap(UInt64.init) ?? 16
     let first = environment["ANCHANG_SEED_FROM"].flatMap(UInt64.init) ?? 1
     return Array(first..<first + max(1, count))
 }()
