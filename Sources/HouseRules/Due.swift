@@ -29,7 +29,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if isClockDue(state.ownership, moment) { return true }
     if isFrontUnnoted(rotation, policy, moment) { return true }
     if isRegisterDue(state.registers, policy, moment) { return true }
-    if isVacancyDue(state.duty, policy, moment) { return true }
+    if isVacancyDue(state.duty, policy, moment) || isSuspensionDue(state, moment) { return true }
     if state.duty.awaited.values.contains(where: { moment.wholeSecond > $0.until }) { return true }
     return rotation.held.contains { id in
         rotation.visits[id]?.recallUntil.map { moment.wholeSecond > $0 } ?? false

@@ -52,6 +52,8 @@ public struct SiteState: Codable, Hashable, Sendable {
             adjudication.follow(event, customers, ownership)
         case .registers(let event):
             registers.apply(event)
+            customers.follow(event)
+            adjudication.follow(event, customers, ownership)
             channels.follow(event)
         case .ownership(let event):
             ownership.apply(event)

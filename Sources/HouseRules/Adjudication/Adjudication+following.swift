@@ -29,6 +29,13 @@ extension Adjudication {
         }
     }
 
+    /// Entered after they had left, which counts as much (REC-48).
+    mutating func follow(_ event: RegisterEvent, _ customers: Customers, _ ownership: Ownership) {
+        guard case .visitEntered(let entry, _, late: false, _) = event, entry.missing.isEmpty
+        else { return }
+        note(customers.entryTrace(entry.visit), ownership)
+    }
+
     /// Received first, nothing to show: the visit counts as one with a forgotten name (REC-34).
     mutating func failProof(_ visit: VisitID, _ proof: AwaitedProof, _ trace: VisitTrace?) {
         guard let trace, let person = trace.person else { return }

@@ -81,9 +81,9 @@ extension Deliberation {
     private func ownerInPlace(
         _ person: PersonID, _ staff: StaffID, on day: BusinessDay
     ) -> StaffID? {
-        customers.traces.values
-            .filter { $0.person == person && $0.receptionist == staff && $0.arrivedAt.day == day }
-            .sorted { $0.number < $1.number }.last?.owner
+        customers.lastTrace {
+            $0.person == person && $0.receptionist == staff && $0.arrivedAt.day == day
+        }?.owner
     }
 
     /// The commission goes out once nobody has to decide any more (OWN-38).

@@ -44,9 +44,9 @@ extension Deliberation {
     ) throws(Refusal) {
         try allowMove(of: staff)
         _ = try known(staff)
-        let receiving = customers.traces.values
-            .filter { $0.person == person && $0.finishedAt == nil && $0.receptionist != nil }
-            .sorted { $0.number < $1.number }.last
+        let receiving = customers.lastTrace {
+            $0.person == person && $0.finishedAt == nil && $0.receptionist != nil
+        }
         let owner = ownership.holder(of: person, on: at.day) ?? receiving?.receptionist
         if let owner, owner != staff, !invited, receiving?.receptionist != staff,
             adjudication.leave(of: owner, on: at.day)?.successor != staff

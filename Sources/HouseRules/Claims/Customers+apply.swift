@@ -5,6 +5,7 @@ extension Customers {
         case .merged(let folded, _):
             proofs[folded] = nil
             entries[folded] = nil
+            unlogged[folded] = nil
         case .entryOpen(let visit, let until): entries[visit] = until
         case .entrySettled(let visit): entries[visit] = nil
         case .tied, .released, .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
@@ -14,7 +15,9 @@ extension Customers {
             traces[visit]?.answeredAt = at
             traces[visit]?.introducer = answers.introducer
         case .lapseNamed(let visit, let staff): traces[visit]?.lapsedWith = staff
-        case .personLinked(let visit, let person): traces[visit]?.person = person
+        case .personLinked(let visit, let person):
+            traces[visit]?.person = person
+            unlogged[visit]?.person = person
         case .claimed(let visit, _, let at): traces[visit]?.claimedAt = at
         case .priceTalkBegan(let visit, let at): traces[visit]?.priceAt = at
         case .grouped(let staff, let group): groups[staff] = group

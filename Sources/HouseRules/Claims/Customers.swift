@@ -3,6 +3,9 @@
 public struct Customers: Codable, Hashable, Sendable {
     /// Visits in hand and those finished since the last sheet.
     public internal(set) var traces: [VisitID: VisitTrace] = [:]
+    /// Visits of before the last sheet, and more than are remembered, whose entry may still come
+    /// (REC-48).
+    public internal(set) var unlogged: [VisitID: VisitTrace] = [:]
     /// Finished visits, the oldest first.
     public internal(set) var finished: [VisitID] = []
     /// Entered visits whose customer may still be claimed, until then (REC-31).

@@ -71,7 +71,7 @@ extension Customers {
         case .receptionFinished(let visit, _, let at):
             traces[visit]?.finishedAt = at
             finished.append(visit)
-            if finished.count > Self.rememberedVisits { traces[finished.removeFirst()] = nil }
+            if finished.count > Self.rememberedVisits { forget(finished.removeFirst()) }
         case .dayClosed(let day, _, _):
             close(day)
         case .sheetPublished(let sheet):
@@ -98,6 +98,35 @@ extension Customers {
         }
     }
 
+    /// Follows the entries of visits that are over.
+    mutating func follow(_ event: RegisterEvent) {
+        switch event {
+        case .visitSeenOff(let visit, _, _, let at):
+            traces[visit]?.finishedAt = at
+            unlogged[visit]?.finishedAt = at
+        case .visitEntered(let entry, _, late: false, _) where entry.missing.isEmpty:
+            traces[entry.visit]?.logged = true
+            unlogged[entry.visit]?.logged = true
+        default: break
+        }
+    }
+
+    /// What is known of a visit that is or was entered in the register.
+    func entryTrace(_ visit: VisitID) -> VisitTrace? { traces[visit] ?? unlogged[visit] }
+
+    /// The visit that came last of those asked for.
+    func lastTrace(where isMeant: (VisitTrace) -> Bool) -> VisitTrace? {
+        traces.filter { isMeant($0.value) }.max {
+            ($0.value.arrivedAt, $0.value.number, $0.key)
+                < ($1.value.arrivedAt, $1.value.number, $1.key)
+        }?.value
+    }
+
+    private mutating func forget(_ visit: VisitID) {
+        guard let trace = traces.removeValue(forKey: visit), !trace.logged else { return }
+        unlogged[visit] = trace
+    }
+
     private mutating func forgetReception(of visit: VisitID) {
         traces[visit]?.startedAt = nil
         traces[visit]?.receptionist = nil
@@ -113,9 +142,12 @@ extension Customers {
         }
     }
 
-    /// Those who came before the hours are still there when the day begins (REC-19).
+    /// Those who came before the hours are still there when the day begins (REC-19); entries are
+    /// taken for one more day (REC-48).
     private mutating func startDay(_ day: BusinessDay) {
-        traces = traces.filter { $0.value.finishedAt == nil }
+        for (visit, trace) in traces where trace.finishedAt != nil { forget(visit) }
+        let yesterday = day.adding(days: -1)
+        unlogged = unlogged.filter { ($0.value.finishedAt?.day ?? yesterday) >= yesterday }
         finished = []
         appointments.removeAll { $0.at.day < day }
     }

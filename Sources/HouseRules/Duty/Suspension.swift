@@ -75,10 +75,7 @@ extension Deliberation {
 
     /// Takes somebody suspended today off the floor as soon as their hands are free.
     private mutating func enforceSuspension(_ staff: StaffID) {
-        guard let member = rotation.member(staff), member.presence.isOnDuty,
-            member.visit == nil, member.call == nil,
-            let until = duty.suspendedUntil(staff, on: at.day)
-        else { return }
+        guard let until = state.mustLeaveFloor(staff, on: at.day) else { return }
         emit(.moved(staff, to: .suspended, at: at, until: nil))
         because(.suspendedToday(staff, until: until))
     }
@@ -97,4 +94,20 @@ extension Deliberation {
         }
         for member in over { emit(.moved(member.staff, to: .offDuty, at: at, until: nil)) }
     }
+}
+
+extension SiteState {
+    /// The last day of the suspension of somebody who is still on the floor with free hands; nil:
+    /// nobody has to go.
+    fileprivate func mustLeaveFloor(_ staff: StaffID, on day: BusinessDay) -> BusinessDay? {
+        guard let member = rotation.member(staff), member.presence.isOnDuty, member.visit == nil,
+            member.call == nil
+        else { return nil }
+        return duty.suspendedUntil(staff, on: day)
+    }
+}
+
+/// Whether a suspension has begun with the day for somebody who came the evening before.
+func isSuspensionDue(_ state: SiteState, _ at: Moment) -> Bool {
+    state.duty.suspensions.contains { state.mustLeaveFloor($0.staff, on: at.day) != nil }
 }

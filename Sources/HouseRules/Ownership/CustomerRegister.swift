@@ -70,7 +70,7 @@ extension Deliberation {
     /// The number of a visitor is entered: whoever the register names is told (REC-30).
     mutating func identify(_ visit: VisitID, _ person: PersonID) throws(Refusal) {
         try allow(.frontDeskSecretary, .dutyOfficer, .consultant)
-        let trace = try traced(visit)
+        guard let trace = customers.entryTrace(visit) else { throw .unknownVisit(visit) }
         emit(.personLinked(visit, person))
         let holder = ownership.holder(of: person, on: at.day)
         if let holder, holder != trace.owner ?? trace.receptionist {
@@ -116,7 +116,7 @@ extension Deliberation {
     /// another only helped, else the receptionist's.
     mutating func settleEntry(of visit: VisitID, isLate: Bool = false) {
         if customers.entries[visit] != nil { emit(.entrySettled(visit)) }
-        guard let trace = customers.traces[visit], let person = trace.person,
+        guard let trace = customers.entryTrace(visit), let person = trace.person,
             let staff = trace.owner ?? trace.receptionist, trace.visitClass.makesCustomers,
             customers.proofs[visit] == nil
         else { return }

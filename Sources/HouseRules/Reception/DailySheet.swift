@@ -53,6 +53,8 @@ extension Deliberation {
 
     /// Drafts today's sheet from whoever is on duty, headed by whoever was due at the last close.
     mutating func publishSheet() {
+        // What is too late by now is said before it is forgotten with the day before.
+        lapseRegisters()
         endSuspensions()
         let ring = rotation.members.filter { !$0.released }
         let onDuty = Set(ring.filter { $0.presence.isOnDuty }.map(\.staff))

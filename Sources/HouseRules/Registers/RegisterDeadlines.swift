@@ -1,9 +1,8 @@
 /// What lapses in the registers: by the clock, or before anything that could depend on it.
 extension Deliberation {
     mutating func lapseRegisters() {
-        while let first = registers.agenda.first, first.from <= at.wholeSecond {
-            lapse(first.subject)
-        }
+        let due = registers.agenda.deadlines.prefix { $0.from <= at.wholeSecond }
+        for deadline in due where registers.agenda.has(deadline.subject) { lapse(deadline.subject) }
         while let table = registers.tables.first, isTableDue(table, policy, at) {
             emit(.tableLeft(table.visit, table.staff, at: at))
             because(.tableLeft(table.visit, table.staff))
@@ -37,11 +36,11 @@ extension Deliberation {
         case .visitEntry(let visit): lapseVisitEntry(visit)
         case .callEntry(let call): lapseCallEntry(call)
         case .textLate(let call):
-            guard let staff = registers.texts[call]?.staff else { break }
+            guard let staff = registers.texts[call]?.staff else { return }
             emit(.textLate(call, staff, at: at))
             because(.textLate(call, staff))
         case .textMissing(let call):
-            guard let staff = registers.texts[call]?.staff else { break }
+            guard let staff = registers.texts[call]?.staff else { return }
             emit(.textMissing(call, staff, at: at))
             because(.textMissing(call, staff))
         case .callOrder(let day):
@@ -49,8 +48,6 @@ extension Deliberation {
             because(.orderUnconfirmed(day))
         case .message, .promiseReminder, .promise, .leader, .recheck: lapseSlip(subject)
         }
-        // A subject without a record cannot stay: nothing would ever settle it.
-        if registers.agenda.first?.subject == subject { state.registers.agenda.drop(subject) }
     }
 
     private mutating func lapseSlip(_ subject: DeadlineSubject) {

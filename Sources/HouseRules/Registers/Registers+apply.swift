@@ -59,7 +59,11 @@ extension Registers {
         } else {
             let lapsed = late || (calls[call]?.lapsed ?? false)
             calls[call] = WaitingCall(line: line, closes: closes, lapsed: lapsed)
-            if !lapsed { agenda.set(.callEntry(call), from: closes) }
+            if lapsed {
+                agenda.drop(.callEntry(call))
+            } else {
+                agenda.set(.callEntry(call), from: closes)
+            }
         }
         if line.entry.isFirst, texts[call] == nil { firstCalls.insert(call) }
     }

@@ -35,13 +35,15 @@ extension Registers {
     }
 
     /// The day of the entry is the day on which the reception ended (visit_log.cross_midnight).
+    /// What is too late already stays so and is not due once more.
     mutating func expectEntry(
         _ visit: VisitID, _ staff: StaffID, closes: Moment, isGoing: Bool = false
     ) {
         var waiting = visits[visit] ?? WaitingVisit(staff: staff, closes: closes)
-        waiting.closes = closes
         waiting.isGoing = isGoing
-        visits[visit] = waiting
+        defer { visits[visit] = waiting }
+        guard !waiting.lapsed else { return }
+        waiting.closes = closes
         agenda.set(.visitEntry(visit), from: closes)
     }
 

@@ -33,9 +33,12 @@ extension Deliberation {
             return false
         }
         try allowMove(of: waiting.staff)
-        emit(.visitSeenOff(id, waiting.staff, closes: endOfDay, at: at))
+        let closes = waiting.lapsed ? waiting.closes : endOfDay
+        emit(.visitSeenOff(id, waiting.staff, closes: closes, at: at))
         if logged {
             try enterVisit(id, VisitColumn.allCases)
+        } else if waiting.lapsed {
+            because(.visitTooLate(id, registerKnobs.visitFields))
         } else {
             because(.visitIncomplete(id, registerKnobs.visitFields, closes: endOfDay))
         }

@@ -7,7 +7,8 @@ struct DealDays {
     var house: House
     var random: SeededNumbers
     var faults: [String] = []
-    var reached: Set<String> = []
+    /// The kinds of events that came about; nil: nobody asks.
+    var reached: Set<String>?
     private var count = 0
 
     init(seed: UInt64) {
@@ -32,7 +33,10 @@ struct DealDays {
             let before = house.state
             let command = wish()
             let ruling = house.ask(command, as: .salesManager)
-            reached.formUnion(ruling.events.map { name($0) })
+            if reached != nil {
+                let names = ruling.events.map { name($0) }
+                reached?.formUnion(names)
+            }
             check(ruling, command, before)
         }
     }
@@ -145,15 +149,16 @@ struct DealDays {
 
     @Test func `reach claims, records, conflicts, rulings and appeals`() {
         var reached: Set<String> = []
-        for seed in UInt64(1)...40 {
-            var days = DealDays(seed: seed)
-            days.run(150)
-            reached.formUnion(days.reached)
-        }
         let wanted: Set<String> = [
             "dealOrdered", "sameDayClaimed", "recordShown", "attributed", "awarded", "poached",
             "sickLeaveTaken", "paidOut", "disputeFiled", "disputeStepped", "disputeRuled",
         ]
+        for seed in UInt64(1)...40 where !wanted.isSubset(of: reached) {
+            var days = DealDays(seed: seed)
+            days.reached = []
+            days.run(150)
+            reached.formUnion(days.reached ?? [])
+        }
         #expect(wanted.subtracting(reached).sorted() == [])
     }
 }

@@ -13,16 +13,17 @@ import Testing
 
     @Test func `reach claims, merged groups, slips, proofs and notes`() {
         var reached: Set<String> = []
-        for seed in UInt64(1)...40 {
-            var days = ClaimingDays(seed: seed, mechanism: .ring, people: 4)
-            days.run(decisions: 250)
-            reached.formUnion(days.reached)
-        }
         let wanted: Set<String> = [
             "questionAnswered", "claimed", "merged", "splitOff",
             "slipWritten", "proofAwaited", "proofDue", "proofMissing", "handoverOwed",
             "appointmentMade", "appointmentReminded", "priceTalkBegan", "personLinked",
         ]
+        for seed in UInt64(1)...40 where !wanted.isSubset(of: reached) {
+            var days = ClaimingDays(seed: seed, mechanism: .ring, people: 4)
+            days.reached = []
+            days.run(decisions: 250)
+            reached.formUnion(days.reached ?? [])
+        }
         #expect(wanted.subtracting(reached).sorted() == [])
     }
 }

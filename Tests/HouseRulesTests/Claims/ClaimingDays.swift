@@ -7,7 +7,8 @@ struct ClaimingDays {
     var replayed = SiteState()
     var faults: [String] = []
     /// The kinds of claim events that came about.
-    var reached: Set<String> = []
+    /// The kinds of events that came about; nil: nobody asks.
+    var reached: Set<String>?
     private var splits = 0
 
     init(seed: UInt64, mechanism: Mechanism, people: Int) {
@@ -38,8 +39,8 @@ struct ClaimingDays {
         for event in ruling.events {
             replayed.apply(event)
             ledger.enter(event)
-            if case .claims(let event) = event {
-                reached.insert(String("\(event)".prefix { $0 != "(" }))
+            if reached != nil, case .claims(let event) = event {
+                reached?.insert(String("\(event)".prefix { $0 != "(" }))
             }
         }
         let again = HouseRules.decide(

@@ -13,17 +13,18 @@ import Testing
 
     @Test func `reach what each topic can come to`() {
         var reached: Set<String> = []
-        for seed in UInt64(1)...30 {
-            var days = MixedDays(seed: seed, mechanism: .ring, people: 4)
-            days.run(decisions: 250)
-            reached.formUnion(days.reached)
-        }
         let wanted: Set<String> = [
             "duty.suspended", "duty.takenBack", "duty.receptionLeft", "duty.disputeRuled",
             "claims.offsite", "claims.slipWritten",
             "registers.visitEntryLapsed", "registers.textDue", "registers.promiseOverdue",
             "registers.tableLeft", "registers.penaltyDrafted",
         ]
+        for seed in UInt64(1)...30 where !wanted.isSubset(of: reached) {
+            var days = MixedDays(seed: seed, mechanism: .ring, people: 4)
+            days.reached = []
+            days.run(decisions: 250)
+            reached.formUnion(days.reached ?? [])
+        }
         #expect(wanted.subtracting(reached).sorted() == [], "\(reached.sorted())")
     }
 }

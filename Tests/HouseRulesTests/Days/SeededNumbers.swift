@@ -26,8 +26,11 @@ struct SeededNumbers: RandomNumberGenerator {
     mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
 }
 
-/// How many seeds a property runs: ANCHANG_SEEDS, or as many as fit into an everyday test run.
+/// The seeds a property runs: ANCHANG_SEEDS of them, or as many as fit into an everyday test run,
+/// from ANCHANG_SEED_FROM on.
 let seeds: [UInt64] = {
-    let wanted = ProcessInfo.processInfo.environment["ANCHANG_SEEDS"].flatMap(UInt64.init)
-    return Array(1...max(1, wanted ?? 60))
+    let environment = ProcessInfo.processInfo.environment
+    let count = environment["ANCHANG_SEEDS"].flatMap(UInt64.init) ?? 16
+    let first = environment["ANCHANG_SEED_FROM"].flatMap(UInt64.init) ?? 1
+    return Array(first..<first + max(1, count))
 }()

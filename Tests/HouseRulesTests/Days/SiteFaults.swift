@@ -1,9 +1,36 @@
-import HouseRules
+@testable import HouseRules
 
 /// What can never be true of a site, whatever happened; empty when all is well.
 func siteFaults(_ state: SiteState, _ policy: Policy) -> [String] {
     orderFaults(state.rotation) + memberFaults(state) + visitFaults(state.rotation, policy)
-        + owedFaults(state.rotation) + callFaults(state)
+        + owedFaults(state.rotation) + callFaults(state) + deadlineFaults(state.registers)
+}
+
+/// Every deadline is of something that waits, and is kept in order.
+private func deadlineFaults(_ registers: Registers) -> [String] {
+    let deadlines = registers.agenda.deadlines
+    var faults = deadlines.filter { !waits($0.subject, registers) }
+        .map { "nothing waits for \($0.subject)" }
+    if deadlines != deadlines.sorted(by: { $0.from < $1.from }) {
+        faults.append("deadlines out of order")
+    }
+    if Set(deadlines.map(\.subject)).count != deadlines.count {
+        faults.append("two deadlines for one thing")
+    }
+    return faults
+}
+
+private func waits(_ subject: DeadlineSubject, _ registers: Registers) -> Bool {
+    switch subject {
+    case .visitEntry(let visit): registers.visits[visit]?.lapsed == false
+    case .callEntry(let call): registers.calls[call]?.lapsed == false
+    case .textLate(let call), .textMissing(let call): registers.texts[call] != nil
+    case .message(let slip): registers.messages[slip] != nil
+    case .promiseReminder(let slip), .promise(let slip): registers.promises[slip] != nil
+    case .leader(let slip): registers.leaders[slip] != nil
+    case .recheck(let slip): registers.inspections[slip] != nil
+    case .callOrder: true
+    }
 }
 
 private func orderFaults(_ rotation: Rotation) -> [String] {
@@ -108,6 +135,21 @@ private func callFaults(_ state: SiteState) -> [String] {
     let speaking = state.rotation.members.compactMap(\.call)
     if Set(speaking).count != speaking.count { faults.append("two people speak on one call") }
     return faults
+}
+
+/// Where the fold of all events differs from the state that rules kept.
+func replayFaults(_ replayed: SiteState, _ state: SiteState) -> [String] {
+    guard replayed != state else { return [] }
+    let topics = [
+        "rotation": replayed.rotation == state.rotation, "calls": replayed.calls == state.calls,
+        "duty": replayed.duty == state.duty, "customers": replayed.customers == state.customers,
+        "registers": replayed.registers == state.registers,
+        "ownership": replayed.ownership == state.ownership,
+        "adjudication": replayed.adjudication == state.adjudication,
+        "channels": replayed.channels == state.channels,
+    ]
+    let wrong = topics.filter { !$0.value }.keys.sorted()
+    return ["memory is not what replay gives: \(wrong)"]
 }
 
 /// What is due is written down at once and once, and what is not due is not.

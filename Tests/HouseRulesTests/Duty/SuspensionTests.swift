@@ -172,6 +172,24 @@ import Testing
         #expect(found == [day("2025-07-04"), day("2025-07-05")])
     }
 
+    @Test func `begin at midnight also for whoever came in after the close, clock or no clock`() {
+        var house = House(["A", "B"])
+        house.must(.presence(.goOff("A", .rest)))
+        house.must(
+            .duty(.suspend("A", .evasion, incident: "i", facts: "f")), as: .salesManager)
+        house.closeDay()
+        house.wait(until: 19, 0)
+        house.must(.presence(.clockIn("A")))
+        house.wait(until: 23, 59, 59)
+        #expect(!isDue(house.state, under: house.policy, at: house.now))
+        #expect(house.presence("A") == .onStand)
+        house.now = House.monday.adding(days: 1).start
+        #expect(isDue(house.state, under: house.policy, at: house.now))
+        house.must(.settleDue, as: .clock)
+        #expect(house.presence("A") == .suspended)
+        #expect(!isDue(house.state, under: house.policy, at: house.now))
+    }
+
     @Test(arguments: seeds) func `are as many as were given, in order, and none of rest`(
         seed: UInt64
     ) {

@@ -11,11 +11,6 @@ import Testing
 
     @Test func `reach nearly everything that may become true of a customer`() {
         var reached: Set<String> = []
-        for seed in UInt64(1)...20 {
-            var days = OwnershipDays(seed: seed, term: seed.isMultiple(of: 4) ? 3 : nil)
-            days.run(decisions: 250)
-            reached.formUnion(days.reached)
-        }
         let wanted: Set<String> = [
             "related", "stretched", "contacted", "ended", "lapsed", "reminded", "clocksRead",
             "phasesSet", "circleReported", "introduced", "noticed", "cancelled", "changeRequested",
@@ -23,6 +18,12 @@ import Testing
             "listed", "departed", "pooled", "handedOut", "takenBack", "reassigned", "persons",
             "personsApart", "peeked", "caseExpected", "caseTold", "caseOverdue",
         ]
+        for seed in UInt64(1)...20 where !wanted.isSubset(of: reached) {
+            var days = OwnershipDays(seed: seed, term: seed.isMultiple(of: 4) ? 3 : nil)
+            days.reached = []
+            days.run(decisions: 250)
+            reached.formUnion(days.reached ?? [])
+        }
         #expect(wanted.subtracting(reached).sorted() == [])
     }
 }

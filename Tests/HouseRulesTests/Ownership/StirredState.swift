@@ -18,10 +18,43 @@ extension SiteState {
         state.customers.entries.stir(&random)
         state.customers.proofs.stir(&random)
         state.customers.handovers.stir(&random)
+        state.customers.unlogged.stir(&random)
+        state.customers.groups.stir(&random)
+        state.rotation.visits.stir(&random)
+        state.calls.open.stir(&random)
+        state.calls.handed.stir(&random)
+        state.duty.stir(&random)
+        state.registers.stir(&random)
         state.ownership.stir(&random)
         state.adjudication.stir(&random)
         state.channels.stir(&random)
         return state
+    }
+}
+
+extension DutyDesk {
+    fileprivate mutating func stir(_ random: inout SeededNumbers) {
+        awaited.stir(&random)
+        restDays.stir(&random)
+        disputes.stir(&random)
+        tours.stir(&random)
+    }
+}
+
+extension Registers {
+    fileprivate mutating func stir(_ random: inout SeededNumbers) {
+        visits.stir(&random)
+        steps.stir(&random)
+        kits.stir(&random)
+        tours.stir(&random)
+        leaders.stir(&random)
+        finished.stir(&random)
+        calls.stir(&random)
+        texts.stir(&random)
+        counts.stir(&random)
+        messages.stir(&random)
+        promises.stir(&random)
+        inspections.stir(&random)
     }
 }
 
