@@ -18,6 +18,8 @@ struct CustomerFilePage: Sendable {
         let what: String
         let worth: String
         let decision: String
+        /// What was said, if somebody wrote it down.
+        var words: String?
     }
 
     let id: PersonID
@@ -77,7 +79,8 @@ struct CustomerFilePage: Sendable {
         let rows: [HTML] = happenings.map { one in
             """
             <li><a href="\(url: "/decisions/\(one.decision)")">\(one.at.words)</a> \
-            \(one.what) <span class="muted">\(one.worth)</span></li>
+            \(one.what) <span class="muted">\(one.worth)</span>\
+            \(one.words.map { "<blockquote class=\"my-words\">\($0)</blockquote>" as HTML })</li>
             """
         }
         return Site.card("经过", body: "<ul class=\"plain\">\(rows)</ul>")
@@ -86,7 +89,7 @@ struct CustomerFilePage: Sendable {
     private var followUp: HTML {
         let form: HTML = """
             <form method="post" action="\(url: "/customers/\(id.rawValue)/contacts")" class="form" \
-            data-draft>\(csrf)<input type="hidden" name="id" value="\(decisionID)">
+            data-draft="contact-\(id.rawValue)">\(csrf)<input type="hidden" name="id" value="\(decisionID)">
             \(SelectField(
                 name: "medium", label: "怎么联系的", choices: Self.choices(TouchMedium.allCases),
                 selected: "phone", isRequired: true).html)
@@ -98,6 +101,9 @@ struct CustomerFilePage: Sendable {
                 hint: "当天登记才算，过了 24:00 只存档。", isRequired: true).html)
             <label class="check"><input type="checkbox" name="content" value="1" checked>\
             有邀约或进展</label>
+            \(SelectField(
+                name: "template", label: "常用说法", choices: FollowUpTemplate.choices, selected: nil,
+                hint: "选一句，再补几个字就够了。").html)
             \(TextArea(
                 name: "text", label: "说了什么", hint: "例如：约周六来看三居，要付款方式。", maxLength: 500
             ).html)
@@ -119,13 +125,18 @@ struct CustomerFilePage: Sendable {
                 """
             return Site.card("号码", body: "<p><strong>\(plain)</strong></p>\(links)")
         }
+        let action: HTML = """
+            <form method="post" action="\(url: "/customers/\(id.rawValue)/number")"
+            """
         let form: HTML = """
-            <form method="post" action="\(url: "/customers/\(id.rawValue)/number")" class="form">\
-            \(csrf)<input type="hidden" name="id" value="\(decisionID)-n">
-            \(TextField(
-                "purpose", "为什么要看", hint: "例如：电话邀约。谁、何时、为什么都会留下记录。",
-                isRequired: true).html)
-            <p class="actions">\(button("看号码", .plain, icon: .phone))</p></form>
+            \(action) class="actions">\(csrf)
+            \(button("打电话", .primary, name: "purpose", value: "电话跟进", icon: .phone))
+            \(button("发短信", .plain, name: "purpose", value: "短信跟进", icon: .message))</form>
+            <p class="hint">谁、何时、为什么看了号码，都会留下记录。</p>
+            <details class="more"><summary>别的用途</summary>
+            \(action) class="form">\(csrf)
+            \(TextField("purpose", "为什么要看", hint: "例如：寄资料核对地址。", isRequired: true).html)
+            <p class="actions">\(button("看号码", .plain))</p></form></details>
             """
         return Site.card("号码", body: form)
     }
