@@ -166,6 +166,8 @@ private let expectedTable = """
     GET  /policy/{rule}                 M
     POST /policy/{rule}                 M
     GET  /customers                     MSC
+    POST /customers/searches            MSC
+    POST /customers/exports             MSK
     GET  /customers/{id}                MSC
     POST /customers/{id}/contacts       MSC
     POST /customers/{id}/number         MSC
