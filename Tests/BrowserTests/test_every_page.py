@@ -22,7 +22,8 @@ PAGES = [
     (SALES_MANAGER, "/ledger"), (SALES_MANAGER, "/staff"), (SALES_MANAGER, "/messages"),
     (SALES_MANAGER, "/registers"), (DESK, "/texts"), (DESK, "/slips"),
     (SALES_MANAGER, "/policy/REC-31"), (SALES_MANAGER, "/suspensions"),
-    (SALES_MANAGER, "/penalties"),
+    (SALES_MANAGER, "/penalties"), (CONSULTANT, "/customers"), (SALES_MANAGER, "/customers"),
+    (SALES_MANAGER, "/customers/pool"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -80,7 +80,7 @@ struct CustomerFilePage: Sendable {
             """
             <li><a href="\(url: "/decisions/\(one.decision)")">\(one.at.words)</a> \
             \(one.what) <span class="muted">\(one.worth)</span>\
-            \(one.words.map { "<blockquote class=\"my-words\">\($0)</blockquote>" as HTML })</li>
+            \(one.words.map(Self.quote))</li>
             """
         }
         return Site.card("经过", body: "<ul class=\"plain\">\(rows)</ul>")
@@ -110,6 +110,10 @@ struct CustomerFilePage: Sendable {
             <p class="actions">\(button("登记跟进", .primary))</p></form>
             """
         return Site.card("跟进", body: form)
+    }
+
+    private static func quote(_ words: String) -> HTML {
+        "<blockquote class=\"my-words\">\(words)</blockquote>"
     }
 
     private static func choices<Word: RawRepresentable & Labelled>(_ words: [Word]) -> [Choice]

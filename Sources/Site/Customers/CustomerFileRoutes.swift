@@ -2,7 +2,7 @@ import Database
 import HTTPTypes
 import HouseRules
 
-/// Customers out of the system as an Excel file, with a purpose that stands in the file and the log.
+/// Customers out of the system as an Excel file, with a purpose that stands in file and log.
 struct CustomerFileRoutes: Sendable {
     let house: House
 
@@ -10,8 +10,15 @@ struct CustomerFileRoutes: Sendable {
         [
             Route(
                 .post, "/customers/exports", access: .permission(.exportLists), kind: .form,
-                summary: "客户名单，Excel 文件，写明用途", handler: export)
+                summary: "客户名单，Excel 文件，写明用途", handler: export),
+            Route(
+                .get, "/customers/template.xlsx", access: .permission(.importLists), kind: .page,
+                summary: "补录客户台账的模板，Excel 文件", handler: template),
         ]
+    }
+
+    @Sendable private func template(_ call: Call) async throws -> Answer {
+        try .workbook(.pastTemplate, named: "客户台账模板.xlsx")
     }
 
     @Sendable private func export(_ call: Call) async throws -> Answer {
@@ -69,6 +76,7 @@ struct CustomerFileRoutes: Sendable {
 struct CustomerExportForm: Sendable {
     let staff: StaffID?
     let mayRevealNumbers: Bool
+    let mayImport: Bool
     let csrf: HTML
 
     var html: HTML {
@@ -82,12 +90,34 @@ struct CustomerExportForm: Sendable {
             带完整号码（逐位记入查看日志）</label>
             """ : nil
         return """
-            <details class="card more"><summary>导出 Excel</summary>
+            <details class="card more"><summary>导出和补录</summary>
             <form method="post" action="/customers/exports" class="form">\(csrf)\(whose)
             \(TextField(
                 "purpose", "用途", hint: "写进文件第一行和日志，例如：周例会核对。", isRequired: true,
                 maxLength: 100).html)
-            \(plain)<p class="actions">\(button("导出", .plain))</p></form></details>
+            \(plain)<p class="actions">\(button("导出", .plain))</p></form>\(importing)</details>
             """
+    }
+
+    private var importing: HTML? {
+        guard mayImport else { return nil }
+        return """
+            <p>以前的来访、来电和跟进填进模板，由管理员用 anchang import-ledger 补录，\
+            按当时的规则判归属。</p>
+            <p class="actions">\(linkButton("下载模板", to: "/customers/template.xlsx"))</p>
+            """
+    }
+}
+
+extension Workbook {
+    /// An empty ledger of customers with a line for each kind, for which the number has to go.
+    static var pastTemplate: Workbook {
+        let kinds = PastRow.Kind.allCases.map(\.rawValue).listed
+        let results = TouchResult.allCases.map(\.label).listed
+        return Workbook(
+            sheet: "客户台账",
+            heading: "类型：\(kinds)。时间写成 2025-06-01 10:00；登记时间不写，就当作当时登记。"
+                + "联系方式和结果只有跟进要写，不写就是电话接通；结果：\(results)。",
+            columns: PastField.allCases.map { .init(title: $0.headers[0], width: 18) }, rows: [])
     }
 }

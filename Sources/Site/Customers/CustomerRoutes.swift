@@ -55,6 +55,7 @@ struct CustomerRoutes: Sendable {
                 ? CustomerExportForm(
                     staff: staff,
                     mayRevealNumbers: account.role.permissions.contains(.revealPersonalData),
+                    mayImport: account.role.permissions.contains(.importLists),
                     csrf: call.csrfField) : nil,
             list: CustomerList(lines: lines, showsOwners: staff == nil), staff: staff,
             people: seesAll ? directory.consultants : [], waiting: state.ownership.pool.count,

@@ -79,13 +79,17 @@ struct CustomerSearch: Sendable {
     func persons(
         _ query: CustomerQuery, limit: Int, offset: Int, in transaction: any Transaction
     ) throws -> [PersonID] {
-        try transaction.rows(
-            """
-            \(sql: source(query)) AND EXISTS (SELECT 1 FROM stretch_row r \
-            WHERE r.site = p.site AND r.person = p.person \(sql: whose)) \
-            ORDER BY p.person DESC LIMIT \(limit) OFFSET \(offset)
-            """
-        ).map { PersonID(try $0.text("person")) }
+        try transaction.rows(statement(query, limit: limit, offset: offset))
+            .map { PersonID(try $0.text("person")) }
+    }
+
+    /// The statement, which goes by indexes only.
+    func statement(_ query: CustomerQuery, limit: Int, offset: Int) -> SQL {
+        """
+        \(sql: source(query)) AND EXISTS (SELECT 1 FROM stretch_row r \
+        WHERE r.site = p.site AND r.person = p.person \(sql: whose)) \
+        ORDER BY p.person DESC LIMIT \(limit) OFFSET \(offset)
+        """
     }
 
     private var whose: SQL {

@@ -25,7 +25,9 @@ enum Pinyin {
         if let surname = longSurnames[String(name.prefix(2))] {
             return surname + spoken(name.dropFirst(2))
         }
-        guard let first = name.first, let surname = surnames[first] else { return spoken(name[...]) }
+        guard let first = name.first, let surname = surnames[first] else {
+            return spoken(name[...])
+        }
         return [surname] + spoken(name.dropFirst())
     }
 

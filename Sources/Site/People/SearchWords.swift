@@ -49,8 +49,8 @@ extension PersonKey {
 }
 
 extension People {
-    /// The statements that keep a new person and what they are found by, to go alongside the command
-    /// that names them.
+    /// The statements that keep a new person and what they are found by, to go alongside the
+    /// command that names them.
     public func insertions(
         _ person: PersonID, _ details: PersonDetails, at moment: Moment
     ) -> [SQL] {
@@ -68,7 +68,9 @@ extension People {
 
     /// The statements that write a known person anew; whoever was erased stays erased.
     func updates(_ person: PersonID, _ details: PersonDetails) -> [SQL] {
-        let forgetting: SQL = "DELETE FROM person_search WHERE site = \(site) AND person = \(person)"
+        let forgetting: SQL = """
+            DELETE FROM person_search WHERE site = \(site) AND person = \(person)
+            """
         let finding: [SQL] = tokens(of: details).map { token in
             """
             INSERT INTO person_search (site, token, person) SELECT site, \(token), person \

@@ -168,6 +168,7 @@ private let expectedTable = """
     GET  /customers                     MSC
     POST /customers/searches            MSC
     POST /customers/exports             MSK
+    GET  /customers/template.xlsx       MK
     GET  /customers/{id}                MSC
     POST /customers/{id}/contacts       MSC
     POST /customers/{id}/number         MSC
