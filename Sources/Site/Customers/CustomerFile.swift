@@ -89,7 +89,8 @@ struct CustomerFilePage: Sendable {
     private var followUp: HTML {
         let form: HTML = """
             <form method="post" action="\(url: "/customers/\(id.rawValue)/contacts")" class="form" \
-            data-draft="contact-\(id.rawValue)">\(csrf)<input type="hidden" name="id" value="\(decisionID)">
+            data-draft="contact-\(id.rawValue)">\(csrf)\
+            <input type="hidden" name="id" value="\(decisionID)">
             \(SelectField(
                 name: "medium", label: "怎么联系的", choices: Self.choices(TouchMedium.allCases),
                 selected: "phone", isRequired: true).html)

@@ -42,6 +42,8 @@ public struct PastImport: Sendable {
 
     /// So many commands are written between two words of progress.
     private static let parcel = 2048
+    /// A snapshot holds every customer: one for each parcel would cost more than the entries.
+    private static let snapshots = 25_000
 
     /// Reads a file, decides every line and, unless it is a trial or a row is wrong, writes them.
     ///
@@ -62,7 +64,7 @@ public struct PastImport: Sendable {
         let (rows, read) = try Self.rows(of: file, directory, now)
         var report = read
         report.isDryRun = isDryRun || read.refused > 0
-        let book = try await shelf.bookApart(site)
+        let book = try await shelf.bookApart(site, snapshotEvery: Self.snapshots)
         let people = People(site: site, key: personKey)
         let state = await book.state
         var plan = PastPlan(
