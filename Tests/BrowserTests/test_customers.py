@@ -2,8 +2,23 @@
 
 import re
 
-from conftest import PHONE
-from served import CONSULTANT, SALES_MANAGER
+import pytest
+
+from conftest import DESKTOP, PHONE
+from served import CONSULTANT, SALES_MANAGER, Served
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """A site with a month behind it: customers come from visits."""
+    served = Served(tmp_path_factory.mktemp("month"), days=12).start()
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def enter(window):
+    return lambda login, size=DESKTOP: window(size).sign_in(login)
 
 
 def test_customers_are_found_from_the_keyboard(enter, size, accessible, fits):
