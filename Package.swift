@@ -27,6 +27,7 @@ let package = Package(
             name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(
             name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "HouseRules", swiftSettings: strict),
         .target(
             name: "Database",
@@ -35,7 +36,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "HouseRules", "Database", "CLibcrypto", "CXlsxWriter",
+                "HouseRules", "Database", "CLibcrypto", "CXlsxWriter", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Yams", package: "Yams"),

@@ -7,7 +7,7 @@ let allowedImports: [String: Set<String>] = [
         "CLibpq", "Dispatch", "Foundation", "GRDB", "GRDBSQLite", "Glibc", "Synchronization",
     ],
     "Site": [
-        "CLibcrypto", "CXlsxWriter", "Database",
+        "CLibcrypto", "CXlsxWriter", "CZlib", "Database",
         "Dispatch", "Foundation", "FoundationNetworking", "Glibc",
         "HTTPTypes", "HouseRules",
         "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",

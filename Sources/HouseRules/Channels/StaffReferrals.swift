@@ -55,10 +55,21 @@ extension Deliberation {
         case .touch: evidence = .followUp
         default: return
         }
-        let forms = channels.recommendations[fact.person] ?? []
-        for form in forms where form.staff == fact.staff && form.evidence[evidence] == nil {
-            let entered = fact.entered ?? at
-            emit(.evidenceNoted(fact.person, form.slip, evidence, at: entered))
+        note(evidence, of: fact.person, by: fact.staff, at: fact.entered ?? at)
+    }
+
+    /// Whoever was reached is on record of the form, whether or not it moved a clock.
+    mutating func noteContacts(_ touch: Touch) {
+        guard !ownershipKnobs.invalidResults.contains(touch.result) else { return }
+        note(.followUp, of: touch.person, by: touch.by, at: touch.entered ?? at)
+    }
+
+    private mutating func note(
+        _ evidence: ReferralEvidence, of person: PersonID, by staff: StaffID, at entered: Moment
+    ) {
+        let forms = channels.recommendations[person] ?? []
+        for form in forms where form.staff == staff && form.evidence[evidence] == nil {
+            emit(.evidenceNoted(person, form.slip, evidence, at: entered))
             because(.evidence(evidence, entered))
         }
     }

@@ -35,7 +35,7 @@ extension Deliberation {
         let person = customers.traces[visit.visit]?.person
         if visit.logged {
             if let person, ownership.holder(of: person, on: at.day) == staff {
-                emit(.ended(person, staff, .released, on: at.day))
+                release(person, from: staff)
             }
         } else if rotation.mechanism == .tally {
             let ticks = (rotation.member(staff)?.ticks ?? 0) + knobs.tickPerReception

@@ -38,10 +38,16 @@ extension Deliberation {
         for person in ownership.dossiers.keys.sorted() {
             let record = ownership.ruling(of: person, on: at.day)
             guard let record, record.staff == staff, record.boughtOn == nil else { continue }
-            emit(.ended(person, staff, .released, on: at.day))
-            guard ownership.holder(of: person, on: at.day) == nil else { continue }
-            emit(.pooled(person, PoolEntry(last: staff, since: at.day, why: .released)))
+            release(person, from: staff)
         }
+    }
+
+    /// A customer is no longer somebody's, and waits for management unless another has them still
+    /// (OWN-14, OWN-37).
+    mutating func release(_ person: PersonID, from staff: StaffID) {
+        emit(.ended(person, staff, .released, on: at.day))
+        guard ownership.holder(of: person, on: at.day) == nil else { return }
+        emit(.pooled(person, PoolEntry(last: staff, since: at.day, why: .released)))
     }
 
     /// One number for two people, or two for one: what was entered stays under its own number.

@@ -99,6 +99,7 @@ extension Deliberation {
             throw .inTheFuture(touch.occurred)
         }
         count(touch)
+        noteContacts(touch)
     }
 
     /// What it is worth is weighed once; what is worth nothing is kept all the same.

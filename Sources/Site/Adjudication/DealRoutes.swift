@@ -59,7 +59,7 @@ struct DealRoutes: Sendable {
         if let known = known.first { return (known, []) }
         let person = PersonID("p-" + id)
         let details = PersonDetails(name: call.form.text("name") ?? "", phone: phone)
-        return (person, [people.insertSQL(person, details, at: house.now(call))])
+        return (person, people.insertions(person, details, at: house.now(call)))
     }
 
     private func money(_ name: String, _ call: Call) throws(Problem) -> Money {

@@ -20,6 +20,8 @@ public struct Benchmark: Sendable {
         case opening
         /// Memory of a fresh demonstration.
         case memory
+        /// Taking over an old ledger from a spreadsheet.
+        case ledger
     }
 
     /// What is to be measured, and with what.
@@ -83,6 +85,11 @@ public struct Benchmark: Sendable {
                 folder: folder, entries: options.isQuick ? 100_000 : 1_000_000
             ).figures()
         case .memory: try await MemoryBench(folder: folder, home: options.home).figures()
+        case .ledger:
+            try await PastBench(
+                folder: folder, customers: options.isQuick ? 10_000 : 100_000,
+                policies: options.policies
+            ).figures()
         }
     }
 

@@ -79,9 +79,18 @@ struct MemoryBench: Sendable {
         return Double(kilobytes) * 1024 / 1e6
     }
 
-    /// The number behind `VmRSS:` of a process's status.
-    static func kilobytes(in status: String) -> Int? {
-        status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }?
+    /// The most this process has taken at any moment, in megabytes.
+    static func peak() throws -> Double {
+        let text = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        guard let kilobytes = kilobytes(in: text, "VmHWM") else {
+            throw Child.Fault(description: "the system does not tell the memory of a process")
+        }
+        return Double(kilobytes) * 1024 / 1e6
+    }
+
+    /// The number behind a name, such as `VmRSS`, of a process's status.
+    static func kilobytes(in status: String, _ name: String = "VmRSS") -> Int? {
+        status.split(separator: "\n").first { $0.hasPrefix(name + ":") }?
             .split(whereSeparator: { $0 == " " || $0 == "\t" }).dropFirst().first
             .flatMap { Int($0) }
     }

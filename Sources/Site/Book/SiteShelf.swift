@@ -68,10 +68,14 @@ public actor SiteShelf {
     }
 
     /// A further book of a site that watches neither journal nor clock, to write what is past; let
-    /// it go with ``SiteBook/close()``.
+    /// it go with ``SiteBook/close()``. Whoever writes much at once takes snapshots less often.
     /// - Throws: as ``SiteBook/open(_:_:snapshot:)``.
-    public func bookApart(_ site: SiteID) async throws -> SiteBook {
-        try await SiteBook.open(site, setting)
+    public func bookApart(
+        _ site: SiteID, snapshotEvery entries: Int? = nil
+    ) async throws -> SiteBook {
+        var setting = setting
+        if let entries { setting.snapshotEvery = entries }
+        return try await SiteBook.open(site, setting)
     }
 
     private func open(_ site: SiteID) async throws -> SiteBook {

@@ -115,11 +115,9 @@ struct AgentRoutes: Sendable {
             return try await book.perform(
                 .channels(.report(report)), id: DecisionID(id),
                 by: Actor(StaffID(caller.agent.id), .clock),
-                alongside: [
-                    people.insertSQL(
-                        person, PersonDetails(name: form.name, phone: form.phone), at: now),
-                    row,
-                ], at: now)
+                alongside: people.insertions(
+                    person, PersonDetails(name: form.name, phone: form.phone), at: now) + [row],
+                at: now)
         } catch is SiteBusy {
             throw Problem.busy(after: 2)
         } catch is DecisionIDReused {

@@ -18,6 +18,8 @@ struct CustomerFilePage: Sendable {
         let what: String
         let worth: String
         let decision: String
+        /// What was said, if somebody wrote it down.
+        var words: String?
     }
 
     let id: PersonID
@@ -42,6 +44,7 @@ struct CustomerFilePage: Sendable {
         <p><a href="/customers">← 客户</a></p>
         <h1>\(words)</h1>
         \(notice)
+        <p class="actions">\(linkButton("为这位客户办事", to: "/matters?customer=\(id)", .quiet))</p>
         <div class="columns"><div>\(standing)\(past)\(timeline)</div>
         <div class="side">\(followUp)\(number)\(mayReassign ? reassign : nil)</div></div>
         """
@@ -77,7 +80,8 @@ struct CustomerFilePage: Sendable {
         let rows: [HTML] = happenings.map { one in
             """
             <li><a href="\(url: "/decisions/\(one.decision)")">\(one.at.words)</a> \
-            \(one.what) <span class="muted">\(one.worth)</span></li>
+            \(one.what) <span class="muted">\(one.worth)</span>\
+            \(one.words.map(Self.quote))</li>
             """
         }
         return Site.card("经过", body: "<ul class=\"plain\">\(rows)</ul>")
@@ -86,7 +90,8 @@ struct CustomerFilePage: Sendable {
     private var followUp: HTML {
         let form: HTML = """
             <form method="post" action="\(url: "/customers/\(id.rawValue)/contacts")" class="form" \
-            data-draft>\(csrf)<input type="hidden" name="id" value="\(decisionID)">
+            data-draft="contact-\(id.rawValue)">\(csrf)\
+            <input type="hidden" name="id" value="\(decisionID)">
             \(SelectField(
                 name: "medium", label: "怎么联系的", choices: Self.choices(TouchMedium.allCases),
                 selected: "phone", isRequired: true).html)
@@ -98,12 +103,19 @@ struct CustomerFilePage: Sendable {
                 hint: "当天登记才算，过了 24:00 只存档。", isRequired: true).html)
             <label class="check"><input type="checkbox" name="content" value="1" checked>\
             有邀约或进展</label>
+            \(SelectField(
+                name: "template", label: "常用说法", choices: FollowUpTemplate.choices, selected: nil,
+                hint: "选一句，再补几个字就够了。").html)
             \(TextArea(
                 name: "text", label: "说了什么", hint: "例如：约周六来看三居，要付款方式。", maxLength: 500
             ).html)
             <p class="actions">\(button("登记跟进", .primary))</p></form>
             """
         return Site.card("跟进", body: form)
+    }
+
+    private static func quote(_ words: String) -> HTML {
+        "<blockquote class=\"my-words\">\(words)</blockquote>"
     }
 
     private static func choices<Word: RawRepresentable & Labelled>(_ words: [Word]) -> [Choice]
@@ -119,13 +131,18 @@ struct CustomerFilePage: Sendable {
                 """
             return Site.card("号码", body: "<p><strong>\(plain)</strong></p>\(links)")
         }
+        let action: HTML = """
+            <form method="post" action="\(url: "/customers/\(id.rawValue)/number")"
+            """
         let form: HTML = """
-            <form method="post" action="\(url: "/customers/\(id.rawValue)/number")" class="form">\
-            \(csrf)<input type="hidden" name="id" value="\(decisionID)-n">
-            \(TextField(
-                "purpose", "为什么要看", hint: "例如：电话邀约。谁、何时、为什么都会留下记录。",
-                isRequired: true).html)
-            <p class="actions">\(button("看号码", .plain, icon: .phone))</p></form>
+            \(action) class="actions">\(csrf)
+            \(button("打电话", .primary, name: "purpose", value: "电话跟进", icon: .phone))
+            \(button("发短信", .plain, name: "purpose", value: "短信跟进", icon: .message))</form>
+            <p class="hint">谁、何时、为什么看了号码，都会留下记录。</p>
+            <details class="more"><summary>别的用途</summary>
+            \(action) class="form">\(csrf)
+            \(TextField("purpose", "为什么要看", hint: "例如：寄资料核对地址。", isRequired: true).html)
+            <p class="actions">\(button("看号码", .plain))</p></form></details>
             """
         return Site.card("号码", body: form)
     }

@@ -79,6 +79,9 @@ struct CustomerList: Sendable {
 
 /// 客户: one's own, or those of the whole site.
 struct CustomerListPage: Sendable {
+    let search: CustomerSearchBox
+    /// Taking the list out; nil: not for whoever asks.
+    var export: CustomerExportForm?
     let list: CustomerList
     /// Whose customers are shown; nil: everybody's.
     let staff: StaffID?
@@ -91,9 +94,10 @@ struct CustomerListPage: Sendable {
     var html: HTML {
         """
         <h1>客户</h1>
-        \(notice)\(filters)
+        \(notice)\(search.html)\(filters)
         \(list.lines.isEmpty ? empty : list.html)
-        <p class="actions">\(next)</p>
+        <p class="actions">\(next)\(linkButton("办事", to: "/matters", .quiet))</p>
+        \(export?.html)
         """
     }
 

@@ -50,6 +50,13 @@ struct CustomerRoutes: Sendable {
         let directory = try await house.names.directory(account.site)
         let lines = try await lines(rows.prefix(Self.pageSize), state, directory, call)
         let page = CustomerListPage(
+            search: CustomerSearchBox(csrf: call.csrfField),
+            export: account.role.permissions.contains(.exportLists)
+                ? CustomerExportForm(
+                    staff: staff,
+                    mayRevealNumbers: account.role.permissions.contains(.revealPersonalData),
+                    mayImport: account.role.permissions.contains(.importLists),
+                    csrf: call.csrfField) : nil,
             list: CustomerList(lines: lines, showsOwners: staff == nil), staff: staff,
             people: seesAll ? directory.consultants : [], waiting: state.ownership.pool.count,
             page: number, isLast: rows.count <= Self.pageSize,
@@ -118,8 +125,12 @@ struct CustomerRoutes: Sendable {
         let account = try house.account(call)
         let now = house.now(call)
         let directory = try await house.names.directory(account.site)
-        let contacts = try await house.database.read { transaction in
-            try ContactRow.of([person], at: account.site, limit: 100, in: transaction)
+        let notes = PrivateNotes(site: account.site, key: house.personKey)
+        let (contacts, said) = try await house.database.read { transaction in
+            (
+                try ContactRow.of([person], at: account.site, limit: 100, in: transaction),
+                try notes.latest(of: .contact, about: [person], in: transaction)
+            )
         }
         let ruling = state.ownership.ruling(of: person, on: now.day)
         let permissions = account.role.permissions
@@ -130,7 +141,11 @@ struct CustomerRoutes: Sendable {
             stretches: state.ownership.records(of: person).reversed().map {
                 CustomerFilePage.Stretch($0, on: now.day, directory)
             },
-            happenings: contacts.map { CustomerFilePage.Happening($0, directory) },
+            happenings: contacts.map {
+                var happening = CustomerFilePage.Happening($0, directory)
+                happening.words = said[$0.decision.rawValue]?.text?.text
+                return happening
+            },
             mayReassign: permissions.contains(.giveRulings),
             people: directory.consultants, now: now, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
@@ -163,8 +178,7 @@ struct CustomerRoutes: Sendable {
             person, by: account.staff, result, medium, hasContent: call.form["content"] == "1",
             occurred: at)
         var alongside: [SQL] = []
-        if let words = call.form.text("text") {
-            guard words.count <= 500 else { throw Problem.badRequest("内容最多 500 个字，请写短一些。") }
+        if let words = try FollowUpTemplate.words(call.form) {
             var text = PrivateText()
             text.text = words
             alongside = [

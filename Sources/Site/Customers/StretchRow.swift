@@ -72,6 +72,19 @@ struct StretchRow: Sendable, Hashable {
     let person: PersonID
     let staff: StaffID
 
+    /// Customers of a consultant that may lapse soon: the state says whether they do.
+    static func lapsing(
+        of staff: StaffID, on day: BusinessDay, at site: SiteID, in transaction: any Transaction
+    ) throws -> [PersonID] {
+        try transaction.rows(
+            """
+            SELECT person FROM stretch_row WHERE site = \(site) AND staff = \(staff)
+            AND owns = 1 AND ended_on IS NULL AND is_lapsed = 0
+            AND until > \(day) AND until <= \(day.adding(days: 7))
+            """
+        ).map { PersonID(try $0.text("person")) }
+    }
+
     /// Customers that may still be somebody's on a day, those that lapse first at the head.
     static func running(
         of staff: StaffID?, on day: BusinessDay, at site: SiteID, limit: Int, offset: Int,

@@ -56,7 +56,7 @@ extension DemoStory {
         let customer = customers[index]
         let isLinked = ask(
             "link", .claims(.linkCall(call, customer.person)), consultant(staff), at,
-            alongside: [people.insertSQL(customer.person, customer.details, at: at)])
+            alongside: people.insertions(customer.person, customer.details, at: at))
         if isLinked { customers[index].owner = staff }
     }
 

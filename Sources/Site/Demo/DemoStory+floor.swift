@@ -125,7 +125,7 @@ extension DemoStory {
         var customer: DemoCustomer?
         if visitClass != .peer, numbers.chance(75) {
             let new = newCustomer()
-            alongside = [people.insertSQL(new.person, new.details, at: at)]
+            alongside = people.insertions(new.person, new.details, at: at)
             customer = new
         }
         func arrival(_ visitClass: VisitClass) -> Command {

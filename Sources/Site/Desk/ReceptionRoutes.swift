@@ -167,7 +167,7 @@ extension House {
         let new = PersonID("p-" + id)
         let people = People(site: try account(call).site, key: personKey)
         let details = PersonDetails(name: name ?? "", phone: phone)
-        return (new, [people.insertSQL(new, details, at: now(call))])
+        return (new, people.insertions(new, details, at: now(call)))
     }
 
     /// Who has a telephone number: somebody the register ties to a consultant comes first.

@@ -1,3 +1,5 @@
+import HouseRules
+
 /// Why a file cannot be imported at all, as a sentence that says what to do.
 ///
 /// Faults of single rows are no errors: they are listed in an ``ImportReport``.
@@ -8,6 +10,10 @@ public enum ImportFault: Error, Hashable, Sendable, CustomStringConvertible {
     case tooLarge(String, bytes: Int)
     /// Neither UTF-8, GB18030 nor UTF-16; `offset` counts bytes from 0.
     case unknownEncoding(offset: Int)
+    /// Named .xlsx, but encrypted, damaged or something else.
+    case notASpreadsheet(String)
+    /// Whoever is named may not bring lists in.
+    case notAllowed(StaffID)
     /// The text is not CSV at this place.
     case csv(CSVFault)
     /// The file has no header line.
@@ -35,6 +41,10 @@ public enum ImportFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .unknownEncoding(let offset):
             "文件编码无法识别:偏移 \(offset) 处(从 0 数起)的字节既不是 UTF-8,也不是 GB18030/GBK,"
                 + "也不是带标记的 UTF-16。请另存为 UTF-8 再导入。"
+        case .notASpreadsheet(let name):
+            "文件“\(name)”不是完好的 .xlsx:请用 Excel 打开,去掉密码,另存为“Excel 工作簿”再导入。"
+        case .notAllowed(let staff):
+            "“\(staff)”不能导入:请用 --by 写有导入权限的人的工号,例如销售经理。"
         case .csv(let fault):
             fault.description
         case .empty:

@@ -13,6 +13,8 @@ public struct TextFile: Sendable, Equatable {
         case gb18030 = "GB18030"
         /// UTF-16 with a mark.
         case utf16 = "UTF-16"
+        /// A spreadsheet, which says itself how it is written.
+        case xlsx = "Excel"
     }
 
     /// The text as valid UTF-8.

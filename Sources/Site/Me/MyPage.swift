@@ -52,6 +52,7 @@ struct MyPage: Sendable {
         \(place)</section>
         \(visits)
         \(parts.duties)
+        \(parts.lapsing)
         \(actions)
         \(parts.lost)
         """

@@ -97,6 +97,11 @@ struct MyRoutes: Sendable {
         var work = MyWork(
             of: account.staff, present.state, present.policy, at: now, names: directory)
         work.readings = try await withNotes(work.readings, account.site)
+        let soon = try await house.database.read { transaction in
+            try StretchRow.lapsing(
+                of: account.staff, on: now.day, at: account.site, in: transaction)
+        }
+        work.lapsing = LapsingCount(of: soon, of: account.staff, present.state, on: now.day)
         return MyPage(
             name: account.displayName, staff: account.staff.rawValue, presence: presence,
             presenceName: presence.label, note: note(member, rotation),

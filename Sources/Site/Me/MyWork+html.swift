@@ -52,6 +52,17 @@ struct MyWorkParts: Sendable {
             + "\(links("交接要写", work.notes, "写交接", "handover-note"))"
     }
 
+    /// Customers whose clocks run out soon, on their way to the list.
+    var lapsing: HTML? {
+        guard work.lapsing.total > 0 else { return nil }
+        return card(
+            "快到期 \(work.lapsing.total) 位",
+            body: """
+                <p>\(work.lapsing.words)。今天联系并登记跟进，就从今天重新算起。</p>
+                <p class="actions">\(linkButton("去跟进", to: "/customers", .plain))</p>
+                """)
+    }
+
     /// Lost turns of today, each with its dispute (REC-15).
     var lost: HTML? {
         guard !work.lost.isEmpty else { return nil }

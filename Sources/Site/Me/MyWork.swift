@@ -59,6 +59,21 @@ struct MyWork: Sendable {
     var backFrom: Moment?
     /// What a waiver would mean now.
     var waiverNote: String?
+    /// Their customers whose clocks run out soon (OWN-14).
+    var lapsing = LapsingCount()
+}
+
+extension LapsingCount {
+    /// How many of some customers are a consultant's and lapse within a week.
+    init(of persons: [PersonID], of staff: StaffID, _ state: SiteState, on day: BusinessDay) {
+        for person in Set(persons) {
+            let record = state.ownership.ruling(of: person, on: day)
+            guard let record, record.staff == staff, record.boughtOn == nil,
+                record.until.number - day.number <= 7
+            else { continue }
+            add(lapse: record.until, on: day)
+        }
+    }
 }
 
 extension MyWork {

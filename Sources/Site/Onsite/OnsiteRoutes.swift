@@ -91,7 +91,7 @@ struct OnsiteRoutes: Sendable {
             var approval: PersonID?
             if let name = reader.optional("approver") {
                 let person = PersonID("p-" + id)
-                alongside = [people.insertSQL(person, PersonDetails(name: name), at: now)]
+                alongside = people.insertions(person, PersonDetails(name: name), at: now)
                 approval = person
             }
             let approvedAt = call.form.text("approved_at").map { _ in

@@ -47,18 +47,56 @@ struct MessageMaker {
     private func message(
         _ notice: Notice, _ channel: MessageChannelName, _ ordinal: Int
     ) -> NewMessage {
-        NewMessage(
+        let day = entry.at.day
+        let (soon, lifetime) = (entry.at.adding(seconds: mergeSeconds), notice.kind.lifetime)
+        let isOfDay = notice.kind.isOfDay
+        return NewMessage(
             id: "e-\(entry.seq)-\(ordinal)", channel: channel, kind: notice.kind,
             facts: notice.facts, decision: entry.id, at: entry.at,
-            firstTry: entry.at.adding(seconds: mergeSeconds),
-            expiresAt: entry.at.adding(seconds: notice.kind.lifetime))
+            firstTry: isOfDay ? max(soon, day.at(MessageKind.dayBegins)) : soon,
+            expiresAt: isOfDay ? day.adding(days: 1).start : entry.at.adding(seconds: lifetime))
     }
 
     private var notices: [Notice] {
         entry.events.flatMap { event -> [Notice] in
             guard case .reception(let event) = event else { return [] }
             return notices(of: event)
-        } + entry.reasons.compactMap(notice(of:))
+        } + clockNotices + entry.reasons.compactMap(notice(of:))
+    }
+
+    /// What the clocks of customers said, merged: one notice for each consultant, one for the team,
+    /// one for management. Ids and numbers only.
+    private var clockNotices: [Notice] {
+        var nearest: [StaffID: [PersonID: BusinessDay]] = [:]
+        var lapsed: Set<PersonID> = []
+        for case .ownership(let event) in entry.events {
+            switch event {
+            case .reminded(let person, let staff, _, let day):
+                let known = nearest[staff]?[person] ?? day
+                nearest[staff, default: [:]][person] = min(known, day)
+            case .lapsed(let person, _, let basis, _, _) where basis != .call:
+                lapsed.insert(person)
+            default: break
+            }
+        }
+        let staff = nearest.keys.sorted()
+        var notices = staff.map { one in
+            var lapsing = LapsingCount()
+            for day in (nearest[one] ?? [:]).values { lapsing.add(lapse: day, on: entry.at.day) }
+            return Notice(
+                kind: .customersLapse, facts: MessageFacts(lapsing: lapsing), phones: [one],
+                isForTeam: false)
+        }
+        if !staff.isEmpty {
+            let counts = staff.map { nearest[$0]?.count ?? 0 }
+            notices.append(
+                Notice(kind: .teamLapses, facts: MessageFacts(staff: staff, counts: counts)))
+        }
+        if !lapsed.isEmpty {
+            notices.append(
+                Notice(kind: .customersLapsed, facts: MessageFacts(counts: [lapsed.count])))
+        }
+        return notices
     }
 
     private func notices(of event: ReceptionEvent) -> [Notice] {

@@ -30,6 +30,12 @@ enum MessageKind: String, CaseIterable, Sendable {
     case standIn = "stand_in"
     /// A colleague received one's customer (REC-39).
     case ownerTold = "owner_told"
+    /// One's own customers whose clocks run out soon (OWN-14).
+    case customersLapse = "customers_lapse"
+    /// Whose customers run out soon, for the team (OWN-14).
+    case teamLapses = "team_lapses"
+    /// Customers ran out; management hands them out (OWN-05).
+    case customersLapsed = "customers_lapsed"
     /// A text message made from a template.
     case sms
 
@@ -37,7 +43,7 @@ enum MessageKind: String, CaseIterable, Sendable {
     var isUrgent: Bool {
         switch self {
         case .standbyCalled, .nobodyOnDuty, .visitHeld, .standIn: true
-        case .frontShort, .ownerTold, .sms: false
+        case .frontShort, .ownerTold, .customersLapse, .teamLapses, .customersLapsed, .sms: false
         }
     }
 
@@ -49,8 +55,21 @@ enum MessageKind: String, CaseIterable, Sendable {
         case .visitHeld, .standIn: 30 * 60
         case .nobodyOnDuty: 60 * 60
         case .ownerTold, .sms: 12 * 3600
+        case .customersLapse, .teamLapses, .customersLapsed: 24 * 3600
         }
     }
+
+    /// Whether it is about one day: it is sent when people are at work, and is over with the day.
+    var isOfDay: Bool {
+        switch self {
+        case .customersLapse, .teamLapses, .customersLapsed: true
+        case .standbyCalled, .frontShort, .nobodyOnDuty, .visitHeld, .standIn, .ownerTold, .sms:
+            false
+        }
+    }
+
+    /// Nobody is told of the day before this time.
+    static let dayBegins = TimeOfDay(8, 0)
 }
 
 /// How far a message is.
@@ -85,4 +104,35 @@ struct MessageFacts: Codable, Hashable, Sendable {
     var day: BusinessDay?
     /// The template of a text message.
     var template: String?
+    /// Customers of each of ``staff``, or of nobody in particular.
+    var counts: [Int]?
+    /// One's own customers that lapse soon.
+    var lapsing: LapsingCount?
+}
+
+/// How many customers' clocks run out soon.
+struct LapsingCount: Codable, Hashable, Sendable {
+    /// Today is the last day.
+    var today = 0
+    /// Tomorrow is.
+    var tomorrow = 0
+    /// One of the five days after that is.
+    var week = 0
+
+    var total: Int { today + tomorrow + week }
+
+    /// Takes in a customer whose clock runs out on a day, as seen from another.
+    mutating func add(lapse: BusinessDay, on day: BusinessDay) {
+        switch lapse.number - day.number {
+        case ...1: today += 1
+        case 2: tomorrow += 1
+        default: week += 1
+        }
+    }
+
+    /// In words, without who they are.
+    var words: String {
+        [("今天是最后一天的", today), ("明天的", tomorrow), ("这几天的", week)]
+            .filter { $0.1 > 0 }.map { "\($0.0) \($0.1) 位" }.joined(separator: "，")
+    }
 }

@@ -10,6 +10,9 @@ extension MessageKind {
         case .visitHeld: "来客待安排"
         case .standIn: "代为接待"
         case .ownerTold: "客户由同事代接"
+        case .customersLapse: "客户快到期"
+        case .teamLapses: "谁的客户快到期"
+        case .customersLapsed: "客户断档待分配"
         case .sms: "短信"
         }
     }
@@ -30,6 +33,16 @@ extension MessageKind {
             return "\(group)没有顾问在位，请管理人员先接待，\(whom)。"
         case .standIn: return "\(group)找的是\(owner ?? "同事")，由\(names)代为接待。"
         case .ownerTold: return "您的客户来了，是\(group)，由\(names)代为接待。"
+        case .customersLapse:
+            let lapsing = facts.lapsing ?? LapsingCount()
+            return "您有 \(lapsing.total) 位客户快到期：\(lapsing.words)。请今天联系并登记跟进。"
+        case .teamLapses:
+            let counts = zip(facts.staff, facts.counts ?? []).map {
+                "\(directory.name($0)) \($1) 位"
+            }
+            return "快到期的客户：\(counts.listed)，请各自今天跟进。"
+        case .customersLapsed:
+            return "有 \(facts.counts?.first ?? 0) 位客户的保护期到了，请管理人员到公共池看看要不要分配。"
         case .sms: return "短信：\(SMSTemplate.named(facts.template)?.label ?? "模板已不在")。"
         }
     }

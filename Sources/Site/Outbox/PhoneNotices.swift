@@ -28,10 +28,12 @@ struct PhoneNotice: Sendable, Equatable {
             <form method="post" action="\(url: "/notices/\(id)/seen")">\(csrf)
             \(button("知道了", .plain, icon: .check))</form>
             """
+        let look: HTML? = kind == .customersLapse ? linkButton("看客户", to: "/customers") : nil
         return """
             <div data-vibrate="notice-\(id)">\
             \(notice(
-                .warn, title: kind.label, text: "\(at.clockWords) \(sentence)", actions: known))\
+                .warn, title: kind.label, text: "\(at.clockWords) \(sentence)",
+                actions: "\(look)\(known)"))\
             </div>
             """
     }

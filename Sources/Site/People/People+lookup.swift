@@ -64,7 +64,7 @@ extension People {
         return details == before ? nil : details
     }
 
-    /// The statement that writes a known person anew; whoever was erased stays erased.
+    /// The row of a known person anew, without what they are found by.
     func updateSQL(_ person: PersonID, _ details: PersonDetails) -> SQL {
         let sealed = sealed(details, of: person)
         return """

@@ -68,8 +68,8 @@ public struct People: Sendable {
         self.key = key
     }
 
-    /// The statement that keeps a new person, to go alongside the command that names them.
-    public func insertSQL(_ person: PersonID, _ details: PersonDetails, at moment: Moment) -> SQL {
+    /// The row of a new person, without what they are found by.
+    func insertSQL(_ person: PersonID, _ details: PersonDetails, at moment: Moment) -> SQL {
         let sealed = sealed(details, of: person)
         return """
             INSERT INTO person (site, person, phone_hash, tail_hash, sealed_key, sealed, \
@@ -147,6 +147,8 @@ public struct People: Sendable {
             WHERE site = \(site) AND person = \(person)
             """)
         guard rows == 1 else { throw PersonProblem.unknown(person) }
+        try transaction.execute(
+            "DELETE FROM person_search WHERE site = \(site) AND person = \(person)")
         try transaction.execute(
             "DELETE FROM private_note WHERE site = \(site) AND person = \(person)")
     }

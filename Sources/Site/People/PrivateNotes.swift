@@ -87,6 +87,23 @@ struct PrivateNotes: Sendable {
         ).map { try note($0, kind) }
     }
 
+    /// The last version of everything of a kind that is about some customers, by what it is about.
+    /// - Throws: `DatabaseFailure`.
+    func latest(
+        of kind: Kind, about people: [PersonID], in transaction: any Transaction
+    ) throws -> [String: PrivateNote] {
+        try transaction.rows(
+            """
+            SELECT about, version, person, staff, at, sealed FROM private_note
+            WHERE site = \(site) AND person IN \(sql: SQL.list(people))
+            AND kind = \(kind.rawValue) ORDER BY about, version
+            """
+        ).reduce(into: [:]) { notes, row in
+            let note = try note(row, kind)
+            notes[note.about] = note
+        }
+    }
+
     private func note(_ row: Row, _ kind: Kind) throws -> PrivateNote {
         let about = try row.text("about")
         let plain = try? key.open(try row.text("sealed"), as: context(kind, about))

@@ -81,7 +81,7 @@ struct CallRegisterRoutes: Sendable {
         if form.name == nil, form.phone == nil { return (before, [], false) }
         let person = PersonID("p-" + id)
         let details = PersonDetails(name: form.name ?? "", phone: form.phone)
-        return (person, [people.insertSQL(person, details, at: house.now(call))], false)
+        return (person, people.insertions(person, details, at: house.now(call)), false)
     }
 
     /// Whether the line is about the same person as before: another number is somebody else's.
@@ -105,7 +105,7 @@ struct CallRegisterRoutes: Sendable {
             )
         }
         return (
-            person, found.0.map { [people.updateSQL(person, $0)] } ?? [],
+            person, found.0.map { people.updates(person, $0) } ?? [],
             !found.1.isEmpty && form.phone != nil
         )
     }

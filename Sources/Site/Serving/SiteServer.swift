@@ -142,7 +142,8 @@ public struct SiteServer: Sendable {
             + SignedSlipRoutes(house: house).routes + RosterRoutes(house: house).routes
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
-            + CustomerRoutes(house: house).routes + MatterRoutes(house: house).routes
+            + CustomerRoutes(house: house).routes + CustomerSearchRoutes(house: house).routes
+            + CustomerFileRoutes(house: house).routes + MatterRoutes(house: house).routes
             + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + ChannelRulingRoutes(house: house).routes

@@ -84,7 +84,9 @@ struct FloorOrderRoutes: Sendable {
         let people = People(site: account.site, key: house.personKey)
         let record = try await house.perform(
             form.command, id: id, call,
-            alongside: form.people.map { people.insertSQL($0.0, $0.1, at: house.now(call)) })
+            alongside: form.people.flatMap {
+                people.insertions($0.0, $0.1, at: house.now(call))
+            })
         guard record.refusal == nil else {
             var answer = try await page(
                 call, told: try await house.outcome(record.id.rawValue, call))

@@ -134,7 +134,7 @@ extension HTML: ExpressibleByStringInterpolation {
     }
 }
 
-/// True for local addresses and for http, https, tel and mailto.
+/// True for local addresses and for http, https, tel, sms and mailto.
 /// Browsers drop control characters and leading blanks before they look at the scheme, so a single
 /// one of those makes an address suspicious enough to refuse.
 private func isHarmless(address: String) -> Bool {
@@ -143,7 +143,7 @@ private func isHarmless(address: String) -> Bool {
     guard let end = address.utf8.firstIndex(where: { ":/?#".utf8.contains($0) }),
         address.utf8[end] == UInt8(ascii: ":")
     else { return !address.hasPrefix("//") }
-    return ["http", "https", "tel", "mailto"].contains(address[..<end].lowercased())
+    return ["http", "https", "tel", "sms", "mailto"].contains(address[..<end].lowercased())
 }
 
 extension [UInt8] {

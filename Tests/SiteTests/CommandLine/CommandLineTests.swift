@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         [], ["serve"], ["init"], ["migrate"], ["token"], ["replay"], ["explain"], ["verify"],
         ["policy"], ["policy", "check"], ["policy", "publish"], ["policy", "list"], ["rules"],
-        ["backup"], ["restore"], ["bench"], ["import"],
+        ["backup"], ["restore"], ["bench"], ["import"], ["import-ledger"],
     ])
     func `explains every command`(command: [String]) async throws {
         try await withProgram { program in
@@ -40,7 +40,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["verify"], ["explain", "x"], ["backup", "copy.sqlite"], ["policy", "list", "--site", "a"],
+        ["import-ledger", "a.xlsx", "--site", "a", "--by", "b"], ["verify"],
+        ["explain", "x"], ["backup", "copy.sqlite"], ["policy", "list", "--site", "a"],
         ["token", "--login", "a", "--label", "b"],
         [
             "policy", "publish", "policies/P001.yaml", "--site", "a", "--author", "a", "--note",

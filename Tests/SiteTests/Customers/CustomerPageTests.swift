@@ -75,6 +75,69 @@ import Testing
         }
     }
 
+    @Test func `are told of on the phone of their consultant, in numbers`() async throws {
+        try await received { morning, person in
+            func mine() async throws -> String {
+                plainWords(try await morning.site.visitor(.anran).page("/me"))
+            }
+            let before = try await mine()
+            #expect(!before.contains("快到期"))
+            morning.wait(7 * 86_400)
+            try await morning.site.ask(.settleDue)
+            let page = try await mine()
+            #expect(page.contains("快到期 1 位") && page.contains("这几天的 1 位"))
+            #expect(page.contains("您有 1 位客户快到期"), "the notice of the day")
+            #expect(!page.contains("139****"))
+            let other = try await morning.site.visitor(.baiyu).page("/me")
+            #expect(!other.contains("快到期"))
+            let told: SQL = "kind = 'customers_lapse' AND staff = 'yunqi-anran'"
+            #expect(try await morning.site.count("message", where: told) == 1)
+            morning.wait(86_400)
+            try await morning.site.ask(.settleDue)
+            #expect(try await morning.site.count("message", where: told) == 2)
+            let next = try await mine()
+            #expect(next.contains("明天的 1 位"))
+            morning.wait(2 * 86_400)
+            let over = try await mine()
+            #expect(!over.contains("快到期 1 位"))
+        }
+    }
+
+    @Test func `are followed up with a sentence of the house and own words, read again`()
+        async throws
+    {
+        try await received { morning, person in
+            let owner = try await morning.site.visitor(.anran)
+            let page = try await owner.page("/customers/\(person)")
+            #expect(page.contains("data-draft=\"contact-\(person)\""), "one draft for each")
+            let fields: KeyValuePairs = [
+                "id": "t1", "medium": "phone", "result": "reached", "content": "1",
+                "at": "2025-06-02T09:58", "template": "visit", "text": "周六上午。",
+            ]
+            try await morning.done("/customers/\(person)/contacts", fields, by: .anran)
+            let after = try await owner.page("/customers/\(person)")
+            #expect(plainWords(after).contains("邀请到访，约了时间。周六上午。"))
+            let wrong = try await owner.post(
+                "/customers/\(person)/contacts",
+                [
+                    "medium": "phone", "result": "reached", "at": "2025-06-02T09:58",
+                    "template": "nonsense",
+                ])
+            #expect(wrong.status == 400)
+        }
+    }
+
+    @Test func `are rung with one press, and that is on record too`() async throws {
+        try await received { morning, person in
+            let owner = try await morning.site.visitor(.anran)
+            let page = try await owner.page("/customers/\(person)")
+            #expect(page.contains("value=\"电话跟进\"") && !page.contains("tel:"))
+            let shown = try await owner.post("/customers/\(person)/number", ["purpose": "短信跟进"])
+            #expect(shown.text.contains("sms:\(Self.phone)"))
+            #expect(try await morning.site.count("reveal_log", where: "purpose = '短信跟进'") == 1)
+        }
+    }
+
     @Test func `stay as they were when nobody was reached`() async throws {
         try await received { morning, person in
             morning.wait(5 * 86_400)

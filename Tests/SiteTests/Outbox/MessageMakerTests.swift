@@ -76,6 +76,47 @@ import Testing
         #expect(told.last?.facts.day == Self.at.day)
     }
 
+    @Test func `consultants are told once how many of their customers run out, without names`() {
+        let today = Self.at.day
+        func reminded(_ person: PersonID, _ staff: StaffID, _ days: Int) -> SiteEvent {
+            .ownership(
+                .reminded(person, staff, .visit, lapsesOn: today.adding(days: days)))
+        }
+        let told = messages([
+            reminded("p1", "A", 1), reminded("p2", "A", 2), reminded("p2", "A", 3),
+            reminded("p3", "A", 7), reminded("p4", "B", 3),
+            .ownership(.lapsed("p5", "A", .visit, .lapsedFreshness, on: today)),
+            .ownership(.lapsed("p5", "B", .visit, .lapsedFreshness, on: today)),
+            .ownership(.lapsed("p6", "A", .call, .lapsedFreshness, on: today)),
+            .ownership(.clocksRead(today)),
+        ])
+        #expect(
+            lines(told) == [
+                "customers_lapse app A", "customers_lapse app B", "team_lapses wecom -",
+                "customers_lapsed wecom -",
+            ])
+        #expect(told[0].facts.lapsing == LapsingCount(today: 1, tomorrow: 1, week: 1))
+        #expect(told[1].facts.lapsing == LapsingCount(week: 1))
+        #expect(told[2].facts.staff == ["A", "B"] && told[2].facts.counts == [3, 1])
+        #expect(told[3].facts.counts == [1], "a call was nobody's own")
+        #expect(told.allSatisfy { !$0.facts.text.contains("p1") && !$0.facts.text.contains("p5") })
+        #expect(told.allSatisfy { $0.expiresAt == today.adding(days: 1).start })
+        #expect(messages([.ownership(.clocksRead(today))]).isEmpty)
+    }
+
+    @Test func `what is about the day leaves when people are at work`() {
+        let midnight = Self.at.day.start
+        let entry = Entry(
+            seq: 7, id: "d7", at: midnight, actor: BookWorld.desk, policyRevision: 1,
+            command: .settleDue, outcome: .done, reasons: [],
+            events: [
+                .ownership(
+                    .reminded("p1", "A", .visit, lapsesOn: Self.at.day.adding(days: 2)))
+            ], hash: "")
+        let told = MessageMaker(entry: entry, bots: [.wecom], mergeSeconds: 2).messages
+        #expect(told.map(\.firstTry).allSatisfy { $0 == Self.at.day.at(TimeOfDay(8, 0)) })
+    }
+
     @Test func `every kind has a sentence, with names and without ids`() {
         let directory = StaffDirectory([
             .init(staff: "A", name: "安然", role: .consultant, isActive: true),
@@ -83,7 +124,8 @@ import Testing
         ])
         let facts = MessageFacts(
             staff: ["B"], owner: "A", number: 4, seconds: 90, onStand: 1, able: 3,
-            day: Self.at.day, template: "call_followup")
+            day: Self.at.day, template: "call_followup", counts: [3],
+            lapsing: LapsingCount(today: 1, week: 2))
         let texts = MessageKind.allCases.map { $0.sentence(facts, directory) }
         #expect(
             texts == [
@@ -91,6 +133,8 @@ import Testing
                 "6月2日 周一没有顾问当班，轮次表出不来，请马上安排。",
                 "第 4 组来客没有顾问在位，请管理人员先接待，留给安然。",
                 "第 4 组来客找的是安然，由白榆代为接待。", "您的客户来了，是第 4 组来客，由白榆代为接待。",
+                "您有 3 位客户快到期：今天是最后一天的 1 位，这几天的 2 位。请今天联系并登记跟进。",
+                "快到期的客户：白榆 3 位，请各自今天跟进。", "有 3 位客户的保护期到了，请管理人员到公共池看看要不要分配。",
                 "短信：来电后的地址短信。",
             ])
         #expect(MessageKind.visitHeld.sentence(MessageFacts(), directory).contains("谁先回位谁接"))

@@ -169,6 +169,9 @@ private let expectedTable = """
     GET  /policy/{rule}                 M
     POST /policy/{rule}                 M
     GET  /customers                     MSC
+    POST /customers/searches            MSC
+    POST /customers/exports             MSK
+    GET  /customers/template.xlsx       MK
     GET  /customers/{id}                MSC
     POST /customers/{id}/contacts       MSC
     POST /customers/{id}/number         MSC

@@ -20,7 +20,7 @@ import Testing
             try await book.ask(
                 .visits(.register(Arrival("v1", .newFirst, person: "p1"))), "d1",
                 by: BookWorld.desk,
-                alongside: [people.insertSQL("p1", details, at: BookWorld.morning)])
+                alongside: people.insertions("p1", details, at: BookWorld.morning))
             try await body(world)
         }
     }

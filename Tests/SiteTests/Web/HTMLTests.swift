@@ -59,7 +59,8 @@ import Testing
 
     @Test(arguments: [
         "/visits/1?tab=a:b", "visits", "?page=2", "#top", "https://example.org/x",
-        "http://example.org", "tel:13800000000", "mailto:a@example.org", "",
+        "http://example.org", "tel:13800000000", "sms:13800000000",
+        "mailto:a@example.org", "",
     ])
     func `an ordinary address stays`(address: String) {
         let html: HTML = "<a href=\"\(url: address)\">x</a>"
@@ -108,7 +109,7 @@ import Testing
             default: false
             }
         }
-        return isScheme && !["http", "https", "tel", "mailto"].contains(scheme.lowercased())
+        return isScheme && !["http", "https", "tel", "sms", "mailto"].contains(scheme.lowercased())
     }
 
     private func unescapedReference(_ text: String) -> String {

@@ -265,6 +265,17 @@
     }
   });
 
+  // Keys: / goes to the search box of a page: <form data-slash>.
+
+  document.addEventListener("keydown", (event) => {
+    const box = document.querySelector("form[data-slash] input[type=search]");
+    if (!box || event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (isTyping(document.activeElement)) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+
   document.addEventListener("click", (event) => {
     const button = event.target.closest ? event.target.closest("[data-print]") : null;
     if (button) window.print();
