@@ -57,8 +57,8 @@ struct MatterRoutes: Sendable {
             viewer: account.staff,
             changes: state.ownership.changes.sorted { $0.key < $1.key }.map { slip, change in
                 let fields = change.fields.map(\.label).joined(separator: "、")
-                return Choice(
-                    value: slip.rawValue, label: "\(names.name(change.by))：\(fields)，\(change.note)")
+                let words = "\(names.name(change.by))：\(fields)，\(change.note)"
+                return Choice(value: slip.rawValue, label: words)
             },
             now: now, csrf: call.csrfField, decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: query.text("decision"), call))
@@ -80,7 +80,8 @@ struct MatterRoutes: Sendable {
             try? people.masked(person, in: transaction)
         }
         return masked.map { masked in
-            (person, [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }.joined(separator: " "))
+            let words = [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
+            return (person, words.joined(separator: " "))
         }
     }
 
@@ -111,7 +112,8 @@ struct MatterRoutes: Sendable {
         guard lines.count <= 100 else { throw Problem.badRequest("一次最多写 100 个电话。") }
         var persons: [PersonID] = []
         for line in lines {
-            guard let phone = try FormFields("number", String(line)).phone("number") else { continue }
+            let field = FormFields("number", String(line))
+            guard let phone = try field.phone("number") else { continue }
             persons.append(try await person(of: phone, call))
         }
         return persons
