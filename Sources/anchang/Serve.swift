@@ -73,6 +73,9 @@ struct Serve: AsyncParsableCommand {
         settings.messages = try orFail { () throws(MessageSettingProblem) in
             try MessageSettings(environment: environment)
         }
+        settings.retention = try orFail { () throws(RetentionProblem) in
+            try RetentionTerms(environment: environment)
+        }
         settings.web.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
             $0.isEmpty ? nil : $0
         }

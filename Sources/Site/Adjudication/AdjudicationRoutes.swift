@@ -131,7 +131,11 @@ struct AdjudicationRoutes: Sendable {
         let mayKnow = account.role.permissions.contains(.seeAllCustomers)
             || file.signers.contains(account.staff)
         let customer = !mayKnow ? "客户" : try await house.database.read { transaction in
-            (try? people.masked(file.deal.person, in: transaction))?.name ?? "客户"
+            do {
+                return try people.masked(file.deal.person, in: transaction).name
+            } catch let problem as PersonProblem {
+                return problem.words
+            }
         }
         let pack = await house.clauses.pack(of: try await house.book(call))
         return CasePage(

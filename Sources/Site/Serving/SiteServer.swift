@@ -19,6 +19,8 @@ public struct ServerSettings: Sendable {
     public var policies: String
     /// Where messages go.
     public var messages = MessageSettings()
+    /// How long customers' data are kept.
+    public var retention = RetentionTerms()
     /// How pages are served.
     public var web = WebConfiguration()
 
@@ -65,7 +67,7 @@ public struct SiteServer: Sendable {
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
             personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),
-            outbox: Outbox(key: settings.keys.person))
+            outbox: Outbox(key: settings.keys.person), retention: settings.retention)
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
@@ -109,6 +111,7 @@ public struct SiteServer: Sendable {
         .init(
             href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
+        .init(href: "/privacy", label: "隐私", icon: .search, access: .permission(.seeLooks)),
         .init(
             href: "/staff", label: "人员", icon: .settings, access: .permission(.administerAccounts)),
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
@@ -142,7 +145,7 @@ public struct SiteServer: Sendable {
             + SignedSlipRoutes(house: house).routes + RosterRoutes(house: house).routes
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
-            + CustomerRoutes(house: house).routes
+            + CustomerRoutes(house: house).routes + PrivacyRoutes(house: house).routes
             + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + ChannelRulingRoutes(house: house).routes

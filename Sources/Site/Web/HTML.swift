@@ -143,7 +143,7 @@ private func isHarmless(address: String) -> Bool {
     guard let end = address.utf8.firstIndex(where: { ":/?#".utf8.contains($0) }),
         address.utf8[end] == UInt8(ascii: ":")
     else { return !address.hasPrefix("//") }
-    return ["http", "https", "tel", "mailto"].contains(address[..<end].lowercased())
+    return ["http", "https", "tel", "sms", "mailto"].contains(address[..<end].lowercased())
 }
 
 extension [UInt8] {

@@ -173,6 +173,19 @@ private let expectedTable = """
     GET  /customers/pool                MS
     POST /customers/pool/handings       MS
     POST /customers/pool/handings/{id}/undo MS
+    POST /customers/{id}/consents       MSC
+    GET  /privacy                       MSA
+    POST /privacy/find                  MS
+    GET  /privacy/people/{id}           MS
+    POST /privacy/people/{id}/report    MS
+    GET  /privacy/looks                 MSA
+    GET  /privacy/looks.xlsx            MSA
+    GET  /privacy/texts                 MS
+    POST /privacy/texts/{purpose}       MS
+    POST /privacy/people/{id}/erasures  MSC
+    POST /privacy/erasures/{id}         MS
+    GET  /privacy/retention             MS
+    POST /privacy/retention/erasures    MS
     GET  /whatif                        M
     POST /whatif                        M
     GET  /whatif/{id}                   M

@@ -108,7 +108,7 @@ import Testing
             default: false
             }
         }
-        return isScheme && !["http", "https", "tel", "mailto"].contains(scheme.lowercased())
+        return isScheme && !["http", "https", "tel", "sms", "mailto"].contains(scheme.lowercased())
     }
 
     private func unescapedReference(_ text: String) -> String {
