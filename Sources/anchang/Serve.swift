@@ -68,6 +68,7 @@ struct Serve: AsyncParsableCommand {
         if demo { try orFail { try DemoKeys.write(in: place.folder) } }
         var settings = ServerSettings(
             database: place.location, keys: try place.keys(), policies: place.policies)
+        settings.attachments = place.folder + "/attachments"
         settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
         settings.port = try port ?? Self.port(environment["ANCHANG_PORT"]) ?? settings.port
         settings.messages = try orFail { () throws(MessageSettingProblem) in

@@ -17,13 +17,6 @@ struct ErasureRoutes: Sendable {
         ]
     }
 
-    private func erasures(_ call: Call) throws -> Erasures {
-        let account = try house.account(call)
-        return Erasures(
-            people: People(site: account.site, key: house.personKey), staff: account.staff,
-            at: house.now(call))
-    }
-
     @Sendable private func ask(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let mayTend = account.role.permissions.contains(.tendPrivacy)
@@ -31,7 +24,8 @@ struct ErasureRoutes: Sendable {
             ? try PersonID(sent: try call.parameter("id"))
             : try await CustomerRoutes(house: house).subject(call).0
         let reason = try call.reason("reason")
-        let (erasures, id) = (try erasures(call), try house.commandID(call.form["id"], call))
+        let erasures = try await house.erasures(call)
+        let id = try house.commandID(call.form["id"], call)
         try await house.database.write { transaction in
             guard try erasures.people.exists(person, in: transaction) else {
                 throw Problem.notFound
@@ -56,20 +50,30 @@ struct ErasureRoutes: Sendable {
         guard let request = found else { throw Problem.notFound }
         let isGranted = verdict == "grant"
         if isGranted { try await house.checkErasable(request.person, call) }
-        let erasures = try erasures(call)
-        let isFirst = try await house.database.write { transaction in
+        let erasures = try await house.erasures(call)
+        let unused = try await house.database.write { transaction in
             try erasures.answer(request, isGranted: isGranted, ruling: ruling, in: transaction)
         }
-        guard isFirst else {
+        guard let unused else {
             throw Problem(
                 status: .conflict, title: "这份申请已经批复过",
                 detail: "先前的批复仍然有效，这次没有保存。请刷新页面查看。")
         }
+        unused.forEach(house.attachments.remove)
         return .redirect(to: "/privacy/people/\(percentEncode(request.person.rawValue))")
     }
 }
 
 extension House {
+    /// Erasures in the name of whoever asks.
+    func erasures(_ call: Call) async throws -> Erasures {
+        let account = try account(call)
+        let state = try await book(call).view(at: now(call)).state
+        return Erasures(
+            people: People(site: account.site, key: personKey), staff: account.staff,
+            at: now(call), deals: state.adjudication.dealsOf)
+    }
+
     /// Refuses to erase whoever the house must still know.
     func checkErasable(_ person: PersonID, _ call: Call) async throws {
         let now = now(call)

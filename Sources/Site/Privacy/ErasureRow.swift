@@ -80,6 +80,8 @@ struct Erasures: Sendable {
     let people: People
     let staff: StaffID
     let at: Moment
+    /// The deals of customers, whose papers go with them.
+    let deals: [PersonID: [DealID]]
 
     private var site: SiteID { people.site }
 
@@ -96,35 +98,38 @@ struct Erasures: Sendable {
     }
 
     /// Answers a request; granting it erases the person.
-    /// - Returns: False when it was answered already.
+    /// - Returns: The hashes of papers that nothing refers to any more; nil when it was answered.
     func answer(
         _ request: ErasureRow, isGranted: Bool, ruling: String, in transaction: any Transaction
-    ) throws -> Bool {
+    ) throws -> [String]? {
         let rows = try transaction.execute(
             """
             UPDATE erasure SET decided_by = \(staff), decided_at = \(at),
             is_granted = \(isGranted), ruling = \(ruling)
             WHERE site = \(site) AND id = \(request.id) AND decided_at IS NULL
             """)
-        guard rows == 1 else { return false }
-        if isGranted { try erase(request.person, in: transaction) }
-        return true
+        guard rows == 1 else { return nil }
+        return isGranted ? try erase(request.person, in: transaction) : []
     }
 
     /// Erases whoever was not heard of for long, with a line of its own in the record.
     func eraseIdle(
         _ person: PersonID, id: String, ruling: String, in transaction: any Transaction
-    ) throws {
+    ) throws -> [String] {
         try transaction.execute(
             """
             INSERT INTO erasure (site, id, person, asked_by, asked_at, reason, decided_by,
             decided_at, is_granted, ruling) VALUES (\(site), \(id), \(person), \(staff), \(at),
             '保留期届满', \(staff), \(at), 1, \(ruling)) ON CONFLICT (site, id) DO NOTHING
             """)
-        try erase(person, in: transaction)
+        return try erase(person, in: transaction)
     }
 
-    private func erase(_ person: PersonID, in transaction: any Transaction) throws {
+    private func erase(
+        _ person: PersonID, in transaction: any Transaction
+    ) throws -> [String] {
         try people.erase(person, at: at, in: transaction)
+        let places = (deals[person] ?? []).map { AttachmentPlace.deal($0) }
+        return try AttachmentRow.remove([.customer(person)] + places, at: site, in: transaction)
     }
 }

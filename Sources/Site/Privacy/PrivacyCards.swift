@@ -19,6 +19,12 @@ extension House {
                 looks: LookCard(
                     rows: rows, person: person, names: directory,
                     maySeeAll: account.role.permissions.contains(.seeLooks)),
+                attachments: AttachmentCard(
+                    place: .customer(person),
+                    rows: try AttachmentRow.of(
+                        .customer(person), at: account.site, in: transaction),
+                    names: directory),
+                upload: CustomerAttachmentForm(person: person, csrf: call.csrfField),
                 erasure: ErasureForm(person: person, csrf: call.csrfField, id: id),
                 forbidsTexts: try consents.forbidsTexts(to: person, in: transaction) != nil)
         }
@@ -29,6 +35,8 @@ extension House {
 struct PrivacyCards: Sendable {
     let consents: ConsentCard
     let looks: LookCard
+    let attachments: AttachmentCard
+    let upload: CustomerAttachmentForm
     let erasure: ErasureForm
     /// Whether the customer took back what text messages need.
     let forbidsTexts: Bool
@@ -37,6 +45,9 @@ struct PrivacyCards: Sendable {
         let request: HTML = """
             <details class="more"><summary>客户要求删除资料</summary>\(erasure.html)</details>
             """
-        return "\(consents.html)\(looks.html)\(card("删除资料", body: request))"
+        return """
+            \(consents.html)\(attachments.html(form: upload.html))\(looks.html)\
+            \(card("删除资料", body: request))
+            """
     }
 }

@@ -51,7 +51,6 @@ struct RetentionRoutes: Sendable {
 
     /// Erases who stood in the preview and still may be erased; nobody else.
     @Sendable private func erase(_ call: Call) async throws -> Answer {
-        let account = try house.account(call)
         let ruling = try call.reason("ruling")
         let asked = try call.form.all("person").map { (id) throws(Problem) in
             try PersonID(sent: id)
@@ -60,16 +59,15 @@ struct RetentionRoutes: Sendable {
             throw Problem.badRequest("请勾选要删除的客户，一次最多 \(IdlePeople.batch) 位。")
         }
         let id = try house.commandID(call.form["id"], call)
-        let erasures = Erasures(
-            people: People(site: account.site, key: house.personKey), staff: account.staff,
-            at: house.now(call))
+        let erasures = try await house.erasures(call)
         let due = try await idle(among: asked, call).filter { $0.obstacle == nil }
-        try await house.database.write { transaction in
-            for (index, one) in due.enumerated() {
+        let unused = try await house.database.write { transaction in
+            try due.enumerated().flatMap { index, one in
                 try erasures.eraseIdle(
                     one.person, id: "\(id)-\(index)", ruling: ruling, in: transaction)
             }
         }
+        unused.forEach(house.attachments.remove)
         return .redirect(to: "/privacy/retention?erased=\(due.count)")
     }
 }

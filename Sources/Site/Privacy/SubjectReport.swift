@@ -66,6 +66,7 @@ struct SubjectReading: Sendable {
             .init(title: "归谁", lines: owners),
             .init(title: "成交", lines: deals),
             .init(title: "渠道报备", lines: try reports(in: transaction)),
+            .init(title: "附件", lines: try attachments(in: transaction)),
             .init(title: "同意", lines: try consents(in: transaction)),
             .init(title: "删除申请", lines: try erasures(in: transaction)),
             .init(title: "谁看过", lines: try looks(in: transaction)),
@@ -142,6 +143,15 @@ struct SubjectReading: Sendable {
             return .init(
                 Moment(milliseconds: try row.int("sent_at")),
                 "\(company) \(agent) 报备，同意文本 \(try row.text("consent_hash"))")
+        }
+    }
+
+    private func attachments(in transaction: any Transaction) throws -> [SubjectReport.Line] {
+        let deals = (state.adjudication.dealsOf[person] ?? []).map { AttachmentPlace.deal($0) }
+        return try ([.customer(person)] + deals).flatMap { place in
+            try AttachmentRow.of(place, at: site, in: transaction).map {
+                .init($0.at, "\($0.note)（\($0.type.label)），SHA-256 \($0.hash)")
+            }
         }
     }
 

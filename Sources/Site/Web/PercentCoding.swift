@@ -61,6 +61,9 @@ struct FormFields: Sendable, Equatable {
     /// No fields.
     init() {}
 
+    /// Fields that were read already.
+    init(_ pairs: [Pair]) { self.pairs = pairs }
+
     /// Reads `application/x-www-form-urlencoded`; throws a `Problem` naming the first broken field.
     init(urlencoded bytes: some Collection<UInt8>) throws(Problem) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {

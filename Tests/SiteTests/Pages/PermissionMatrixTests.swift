@@ -174,6 +174,9 @@ private let expectedTable = """
     POST /customers/pool/handings       MS
     POST /customers/pool/handings/{id}/undo MS
     POST /customers/{id}/consents       MSC
+    POST /customers/{id}/attachments    MSC
+    GET  /customers/{id}/attachments/{hash} MSC
+    GET  /adjudications/{id}/attachments/{hash} MSDFCKA
     GET  /privacy                       MSA
     POST /privacy/find                  MS
     GET  /privacy/people/{id}           MS
