@@ -69,10 +69,14 @@ struct Serve: AsyncParsableCommand {
         if demo { try orFail { try DemoKeys.write(in: place.folder) } }
         var settings = ServerSettings(
             database: place.location, keys: try place.keys(), policies: place.policies)
+        settings.attachments = place.folder + "/attachments"
         settings.host = host ?? environment["ANCHANG_HOST"] ?? settings.host
         settings.port = try port ?? Self.port(environment["ANCHANG_PORT"]) ?? settings.port
         settings.messages = try orFail { () throws(MessageSettingProblem) in
             try MessageSettings(environment: environment)
+        }
+        settings.retention = try orFail { () throws(RetentionProblem) in
+            try RetentionTerms(environment: environment)
         }
         settings.web.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
             $0.isEmpty ? nil : $0

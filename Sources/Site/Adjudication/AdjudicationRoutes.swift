@@ -36,12 +36,23 @@ struct AdjudicationRoutes: Sendable {
             ("contest", "提出归属争议"),
         ].map { name, summary in
             Route(
-                .post, "/adjudications/{id}/\(name)", access: keep, kind: .form, summary: summary
+                .post, "/adjudications/{id}/\(name)", access: keep, kind: .upload, summary: summary,
+                bodyLimit: Attachment.bodyLimit
             ) { call in
                 let deal = DealID(try call.plainParameter("id"))
-                let command = try await slip(name, deal, call)
+                let note = try call.noteField("note")
+                let attachment = try house.keptAttachment(call)
+                let command = try await slip(
+                    name, deal, attachment.map { "\(note)\($0.mark)" } ?? note, call)
+                let account = try house.account(call)
+                let insertion = attachment.map {
+                    AttachmentRow.insertion(
+                        $0, of: .deal(deal), at: account.site, note: summary, by: account.staff,
+                        house.now(call))
+                }
                 let record = try await house.perform(
-                    .adjudication(command), id: call.form["id"], call)
+                    .adjudication(command), id: call.form["id"], call,
+                    alongside: insertion.map { [$0] } ?? [])
                 return .redirect(
                     to: "/adjudications/\(percentEncode(deal.rawValue))?decision=\(record.id)")
             }
@@ -70,11 +81,10 @@ struct AdjudicationRoutes: Sendable {
     }
 
     private func slip(
-        _ name: String, _ deal: DealID, _ call: Call
+        _ name: String, _ deal: DealID, _ note: String, _ call: Call
     ) async throws -> AdjudicationCommand {
         let id = SlipID(try house.commandID(call.form["id"], call))
         let staff = try call.staffField("staff")
-        let note = try call.noteField("note")
         switch name {
         case "claim":
             let state = await (try house.book(call)).view(at: house.now(call)).state
@@ -128,10 +138,16 @@ struct AdjudicationRoutes: Sendable {
         guard let file = state.caseFile(of: deal) else { throw Problem.notFound }
         let people = People(site: account.site, key: house.personKey)
         // Only whoever is concerned, management and clerks read a customer's name (OWN-55).
-        let mayKnow = account.role.permissions.contains(.seeAllCustomers)
-            || file.signers.contains(account.staff)
+        let mayKnow = try house.mayKnow(file, call)
+        let attachments = !mayKnow ? [] : try await house.database.read { transaction in
+            try AttachmentRow.of(.deal(deal), at: account.site, in: transaction)
+        }
         let customer = !mayKnow ? "客户" : try await house.database.read { transaction in
-            (try? people.masked(file.deal.person, in: transaction))?.name ?? "客户"
+            do {
+                return try people.masked(file.deal.person, in: transaction).name
+            } catch let problem as PersonProblem {
+                return problem.words
+            }
         }
         let pack = await house.clauses.pack(of: try await house.book(call))
         return CasePage(
@@ -140,7 +156,8 @@ struct AdjudicationRoutes: Sendable {
             clauses: file.clauses.map { ($0.id, pack?.clauses[$0.id]?.text ?? "") },
             mayRule: account.role.permissions.contains(.giveRulings), csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
-            told: try await house.outcome(try call.query().text("decision"), call))
+            told: try await house.outcome(try call.query().text("decision"), call),
+            attachments: attachments)
     }
 }
 

@@ -11,6 +11,7 @@ struct CasePage: Sendable {
     let csrf: HTML
     let decisionID: String
     let told: HTML?
+    var attachments: [AttachmentRow] = []
 
     private var path: String { "/adjudications/\(percentEncode(file.deal.deal.rawValue))" }
 
@@ -19,7 +20,7 @@ struct CasePage: Sendable {
         <h1>判客单 \(file.deal.deal.rawValue)</h1>
         \(told)
         <div class="columns"><div>\(summary)\(timeline)\(losers)\(clauseList)</div>
-        <div class="side">\(evidence)\(disputeCard)</div></div>
+        <div class="side">\(evidence)\(papers)\(disputeCard)</div></div>
         """
     }
 
@@ -99,8 +100,10 @@ struct CasePage: Sendable {
     ) -> HTML {
         """
         <details class="more"><summary>\(title)</summary>
-        <form method="post" class="form" action="\(url: path + action)">\(csrf)
+        <form method="post" class="form" enctype="multipart/form-data" \
+        action="\(url: path + action)">\(csrf)
         <input type="hidden" name="id" value="\(decisionID)-\(mark)">\(fields)
+        \(FileField(label: "签字的凭据", isRequired: false, suffix: "-" + mark).html)
         \(button(label, .primary))</form></details>
         """
     }
@@ -129,6 +132,13 @@ struct CasePage: Sendable {
                 \(form("/object", "o", "换人异议", "\(who("o"))\(note("o", "说明"))", "提交异议"))
                 \(form("/contest", "q", "提出争议", "\(who("q"))\(note("q", "经过"))", "提出争议"))
                 """)
+    }
+
+    private var papers: HTML? {
+        guard !attachments.isEmpty else { return nil }
+        return AttachmentCard(
+            place: .deal(file.deal.deal), rows: attachments, names: names
+        ).html
     }
 
     private var disputeCard: HTML? {

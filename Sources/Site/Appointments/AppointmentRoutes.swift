@@ -93,8 +93,8 @@ struct AppointmentRoutes: Sendable {
                     let masked = try people.masked(appointment.person, in: transaction)
                     return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
                         .joined(separator: " ")
-                } catch is PersonProblem {
-                    return "已登记的客户"
+                } catch let problem as PersonProblem {
+                    return problem.words
                 }
             }
         }

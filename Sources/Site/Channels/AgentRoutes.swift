@@ -202,8 +202,8 @@ extension People {
             let masked = try masked(person, in: transaction)
             return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
                 .joined(separator: " ")
-        } catch is PersonProblem {
-            return "资料已清除"
+        } catch let problem as PersonProblem {
+            return problem.words
         }
     }
 }

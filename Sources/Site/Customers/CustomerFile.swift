@@ -34,6 +34,7 @@ struct CustomerFilePage: Sendable {
     let happenings: [Happening]
     let mayReassign: Bool
     let people: [Choice]
+    let privacy: PrivacyCards
     let now: Moment
     let csrf: HTML
     let decisionID: String
@@ -46,7 +47,8 @@ struct CustomerFilePage: Sendable {
         \(notice)
         <p class="actions">\(linkButton("为这位客户办事", to: "/matters?customer=\(id)", .quiet))</p>
         <div class="columns"><div>\(standing)\(past)\(timeline)</div>
-        <div class="side">\(followUp)\(number)\(mayReassign ? reassign : nil)</div></div>
+        <div class="side">\(followUp)\(number)\(mayReassign ? reassign : nil)
+        \(privacy.html)</div></div>
         """
     }
 
@@ -125,9 +127,12 @@ struct CustomerFilePage: Sendable {
 
     private var number: HTML {
         if let plain {
+            let text: HTML = privacy.forbidsTexts
+                ? "<span class=\"muted\">客户撤回了同意，不能发短信。</span>"
+                : linkButton("发短信", to: "sms:\(plain)", .plain, icon: .message)
             let links: HTML = """
                 <p class="actions">\(linkButton("拨打", to: "tel:\(plain)", .primary, icon: .phone))\
-                \(linkButton("发短信", to: "sms:\(plain)", .plain, icon: .message))</p>
+                \(text)</p>
                 """
             return Site.card("号码", body: "<p><strong>\(plain)</strong></p>\(links)")
         }

@@ -93,8 +93,8 @@ struct CustomerRoutes: Sendable {
                     let masked = try people.masked(person, in: transaction)
                     words[person] = [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
                         .joined(separator: " ")
-                } catch is PersonProblem {
-                    words[person] = "已登记的客户"
+                } catch let problem as PersonProblem {
+                    words[person] = problem.words
                 }
             }
         }
@@ -102,7 +102,7 @@ struct CustomerRoutes: Sendable {
 
     /// The customer of an address, if whoever asks may see them (OWN-55): the owner, whoever helps
     /// the owner, management and clerks.
-    private func subject(_ call: Call) async throws -> (PersonID, SiteState) {
+    func subject(_ call: Call) async throws -> (PersonID, SiteState) {
         let account = try house.account(call)
         let person = try PersonID(sent: try call.parameter("id"))
         let now = house.now(call)
@@ -147,7 +147,8 @@ struct CustomerRoutes: Sendable {
                 return happening
             },
             mayReassign: permissions.contains(.giveRulings),
-            people: directory.consultants, now: now, csrf: call.csrfField,
+            people: directory.consultants,
+            privacy: try await house.privacyCards(person, call), now: now, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: try call.query().text("decision"), call))
         return call.page("客户", current: "/customers", body: page.html)
@@ -205,8 +206,8 @@ struct CustomerRoutes: Sendable {
         do {
             phone = try await house.database.write { transaction in
                 try people.reveal(
-                    person, to: account.staff, for: purpose, logID: log, at: now,
-                    in: transaction
+                    person, to: account.staff, for: purpose, on: .customerFile, logID: log,
+                    at: now, in: transaction
                 ).phone
             }
         } catch is PersonProblem {

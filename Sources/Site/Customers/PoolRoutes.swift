@@ -34,11 +34,10 @@ struct PoolRoutes: Sendable {
         let people = People(site: account.site, key: house.personKey)
         let lines = try await house.database.read { transaction in
             preview.map { one in
-                let masked = try? people.masked(one.person, in: transaction)
                 let entry = state.ownership.pool[one.person]
                 return PoolPage.Line(
                     person: one.person, staff: one.staff,
-                    words: masked.map { "\($0.name) \($0.phone ?? "")" } ?? "已登记的客户",
+                    words: (try? people.label(one.person, in: transaction)) ?? "已登记的客户",
                     last: entry.map { directory.name($0.last) } ?? "—",
                     since: entry?.since.fullWords ?? "—", why: entry?.why.label ?? "—",
                     to: directory.name(one.staff))

@@ -39,8 +39,8 @@ extension People {
             let person = PersonID(try row.text("person"))
             do {
                 let details = try reveal(
-                    person, to: staff, for: "来客按手机后四位查找", logID: "\(logID)-\(index)",
-                    at: moment, in: transaction)
+                    person, to: staff, for: "来客按手机后四位查找", on: .lookUp,
+                    logID: "\(logID)-\(index)", at: moment, in: transaction)
                 return PhoneMatch(
                     person: person, name: details.maskedName, phone: details.maskedPhone ?? "")
             } catch is PersonProblem {

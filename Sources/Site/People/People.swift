@@ -110,8 +110,8 @@ public struct People: Sendable {
     /// Personal data in plain, and a line in the log of who saw them what for.
     /// - Throws: ``PersonProblem``, `DatabaseFailure`.
     public func reveal(
-        _ person: PersonID, to staff: StaffID, for purpose: String, logID: String,
-        at moment: Moment, in transaction: any Transaction
+        _ person: PersonID, to staff: StaffID, for purpose: String, on place: LookPlace? = nil,
+        logID: String, at moment: Moment, in transaction: any Transaction
     ) throws -> PersonDetails {
         guard purpose.contains(where: { !$0.isWhitespace }) else {
             throw PersonProblem.purposeMissing
@@ -119,8 +119,9 @@ public struct People: Sendable {
         let details = try open(person, in: transaction)
         try transaction.execute(
             """
-            INSERT INTO reveal_log (site, id, person, staff, at, purpose)
-            VALUES (\(site), \(logID), \(person), \(staff), \(moment), \(purpose))
+            INSERT INTO reveal_log (site, id, person, staff, at, purpose, place)
+            VALUES (\(site), \(logID), \(person), \(staff), \(moment), \(purpose), \
+            \(place?.rawValue))
             """)
         return details
     }

@@ -62,6 +62,16 @@ public struct PersonKey: Sendable {
         try sealing.open(bytes(base64url: sealed), context: Array(context.utf8))
     }
 
+    /// Seals a file in a context, without making it a text.
+    func sealed(_ plain: [UInt8], as context: String) -> [UInt8] {
+        sealing.seal(plain, context: Array(context.utf8))
+    }
+
+    /// Opens what ``sealed(_:as:)`` made in the same context.
+    func opened(_ sealed: [UInt8], as context: String) throws(CryptoFailure) -> [UInt8] {
+        try sealing.open(sealed, context: Array(context.utf8))
+    }
+
     /// Binds a sealed text to its person, so that texts cannot be exchanged between rows.
     static func context(_ person: PersonID, _ site: SiteID) -> [UInt8] {
         Array("\(site.rawValue)\u{0}\(person.rawValue)".utf8)

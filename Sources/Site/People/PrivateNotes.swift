@@ -104,7 +104,7 @@ struct PrivateNotes: Sendable {
         }
     }
 
-    private func note(_ row: Row, _ kind: Kind) throws -> PrivateNote {
+    func note(_ row: Row, _ kind: Kind) throws -> PrivateNote {
         let about = try row.text("about")
         let plain = try? key.open(try row.text("sealed"), as: context(kind, about))
         return PrivateNote(

@@ -157,10 +157,14 @@ struct CallRegisterRoutes: Sendable {
         }
         let people = People(site: account.site, key: house.personKey)
         let logID = call.web.surroundings.newID()
+        let consents = Consents(site: account.site)
         let details = try await house.database.write { transaction in
-            try people.reveal(
-                person, to: account.staff, for: "发送来电短信", logID: logID, at: now,
-                in: transaction)
+            if let change = try consents.forbidsTexts(to: person, in: transaction) {
+                throw Problem.textsForbidden(change)
+            }
+            return try people.reveal(
+                person, to: account.staff, for: "发送来电短信", on: .text, logID: logID,
+                at: now, in: transaction)
         }
         let directory = try await house.names.directory(account.site)
         let text = CallText(

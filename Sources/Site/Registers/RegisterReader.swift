@@ -54,7 +54,7 @@ struct RegisterReader: Sendable {
         return try await house.database.read { transaction in
             try transaction.rows(query).map { row in
                 let person = try row.optionalText("person").flatMap {
-                    try? people.masked(PersonID($0), in: transaction)
+                    try people.listed(PersonID($0), in: transaction)
                 }
                 return try line(row, person, directory)
             }

@@ -11,6 +11,10 @@ struct House: Sendable {
     let clauses: ClauseShelf
     /// Where text messages are put, in the transaction of what they follow from.
     let outbox: Outbox
+    /// Signed papers.
+    let attachments: AttachmentShelf
+    /// How long customers' data are kept.
+    var retention = RetentionTerms()
     /// Periods that are decided again under other rules.
     let whatIfs = WhatIfShelf()
 

@@ -11,6 +11,8 @@ public struct ServerSettings: Sendable {
     public var database: String
     /// Keys of the journal and of personal data.
     public var keys: BookKeys
+    /// The folder of attachments; beside the database's file unless set.
+    public var attachments: String
     /// The address to listen on.
     public var host = "127.0.0.1"
     /// The port to listen on; 0 takes any free one.
@@ -19,6 +21,8 @@ public struct ServerSettings: Sendable {
     public var policies: String
     /// Where messages go.
     public var messages = MessageSettings()
+    /// How long customers' data are kept.
+    public var retention = RetentionTerms()
     /// How pages are served.
     public var web = WebConfiguration()
 
@@ -27,6 +31,8 @@ public struct ServerSettings: Sendable {
         self.database = database
         self.keys = keys
         self.policies = policies
+        attachments = URL(fileURLWithPath: database.contains("://") ? ".data/-" : database)
+            .deletingLastPathComponent().appending(path: "attachments").path
     }
 }
 
@@ -65,7 +71,10 @@ public struct SiteServer: Sendable {
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
             personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),
-            outbox: Outbox(key: settings.keys.person))
+            outbox: Outbox(key: settings.keys.person),
+            attachments: AttachmentShelf(
+                folder: URL(fileURLWithPath: settings.attachments), key: settings.keys.person),
+            retention: settings.retention)
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
@@ -109,6 +118,7 @@ public struct SiteServer: Sendable {
         .init(
             href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
+        .init(href: "/privacy", label: "隐私", icon: .search, access: .permission(.seeLooks)),
         .init(
             href: "/staff", label: "人员", icon: .settings, access: .permission(.administerAccounts)),
         .init(href: "/clauses", label: "制度", icon: .policy, access: .permission(.readPolicy)),
@@ -144,6 +154,7 @@ public struct SiteServer: Sendable {
             + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
             + CustomerRoutes(house: house).routes + CustomerSearchRoutes(house: house).routes
             + CustomerFileRoutes(house: house).routes + MatterRoutes(house: house).routes
+            + PrivacyRoutes(house: house).routes + AttachmentRoutes(house: house).routes
             + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + ChannelRulingRoutes(house: house).routes

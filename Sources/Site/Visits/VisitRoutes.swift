@@ -70,8 +70,8 @@ struct VisitRoutes: Sendable {
             let masked = try await house.database.read { try people.masked(person, in: $0) }
             return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
                 .joined(separator: " ")
-        } catch is PersonProblem {
-            return "已登记，资料已清除"
+        } catch let problem as PersonProblem {
+            return problem.words
         }
     }
 }

@@ -13,6 +13,8 @@ struct Call: Sendable {
     let body: [UInt8]
     /// The fields of the submitted form; none on other routes.
     let form: FormFields
+    /// The files it brought.
+    let files: [Upload]
     /// Who is asking; nil only on routes for anyone.
     let session: Session?
     /// Names the request in the log and to the person when something breaks.
@@ -22,11 +24,11 @@ struct Call: Sendable {
     private let channel: (any Channel)?
 
     init(
-        request: Request, route: Route, body: [UInt8], form: FormFields, session: Session?,
-        context: WebContext, web: WebEnvironment
+        request: Request, route: Route, body: [UInt8], form: FormFields, files: [Upload] = [],
+        session: Session?, context: WebContext, web: WebEnvironment
     ) {
         (self.request, self.route, self.body) = (request, route, body)
-        (self.form, self.session, self.web) = (form, session, web)
+        (self.form, self.files, self.session, self.web) = (form, files, session, web)
         id = requestID(context)
         pathParameters = context.parameters
         channel = context.channel

@@ -118,17 +118,31 @@ private struct Endpoint: HTTPResponder {
         if !isRead {
             body = try await request.collectedBody(
                 kind: route.kind, limit: route.bodyLimit ?? web.configuration.bodyLimit,
-                timeout: web.configuration.bodyTimeout)
+                timeout: web.configuration.bodyTimeout * (route.kind == .upload ? 4 : 1))
         }
-        let form = route.kind == .form ? try FormFields(urlencoded: body) : FormFields()
+        let (form, files) = try submitted(body, route, request)
         // What anybody may do is not done in the name of a session.
         if !isRead, let session, route.access != .anyone {
             try forms.checkToken(of: request, form: form, session: session)
         }
         let call = Call(
-            request: request, route: route, body: body, form: form, session: session,
-            context: context, web: web)
+            request: request, route: route, body: body, form: form, files: files,
+            session: session, context: context, web: web)
         return Draft.settled(by: try await route.handler(call), form: form)
+    }
+
+    /// The fields and files of a form.
+    private func submitted(
+        _ body: [UInt8], _ route: Route, _ request: Request
+    ) throws -> (FormFields, [Upload]) {
+        let type = request.headers[.contentType] ?? ""
+        switch route.kind {
+        case .upload where type.lowercased().hasPrefix("multipart/form-data"):
+            let parts = try MultipartBody(body, contentType: type)
+            return (FormFields(parts.fields), parts.files)
+        case .form, .upload: return (try FormFields(urlencoded: body), [])
+        case .page, .api, .events, .asset: return (FormFields(), [])
+        }
     }
 }
 

@@ -64,6 +64,9 @@ struct FormFields: Sendable, Equatable {
     /// One field alone.
     init(_ name: String, _ value: String) { pairs = [Pair(name: name, value: value)] }
 
+    /// Fields that were read already.
+    init(_ pairs: [Pair]) { self.pairs = pairs }
+
     /// Reads `application/x-www-form-urlencoded`; throws a `Problem` naming the first broken field.
     init(urlencoded bytes: some Collection<UInt8>) throws(Problem) {
         for part in bytes.split(separator: UInt8(ascii: "&")) {

@@ -56,6 +56,10 @@ enum Permission: String, CaseIterable, Sendable {
     case exportInspections
     /// Enter deals, and show, claim and object about whose they are.
     case registerDeals
+    /// See who looked at whose personal data.
+    case seeLooks
+    /// Answer customers about their data: reports, consents shown, erasure.
+    case tendPrivacy
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -72,6 +76,7 @@ extension Role {
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
+            .seeLooks, .tendPrivacy,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -79,7 +84,7 @@ extension Role {
             .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
-            .registerDeals,
+            .registerDeals, .seeLooks, .tendPrivacy,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -99,7 +104,10 @@ extension Role {
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
             .exportInspections, .registerDeals,
         ],
-        .auditor: [.seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline],
+        .auditor: [
+            .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
+            .seeLooks,
+        ],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]
 }

@@ -31,7 +31,11 @@ extension Request {
     private func checkType(_ kind: Route.Kind) throws(Problem) {
         let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
         let expected =
-            kind == .api ? "application/json" : "application/x-www-form-urlencoded"
-        guard type == expected else { throw .unsupportedType }
+            switch kind {
+            case .api: ["application/json"]
+            case .upload: ["multipart/form-data", "application/x-www-form-urlencoded"]
+            case .page, .form, .events, .asset: ["application/x-www-form-urlencoded"]
+            }
+        guard let type, expected.contains(type) else { throw .unsupportedType }
     }
 }

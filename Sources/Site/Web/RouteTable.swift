@@ -8,6 +8,8 @@ struct Route: Sendable {
         case page
         /// A submitted HTML form.
         case form
+        /// A submitted HTML form that may bring files.
+        case upload
         /// JSON in and out.
         case api
         /// A live stream.
@@ -48,10 +50,11 @@ struct RouteTable: Sendable {
                 route.path.hasPrefix("/") && !route.summary.isEmpty,
                 "route without path or summary")
             precondition(
-                isRead || route.kind == .form || route.kind == .api,
+                isRead || [.form, .upload, .api].contains(route.kind),
                 "\(route.method) \(route.path) changes something but is neither form nor API")
             precondition(
-                !isRead || route.kind != .form, "GET \(route.path) cannot take a form")
+                !isRead || ![.form, .upload].contains(route.kind),
+                "GET \(route.path) cannot take a form")
         }
         self.routes = routes
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HouseRules
 import NIOCore
 import Testing
@@ -16,7 +17,9 @@ import Testing
             names: StaffNames(database: database, surroundings: site.server.surroundings),
             personKey: ServedSite.keys.person,
             clauses: ClauseShelf(read: PackReader(folder: ServedSite.policies).read),
-            outbox: Outbox(key: ServedSite.keys.person))
+            outbox: Outbox(key: ServedSite.keys.person),
+            attachments: AttachmentShelf(
+                folder: FileManager.default.temporaryDirectory, key: ServedSite.keys.person))
         return LiveBoards(house: house, hub: hub, surroundings: site.server.surroundings)
     }
 

@@ -179,6 +179,22 @@ private let expectedTable = """
     GET  /customers/pool                MS
     POST /customers/pool/handings       MS
     POST /customers/pool/handings/{id}/undo MS
+    POST /customers/{id}/consents       MSC
+    POST /customers/{id}/attachments    MSC
+    GET  /customers/{id}/attachments/{hash} MSC
+    GET  /adjudications/{id}/attachments/{hash} MSDFCKA
+    GET  /privacy                       MSA
+    POST /privacy/find                  MS
+    GET  /privacy/people/{id}           MS
+    POST /privacy/people/{id}/report    MS
+    GET  /privacy/looks                 MSA
+    GET  /privacy/looks.xlsx            MSA
+    GET  /privacy/texts                 MS
+    POST /privacy/texts/{purpose}       MS
+    POST /privacy/people/{id}/erasures  MSC
+    POST /privacy/erasures/{id}         MS
+    GET  /privacy/retention             MS
+    POST /privacy/retention/erasures    MS
     GET  /whatif                        M
     POST /whatif                        M
     GET  /whatif/{id}                   M
