@@ -27,6 +27,8 @@ PAGES = [
     (SALES_MANAGER, "/adjudications"), ("clerk", "/deals"), (SALES_MANAGER, "/channels"),
     (SALES_MANAGER, "/matters"), (CONSULTANT, "/matters"), (CONSULTANT, "/matters/change"),
     (SALES_MANAGER, "/matters/poaching"), (SALES_MANAGER, "/matters/public-quarrel"),
+    (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
+    (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

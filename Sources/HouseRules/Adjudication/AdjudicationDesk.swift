@@ -90,7 +90,10 @@ extension Deliberation {
     private mutating func payOut(_ deal: DealID) throws(Refusal) {
         try allow(.clericalStaff)
         let file = try file(deal)
-        guard !file.isContested else { throw .adjudication(.dealContested(deal)) }
+        let dispute = file.dispute.flatMap { adjudication.disputes[$0] }
+        guard !file.isContested, dispute?.state.isOpen != true else {
+            throw .adjudication(.dealContested(deal))
+        }
         guard file.paidAt == nil else { throw .adjudication(.alreadyPaid(deal)) }
         emit(.paidOut(deal, at: at))
         because(.paid)
