@@ -88,14 +88,8 @@ struct AppointmentRoutes: Sendable {
     ) async throws -> [AppointmentPage.Line] {
         let people = People(site: site, key: house.personKey)
         let customers = try await house.database.read { transaction in
-            try appointments.map { appointment in
-                do {
-                    let masked = try people.masked(appointment.person, in: transaction)
-                    return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
-                        .joined(separator: " ")
-                } catch let problem as PersonProblem {
-                    return problem.words
-                }
+            try appointments.map {
+                try people.label($0.person, in: transaction)
             }
         }
         return zip(appointments, customers).map { appointment, customer in

@@ -195,19 +195,6 @@ extension Problem {
         detail: "地址写错了，或者已经停用。请向案场要新的报备地址。")
 }
 
-extension People {
-    /// Name and masked number in one line; who was erased says so.
-    func label(_ person: PersonID, in transaction: any Transaction) throws -> String {
-        do {
-            let masked = try masked(person, in: transaction)
-            return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
-                .joined(separator: " ")
-        } catch let problem as PersonProblem {
-            return problem.words
-        }
-    }
-}
-
 extension PersonKey {
     /// The marks of a customer's name and number (OWN-46).
     func mark(_ words: CustomerWords, site: SiteID) -> CustomerMark {

@@ -89,13 +89,7 @@ struct CustomerRoutes: Sendable {
         let people = try people(call)
         return try await house.database.read { transaction in
             try persons.reduce(into: [:]) { words, person in
-                do {
-                    let masked = try people.masked(person, in: transaction)
-                    words[person] = [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
-                        .joined(separator: " ")
-                } catch let problem as PersonProblem {
-                    words[person] = problem.words
-                }
+                words[person] = try people.label(person, in: transaction)
             }
         }
     }

@@ -133,8 +133,8 @@ struct CustomerSearch: Sendable {
                         person, to: viewer, for: "按手机尾号查客户", logID: "\(logID)-\(index)",
                         at: moment, in: transaction)
                 }
-                let words = [details.name, details.maskedPhone ?? ""].filter { !$0.isEmpty }
-                return Found(person: person, words: words.joined(separator: " "))
+                let words = PersonDetails.line(details.name, details.maskedPhone)
+                return Found(person: person, words: words)
             } catch is PersonProblem {
                 return nil
             }

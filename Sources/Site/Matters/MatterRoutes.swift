@@ -80,8 +80,7 @@ struct MatterRoutes: Sendable {
             try? people.masked(person, in: transaction)
         }
         return masked.map { masked in
-            let words = [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
-            return (person, words.joined(separator: " "))
+            (person, PersonDetails.line(masked.name, masked.phone))
         }
     }
 

@@ -26,6 +26,11 @@ public struct PersonDetails: Sendable, Hashable, Codable {
         phone.map(PersonKey.digits).flatMap { $0.count >= 7 ? String($0.suffix(4)) : nil }
     }
 
+    /// A name and a masked number on one line, whichever of them there are.
+    static func line(_ name: String, _ phone: String?) -> String {
+        [name, phone ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
     /// First and last of a text with the middle hidden.
     static func masked(_ digits: String) -> String {
         guard digits.count >= 8 else { return String(repeating: "*", count: digits.count) }

@@ -2,14 +2,23 @@ import Database
 import HouseRules
 
 extension People {
+    /// Name and masked number in one line; who was erased says so.
+    func label(_ person: PersonID, in transaction: any Transaction) throws -> String {
+        do {
+            let masked = try masked(person, in: transaction)
+            return PersonDetails.line(masked.name, masked.phone)
+        } catch let problem as PersonProblem {
+            return problem.words
+        }
+    }
+
     /// Surname and masked number; who was erased says so. Shows less than a list of one's own
     /// customers does, and leaves no trace.
     /// - Throws: `DatabaseFailure`.
     func veiled(_ person: PersonID, in transaction: any Transaction) throws -> String {
         do {
             let details = try open(person, in: transaction)
-            return [details.maskedName, details.maskedPhone ?? ""].filter { !$0.isEmpty }
-                .joined(separator: " ")
+            return PersonDetails.line(details.maskedName, details.maskedPhone)
         } catch let problem as PersonProblem {
             return problem.words
         }

@@ -66,12 +66,6 @@ struct VisitRoutes: Sendable {
         let account = try house.account(call)
         guard account.role.permissions.contains(.endReceptions) else { return "已登记" }
         let people = People(site: account.site, key: house.personKey)
-        do {
-            let masked = try await house.database.read { try people.masked(person, in: $0) }
-            return [masked.name, masked.phone ?? ""].filter { !$0.isEmpty }
-                .joined(separator: " ")
-        } catch let problem as PersonProblem {
-            return problem.words
-        }
+        return try await house.database.read { try people.label(person, in: $0) }
     }
 }
