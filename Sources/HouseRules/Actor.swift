@@ -12,6 +12,10 @@ public enum Role: String, Codable, Sendable, CaseIterable {
     case consultant
     /// 内业.
     case clericalStaff = "clerical_staff"
+    /// 出纳(财务): the only one who takes money.
+    case cashier
+    /// 权证专员: contracts, filing, mortgages, titles.
+    case titleClerk = "title_clerk"
     /// 集团稽核: reads everything, changes nothing.
     case auditor
     /// 系统管理员: accounts and rule packs.

@@ -22,6 +22,8 @@ public enum Command: Codable, Hashable, Sendable {
     case adjudication(AdjudicationCommand)
     /// Channels and recommendations (OWN-43 … OWN-54).
     case channels(ChannelCommand)
+    /// Units, orders and money (SAL-01 … SAL-37).
+    case sales(SalesCommand)
     /// Whatever is due by now; harmless when nothing is.
     case settleDue
 }

@@ -32,6 +32,8 @@ struct Deliberation {
 
     var channels: Channels { _read { yield state.channels } }
 
+    var sales: Sales { _read { yield state.sales } }
+
     var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
@@ -51,6 +53,8 @@ struct Deliberation {
     mutating func emit(_ event: AdjudicationEvent) { emit(.adjudication(event)) }
 
     mutating func emit(_ event: ChannelEvent) { emit(.channels(event)) }
+
+    mutating func emit(_ event: SalesEvent) { emit(.sales(event)) }
 
     /// Makes a fact true for the steps after it.
     private mutating func emit(_ event: SiteEvent) {
@@ -73,6 +77,8 @@ struct Deliberation {
     mutating func because(_ reason: AdjudicationReason) { reasons.append(.adjudication(reason)) }
 
     mutating func because(_ reason: ChannelReason) { reasons.append(.channels(reason)) }
+
+    mutating func because(_ reason: SalesReason) { reasons.append(.sales(reason)) }
 
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
@@ -106,6 +112,7 @@ struct Deliberation {
         case .ownership(let command): try carryOut(command)
         case .adjudication(let command): try carryOut(command)
         case .channels(let command): try carryOut(command)
+        case .sales(let command): try carryOut(command)
         case .settleDue: settleDue()
         }
     }

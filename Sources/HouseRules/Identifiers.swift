@@ -54,6 +54,14 @@ public enum IdentifierKind {
     public enum Slip {}
     /// One deal: a formal deposit or a contract.
     public enum Deal {}
+    /// One flat, storage room or parking space.
+    public enum Unit {}
+    /// One order form (认购书).
+    public enum Order {}
+    /// One request to hold a unit.
+    public enum SalesRequest {}
+    /// One version of the price list.
+    public enum PriceList {}
 }
 
 /// A sales site (案场).
@@ -72,3 +80,11 @@ public typealias DecisionID = Identifier<IdentifierKind.Decision>
 public typealias SlipID = Identifier<IdentifierKind.Slip>
 /// One deal (成交).
 public typealias DealID = Identifier<IdentifierKind.Deal>
+/// A unit (房源): its number as the site writes it, such as `3-1-502`.
+public typealias UnitID = Identifier<IdentifierKind.Unit>
+/// An order form (认购书、定购书); also the number of the deal it becomes.
+public typealias OrderID = Identifier<IdentifierKind.Order>
+/// A request to hold a unit (销控申请).
+public typealias SalesRequestID = Identifier<IdentifierKind.SalesRequest>
+/// A version of the price list (价目版本).
+public typealias PriceVersion = Identifier<IdentifierKind.PriceList>

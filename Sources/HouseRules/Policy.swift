@@ -16,6 +16,8 @@ public struct Policy: Codable, Hashable, Sendable {
     public var adjudication = AdjudicationPolicy()
     /// Channels and recommendations (OWN-43 … OWN-54).
     public var channels = ChannelPolicy()
+    /// Units, orders and money (SAL-01 … SAL-37).
+    public var sales = SalesPolicy()
 
     /// The catalogue's defaults.
     public init() {}

@@ -18,6 +18,8 @@ public enum Reason: Codable, Hashable, Sendable {
     case adjudication(AdjudicationReason)
     /// About channels.
     case channels(ChannelReason)
+    /// About units, orders and money.
+    case sales(SalesReason)
     /// The command does not stand.
     case refused(Refusal)
 
@@ -32,6 +34,7 @@ public enum Reason: Codable, Hashable, Sendable {
         case .ownership(let reason): reason.clause
         case .adjudication(let reason): reason.clause
         case .channels(let reason): reason.clause
+        case .sales(let reason): reason.clause
         case .refused(let refusal): refusal.clause
         }
     }

@@ -62,6 +62,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case adjudication(AdjudicationRefusal)
     /// About channels.
     case channels(ChannelRefusal)
+    /// About units, orders and money.
+    case sales(SalesRefusal)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -95,6 +97,7 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .claims(let refusal): refusal.code
         case .registers(let refusal): refusal.code
         case .channels(let refusal): refusal.code
+        case .sales(let refusal): refusal.code
         case .adjudication(let refusal): refusal.code
         case .ownership(let refusal): refusal.code
         }
@@ -107,6 +110,7 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .claims(let refusal): refusal.clause
         case .registers(let refusal): refusal.clause
         case .channels(let refusal): refusal.clause
+        case .sales(let refusal): refusal.clause
         case .adjudication(let refusal): refusal.clause
         case .ownership(let refusal): refusal.clause
         case .slotOccupied, .notOnSheet: .rec(2)

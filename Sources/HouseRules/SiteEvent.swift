@@ -18,11 +18,14 @@ public enum SiteEvent: Hashable, Sendable {
     case adjudication(AdjudicationEvent)
     /// About channels.
     case channels(ChannelEvent)
+    /// About units, orders and money.
+    case sales(SalesEvent)
 }
 
 extension SiteEvent: Codable {
     private enum Topic: String, CodingKey {
-        case reception, presence, calls, duty, claims, registers, ownership, adjudication, channels
+        case reception, presence, calls, duty, claims, registers, ownership, adjudication, channels,
+            sales
     }
 
     /// Reads `{"topic": {…}}`.
@@ -48,6 +51,8 @@ extension SiteEvent: Codable {
                 try container.decode(AdjudicationEvent.self, forKey: .adjudication))
         case .channels:
             self = .channels(try container.decode(ChannelEvent.self, forKey: .channels))
+        case .sales:
+            self = .sales(try container.decode(SalesEvent.self, forKey: .sales))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
@@ -67,6 +72,7 @@ extension SiteEvent: Codable {
         case .ownership(let event): try container.encode(event, forKey: .ownership)
         case .adjudication(let event): try container.encode(event, forKey: .adjudication)
         case .channels(let event): try container.encode(event, forKey: .channels)
+        case .sales(let event): try container.encode(event, forKey: .sales)
         }
     }
 }

@@ -16,6 +16,8 @@ public struct SiteState: Codable, Hashable, Sendable {
     public var adjudication = Adjudication()
     /// Channels and recommendations (OWN-43 … OWN-54).
     public var channels = Channels()
+    /// Units, orders and money (SAL-01 … SAL-37).
+    public var sales = Sales()
 
     /// A site before its first event.
     public init() {}
@@ -30,11 +32,13 @@ public struct SiteState: Codable, Hashable, Sendable {
             customers.follow(event)
             adjudication.follow(event, customers, ownership)
             channels.follow(event, ownership)
+            sales.follow(event)
         case .presence(let event):
             rotation.apply(event)
             duty.note(event)
         case .calls(let event):
             registers.follow(event, calls.open)
+            sales.follow(event, calls.open)
             calls.apply(event, members: &rotation.members)
         case .duty(let event):
             rotation.apply(event)
@@ -61,6 +65,8 @@ public struct SiteState: Codable, Hashable, Sendable {
             adjudication.apply(event)
         case .channels(let event):
             channels.apply(event)
+        case .sales(let event):
+            sales.apply(event)
         }
     }
 }

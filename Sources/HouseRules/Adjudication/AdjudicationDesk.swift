@@ -48,6 +48,11 @@ extension Deliberation {
     /// A customer bought: the terms and the last moments of the day of signing hold for good.
     private mutating func order(_ order: DealOrder) throws(Refusal) {
         try allow(.consultant, .clericalStaff)
+        try enterDeal(order)
+    }
+
+    /// Whoever has taken the deposit or entered the deal (SAL-05, OWN-38).
+    mutating func enterDeal(_ order: DealOrder) throws(Refusal) {
         _ = try known(order.staff)
         if let owner = order.owner { _ = try known(owner) }
         guard adjudication.deals[order.deal] == nil else {

@@ -50,7 +50,7 @@ extension Deliberation {
         case .consultant, .dutyOfficer, .frontDeskSecretary, .salesManager, .salesSupervisor,
             .clock:
             return
-        case .clericalStaff, .auditor, .administrator:
+        case .clericalStaff, .cashier, .titleClerk, .auditor, .administrator:
             throw .consultantsOnly
         }
     }

@@ -126,16 +126,21 @@ extension Deliberation {
     /// A purchase undone counts as a visit on the site that day: both clocks start anew (OWN-20).
     mutating func cancelDeal(_ person: PersonID) throws(Refusal) {
         try allow(.clericalStaff)
+        guard undoPurchase(person) else { throw .ownership(.nothingBought) }
+    }
+
+    /// Whether there was a purchase to undo (SAL-27).
+    @discardableResult
+    mutating func undoPurchase(_ person: PersonID) -> Bool {
         let home = ownership.everybody(person).first {
             ownership.dossiers[$0]?.records.contains { $0.boughtOn != nil && $0.ended == nil }
                 ?? false
         }
-        guard let home, let staff = ownership.seller(to: person) else {
-            throw .ownership(.nothingBought)
-        }
+        guard let home, let staff = ownership.seller(to: person) else { return false }
         emit(.cancelled(home, staff, on: at.day))
         because(.cancelled(staff))
         startVisit(home, staff, on: at.day, cause: .cancellation)
+        return true
     }
 
     /// Entered after 24:00: kept as history, and of no effect (OWN-02).

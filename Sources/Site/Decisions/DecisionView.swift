@@ -52,6 +52,7 @@ struct DecisionView: Sendable, Encodable {
         refusal = entry.refusal?.code
         sentence =
             entry.refusal?.sentence(names: names) ?? entry.reasons.channelConclusion(names)
+                ?? entry.reasons.salesConclusion(names)
             ?? entry.outcome?.sentence(names) ?? ""
         steps = entry.reasons.map {
             Step(clause: $0.clause.id, name: $0.name, sentence: $0.sentence(names: names))
@@ -120,6 +121,7 @@ extension Command {
         case .ownership(let command): command.question(names)
         case .adjudication(let command): command.question(names)
         case .channels(let command): command.question(names)
+        case .sales(let command): command.question(names)
         case .settleDue: "到时自动处理"
         }
     }

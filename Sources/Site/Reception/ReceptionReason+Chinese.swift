@@ -15,6 +15,7 @@ extension Reason {
         case .ownership(let reason): reason.sentence(names: names)
         case .adjudication(let reason): reason.sentence(names: names)
         case .channels(let reason): reason.sentence(names: names)
+        case .sales(let reason): reason.sentence(names: names)
         case .refused(let refusal): refusal.sentence(names: names)
         }
     }
@@ -30,6 +31,7 @@ extension Reason {
         case .ownership(let reason): caseName(of: reason)
         case .adjudication(let reason): caseName(of: reason)
         case .channels(let reason): caseName(of: reason)
+        case .sales(let reason): caseName(of: reason)
         case .refused(let refusal): refusal.code
         }
     }

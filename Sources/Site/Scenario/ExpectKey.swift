@@ -108,6 +108,26 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case audits
     /// Deals whose buyers are to be called.
     case surveys
+    /// How units stand.
+    case units
+    /// Who has the units named.
+    case occupants
+    /// Orders and how far they are.
+    case orders
+    /// The last numbers of receipts.
+    case receipts
+    /// Money that waits to go back: `1 O-1 20000`.
+    case refunds
+    /// Requests that wait for the manager.
+    case requests
+    /// Totals that were computed, in yuan and fen: `1237152.00`.
+    case totals
+    /// Signings of the month: `9/10`.
+    case signings
+    /// Who is on the list of the audit of purchases.
+    case listed
+    /// How many announcements those named have not read.
+    case unread
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
@@ -115,10 +135,11 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
             .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
             .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
-            .disputes, .audits, .surveys:
+            .disputes, .audits, .surveys, .units, .occupants, .orders, .receipts, .refunds, .requests,
+            .signings, .listed, .unread:
             true
         case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,
-            .lacks, .causes: false
+            .lacks, .causes, .totals: false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension:
             false
@@ -152,8 +173,12 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .texts: .statuses
         case .kitMissing: .people
         case .penalties, .tablesLeft, .callbacks, .slips, .performance, .commission, .amounts,
-            .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys:
+            .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys,
+            .orders, .receipts, .refunds, .requests, .totals, .listed:
             .words
+        case .units, .occupants: .texts
+        case .signings: .code
+        case .unread: .counts
         case .passed: .passes
         case .assigned: .assignments
         case .holder: .holders
@@ -171,7 +196,9 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether more than what is expected may be there.
     var mayBeMore: Bool {
         switch self {
-        case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status: true
+        case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status, .units, .occupants,
+            .unread:
+            true
         default: false
         }
     }

@@ -264,118 +264,84 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case recommend
     /// Something is on record of them.
     case referralContact = "referral_contact"
+    /// Units go on sale.
+    case units
+    /// The developer keeps a unit.
+    case keepUnit = "keep_unit"
+    /// The developer gives it free.
+    case freeUnit = "free_unit"
+    /// Somebody writes that a unit is kept for them.
+    case remark
+    /// The manager lets a supervisor confirm holds.
+    case delegate
+    /// A hold is asked for.
+    case askHold = "ask_hold"
+    /// It is checked and confirmed.
+    case confirmHold = "confirm_hold"
+    /// It is sent back.
+    case rejectHold = "reject_hold"
+    /// A hold is withdrawn, extended or confirmed once more.
+    case holdChange = "hold_change"
+    /// Somebody reads what was announced.
+    case readBulletins = "read_bulletins"
+    /// An order is written.
+    case orderForm = "order_form"
+    /// Somebody else checks it.
+    case orderReview = "order_review"
+    /// A step of an order.
+    case orderStep = "order_step"
+    /// Finance takes money.
+    case money
+    /// Finance gives money back.
+    case refund
+    /// The manager approves beforehand.
+    case special
+    /// A price is told.
+    case quote
+    /// Something is promised to a customer.
+    case salesPromise = "sales_promise"
+    /// An offence was found.
+    case offence
+    /// Something secret got out.
+    case leak
+    /// A step of a cancellation.
+    case cancellation
+    /// Another buyer, unit or consultant is asked for.
+    case orderChange = "order_change"
+    /// It is approved.
+    case approveChange = "approve_change"
+    /// When the contract is signed.
+    case signing
+    /// The customer is told of it.
+    case signingNotice = "signing_notice"
+    /// The contract is prepared.
+    case contractDraft = "contract_draft"
+    /// Somebody else checks it.
+    case contractReview = "contract_review"
+    /// A stage of loan, filing or delivery.
+    case dealStage = "deal_stage"
+    /// When the rest is to be paid.
+    case instalments
+    /// Papers are printed, lent, given back.
+    case papers
+    /// Papers are counted.
+    case countPapers = "count_papers"
+    /// Papers are put into the file of the deal.
+    case dealFile = "deal_file"
+    /// Somebody of the staff or near kin buys.
+    case staffPurchase = "staff_purchase"
+    /// The audit of it is over.
+    case closePurchase = "close_purchase"
+    /// Printed price lists move.
+    case priceLists = "price_lists"
+    /// Printed price lists are counted.
+    case countPriceLists = "count_price_lists"
+    /// The report of a day is kept.
+    case dayReport = "day_report"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
     case check
-
-    /// What the fact is called in reports.
-    public var label: String {
-        switch self {
-        case .arrival: "来客"
-        case .finish: "送客"
-        case .log: "登记来访"
-        case .take: "我来接"
-        case .leave: "离台"
-        case .comeBack: "回位"
-        case .waive: "弃站"
-        case .clockIn: "打卡上岗"
-        case .offDuty: "离岗"
-        case .stand: "站位"
-        case .publishSheet: "出表"
-        case .confirmSheet: "确认轮次表"
-        case .closeDay: "收工"
-        case .enroll: "新人上岗"
-        case .release: "离职摘环"
-        case .adjust: "改判"
-        case .call: "来电"
-        case .callEnd: "挂断"
-        case .callAnswer: "接听或回拨"
-        case .callNote: "记待回拨"
-        case .handFront: "交接首位"
-        case .reportAbsent: "举报不在位"
-        case .answer: "应答"
-        case .refuse: "不接"
-        case .leaveReception: "接到一半离开"
-        case .restDays: "排轮休"
-        case .suspend: "停接"
-        case .dispute: "提出争议"
-        case .ruleDispute: "裁定争议"
-        case .callBack: "召回"
-        case .errand: "派公干"
-        case .tourOrder: "补来参观团指派单"
-        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
-            claimLabel
-        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
-            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
-            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
-            .peek, .caseShare:
-            ownershipLabel
-        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
-            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
-            adjudicationLabel
-        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
-            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
-            .channelDeal, .survey, .recommend, .referralContact:
-            channelLabel
-        case .tick: "到点检查"
-        case .check: "查看"
-        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
-            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
-            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
-            .promiseAnswer, .inspect, .recheck:
-            registerLabel
-        }
-    }
-
-    /// The fields it takes besides `at`, `by` and `expect`.
-    public var fields: [String] {
-        switch self {
-        case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
-        case .finish: ["logged"]
-        case .take, .callAnswer, .answer: ["person"]
-        case .leave: ["reason", "until", "told"]
-        case .offDuty: ["kind"]
-        case .stand: ["slot"]
-        case .adjust: ["effect", "note"]
-        case .call: ["wanted"]
-        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
-            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
-            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
-            .promiseAnswer, .inspect, .recheck:
-            registerFields
-        case .handFront: ["to"]
-        case .refuse: ["person", "note"]
-        case .leaveReception: ["reason"]
-        case .restDays: ["days"]
-        case .suspend: ["misconduct", "incident", "note"]
-        case .errand: ["until", "note"]
-        case .dispute: ["person", "visit", "note"]
-        case .ruleDispute: ["ruling", "note"]
-        case .tourOrder: ["assigner", "group", "size"]
-        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
-            claimFields
-        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
-            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
-            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
-            .peek, .caseShare:
-            ownershipFields
-        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
-            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
-            adjudicationFields
-        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
-            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
-            .channelDeal, .survey, .recommend, .referralContact:
-            channelFields
-        case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
-            .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
-            []
-        }
-    }
 
     /// Fields that any fact takes.
     public static let commonFields = ["at", "by", "expect"]

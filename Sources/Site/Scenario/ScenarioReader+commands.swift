@@ -65,6 +65,8 @@ extension ScenarioReader {
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
             }
+        default:
+            return salesCommands(kind, main, mapping, what)
         }
     }
 

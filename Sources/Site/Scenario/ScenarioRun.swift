@@ -59,6 +59,7 @@ extension Scenario {
         case .ownership(let command): actor(of: command, in: state)
         case .adjudication(let command): actor(of: command, in: state)
         case .channels(let command): actor(of: command, in: state)
+        case .sales(let command): actor(of: command)
         case .settleDue: .clock
         }
     }

@@ -192,7 +192,7 @@ extension Role {
         case .frontDeskSecretary: "/reception"
         case .consultant: "/me"
         case .salesManager, .salesSupervisor: "/today"
-        case .dutyOfficer, .auditor, .clericalStaff: "/board"
+        case .dutyOfficer, .auditor, .clericalStaff, .cashier, .titleClerk: "/board"
         case .administrator, .clock: "/clauses"
         }
     }

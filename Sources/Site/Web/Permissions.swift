@@ -104,6 +104,8 @@ extension Role {
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
             .exportInspections, .registerDeals,
         ],
+        .cashier: [.seeBoard, .readDecisions, .readPolicy],
+        .titleClerk: [.seeBoard, .readDecisions, .readPolicy],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
             .seeLooks,

@@ -86,6 +86,8 @@ extension Role: Labelled {
         case .frontDeskSecretary: "导台"
         case .consultant: "置业顾问"
         case .clericalStaff: "内业"
+        case .cashier: "出纳"
+        case .titleClerk: "权证专员"
         case .auditor: "集团稽核"
         case .administrator: "系统管理员"
         case .clock: "系统"

@@ -30,6 +30,7 @@ extension Command {
         case .ownership(let command): command.kind
         case .adjudication(let command): command.kind
         case .channels(let command): command.kind
+        case .sales(let command): command.kind
         case .settleDue: "settleDue"
         }
     }
@@ -57,6 +58,7 @@ extension Command {
         case .ownership(let command): command.subject
         case .adjudication(let command): command.subject
         case .channels(let command): command.subject
+        case .sales(let command): command.subject
         case .sheet, .settleDue: (nil, nil, nil)
         }
     }
