@@ -8,6 +8,7 @@ extension FactKind {
             "编价目、批准、放盘",
             ["building", "floor", "layout", "area", "price", "schemes", "version", "released"]
         ),
+        .bought: ("一路办到认购", ["unit", "customer", "person", "reviewer", "discount", "deposit"]),
         .keepUnit: ("开发商保留", ["document", "signer", "issued", "customer"]),
         .freeUnit: ("解除保留", ["document", "signer"]),
         .remark: ("备注", ["person"]),
@@ -15,7 +16,7 @@ extension FactKind {
         .askHold: ("申请销控", ["unit", "customer", "person"]),
         .confirmHold: ("核实并确认销控", ["checked"]),
         .rejectHold: ("退回销控申请", []),
-        .holdChange: ("改销控", ["change"]),
+        .holdChange: ("改销控", ["how"]),
         .readBulletins: ("看公布", []),
         .orderForm: (
             "写订单",
@@ -28,10 +29,10 @@ extension FactKind {
         .special: ("特批", ["kind", "customer", "discount", "clauses", "document"]),
         .quote: (
             "报价",
-            ["customer", "person", "units", "version", "scheme", "discount", "told"]
+            ["customer", "person", "offers", "version", "scheme", "discount", "told"]
         ),
         .salesPromise: ("承诺", ["customer", "person", "matter", "source"]),
-        .offence: ("查到违规", ["offence", "person", "of"]),
+        .offence: ("查到违规", ["what", "person", "of"]),
         .leak: ("查到泄密", ["person", "items", "adverse", "amount"]),
         .cancellation: ("退定退房", ["step", "cause", "miscalculated", "document"]),
         .orderChange: ("申请变更", ["of", "customer", "unit", "to", "person"]),
@@ -40,7 +41,7 @@ extension FactKind {
         .signingNotice: ("签约告知", ["items", "receipt"]),
         .contractDraft: ("起草合同", ["person", "template", "changes", "approval", "total"]),
         .contractReview: ("复核合同", ["person"]),
-        .dealStage: ("办好一步", ["stage", "attachments", "note"]),
+        .dealStage: ("办好一步", ["done", "attachments", "note"]),
         .instalments: ("排应收", ["parts"]),
         .papers: ("合同出入", ["move", "person", "count"]),
         .countPapers: ("清点合同", ["count"]),

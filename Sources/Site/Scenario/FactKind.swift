@@ -266,6 +266,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case referralContact = "referral_contact"
     /// Units go on sale.
     case units
+    /// A unit is asked for, ordered and paid for at once.
+    case bought
     /// The developer keeps a unit.
     case keepUnit = "keep_unit"
     /// The developer gives it free.

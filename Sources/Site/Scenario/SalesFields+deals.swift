@@ -48,7 +48,7 @@ extension SalesFields {
             }
         case .contractReview: return staff().map { .reviewContract(order, $0) }
         case .dealStage:
-            return choice("stage").map {
+            return choice("done").map {
                 .advance(
                     StageSlip(
                         order, $0, attachments: whole("attachments") ?? 1,

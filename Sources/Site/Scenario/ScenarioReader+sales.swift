@@ -7,7 +7,12 @@ extension ScenarioReader {
         _ kind: FactKind, _ main: YAMLField, _ mapping: Node.Mapping, _ what: String
     ) -> [Asked] {
         var fields = SalesFields(reader: self, mapping: mapping, main: main)
-        let commands = kind == .units ? fields.priceList() : fields.command(kind).map { [$0] }
+        let commands: [SalesCommand]? =
+            switch kind {
+            case .units: fields.priceList()
+            case .bought: fields.purchase()
+            default: fields.command(kind).map { [$0] }
+            }
         self = fields.reader
         guard let commands else { return [] }
         let subject = kind == .units ? "" : fields.main.value.string ?? ""
@@ -104,6 +109,25 @@ struct SalesFields {
             + (released ? [.release(units.map { UnitID($0) })] : [])
     }
 
+    /// From the request to the deposit.
+    mutating func purchase() -> [SalesCommand]? {
+        guard let name = name(), let unit = must("unit").map({ UnitID($0) }),
+            let person = customer(), let staff = staff()
+        else { return nil }
+        let (order, request) = (OrderID(name), SalesRequestID(name))
+        let reviewer = StaffID(text("reviewer") ?? "B")
+        let deposit = yuan("deposit") ?? .yuan(20_000)
+        let draft = OrderDraft(
+            order, of: unit, for: person, by: staff, scheme: "一次性", discount: whole("discount"),
+            deposit: deposit)
+        return [
+            .askHold(HoldRequest(request, of: unit, for: person, by: staff)),
+            .confirmHold(request, VerifyItem.allCases), .changeHold(unit, .reconfirm),
+            .writeOrder(draft), .reviewOrder(order, reviewer), .step(order, .sign),
+            .takeMoney(MoneyIn(.deposit, deposit, order: order)),
+        ]
+    }
+
     mutating func command(_ kind: FactKind) -> SalesCommand? {
         guard let name = name() else { return nil }
         switch kind {
@@ -139,7 +163,7 @@ struct SalesFields {
                 HoldRequest(SalesRequestID(name), of: UnitID(unit), for: person, by: staff))
         case .confirmHold: return .confirmHold(SalesRequestID(name), choices("checked"))
         case .rejectHold: return .rejectHold(SalesRequestID(name))
-        case .holdChange: return choice("change").map { .changeHold(unit, $0) }
+        case .holdChange: return choice("how").map { .changeHold(unit, $0) }
         default: return .readBulletins(StaffID(name))
         }
     }
@@ -188,7 +212,7 @@ struct SalesFields {
             guard let person = customer(), let staff = staff() else { return nil }
             return .quote(
                 QuoteDraft(
-                    slip, to: person, by: staff, of: texts("units").map { UnitID($0) },
+                    slip, to: person, by: staff, of: texts("offers").map { UnitID($0) },
                     version: PriceVersion(text("version") ?? "v1"),
                     scheme: text("scheme") ?? "一次性", discount: whole("discount"),
                     toldAt: moment("told")))
@@ -201,7 +225,7 @@ struct SalesFields {
             }
             return .promise(SalesPromise(slip, to: person, by: staff, matter, source: source))
         case .offence:
-            guard let staff = staff(), let offence: SalesOffence = choice("offence") else {
+            guard let staff = staff(), let offence: SalesOffence = choice("what") else {
                 return nil
             }
             return .reportOffence(
