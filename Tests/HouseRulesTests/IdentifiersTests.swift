@@ -45,7 +45,8 @@ import Testing
         #expect(
             Role.allCases.map(\.rawValue) == [
                 "sales_manager", "sales_supervisor", "duty_officer", "front_desk_secretary",
-                "consultant", "clerical_staff", "auditor", "administrator", "clock",
+                "consultant", "clerical_staff", "cashier", "title_clerk", "auditor",
+                "administrator", "clock",
             ])
         #expect(
             Presence.allCases.map(\.rawValue) == [

@@ -38,7 +38,7 @@ extension Deliberation {
 
     /// Only the manager fills the application in; from then on the unit is under examination.
     private mutating func review(_ request: CancelRequest, _ order: SalesOrder) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         guard var file = order.cancelling, file.step == .reported, let cause = request.cause
         else { throw .sales(.wrongCancelStep(order.cancelling?.step)) }
         let unit = try unit(order.unit)
@@ -53,7 +53,7 @@ extension Deliberation {
     }
 
     private mutating func approve(_ request: CancelRequest, _ order: SalesOrder) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         let needsDeveloper = salesKnobs.cancelNeeds.contains(.developer)
         if needsDeveloper, request.document.isEmpty { throw .sales(.instructionRequired) }
         try advance(
@@ -61,7 +61,7 @@ extension Deliberation {
     }
 
     private mutating func reject(_ request: CancelRequest, _ order: SalesOrder) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         try advance(
             order, request, after: [.reported, .managerReviewed, .submitted, .approved])
         guard var holding = sales.occupant(of: order.unit), let before = holding.before else {
@@ -82,9 +82,9 @@ extension Deliberation {
         done.step = .executed
         step(order, done)
         oweRefund(order, order.collected, .cancelled, isReceipted: true)
-        if order.collected.fen > 0 {
-            emit(.refunded(sales.lastRefund, at: at))
-            because(.refunded(sales.lastRefund))
+        if let slip = sales.refunds[sales.lastRefund], slip.order == order.order {
+            emit(.refunded(slip, at: at))
+            because(.refunded(slip.number))
         }
         try move(order.unit, to: .available, .cancelled, order.order.rawValue)
         void(order, .cancelled)
@@ -126,7 +126,7 @@ extension Deliberation {
     /// The manager approves by a paper; a swap gives the old unit free and takes the new one at
     /// its own price.
     mutating func approve(_ slip: SlipID, _ document: String) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         guard let change = sales.changes[slip] else { throw .sales(.unknownSlip(slip)) }
         guard !document.isEmpty else { throw .sales(.instructionRequired) }
         let order = try order(change.order)
@@ -141,7 +141,7 @@ extension Deliberation {
             terms.total = unit.row.total(discount: terms.discount, salesKnobs.rounding)
             try swap(order, to: id)
         }
-        emit(.changeApproved(slip, terms, document: document, at: at))
+        emit(.changeApproved(change, terms, document: document, at: at))
         because(.changed(slip, isApproved: true))
     }
 

@@ -2,7 +2,7 @@
 extension Deliberation {
     /// The manager lets a supervisor confirm for a while.
     mutating func delegate(_ staff: StaffID, until: Moment) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         emit(.delegated(staff, until: until.wholeSecond, at: at))
         because(.delegated(staff, until: until.wholeSecond))
     }

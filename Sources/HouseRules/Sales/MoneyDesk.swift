@@ -131,10 +131,10 @@ extension Deliberation {
 
     mutating func payRefund(_ number: Int) throws(Refusal) {
         try allowFinance()
-        guard sales.refunds[number] != nil else {
+        guard let slip = sales.refunds[number] else {
             throw .sales(.unknownSlip(SlipID("\(number)")))
         }
-        emit(.refunded(number, at: at))
+        emit(.refunded(slip, at: at))
         because(.refunded(number))
     }
 }

@@ -2,7 +2,7 @@
 extension Deliberation {
     /// The manager approves beforehand; clauses of the contract may need the developer too.
     mutating func approve(_ asked: SalesApproval) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         guard sales.approvals[asked.slip] == nil else {
             throw .sales(.numberUsed(asked.slip.rawValue))
         }

@@ -6,8 +6,8 @@ extension Sales {
         case .refundOwed(let slip):
             lastRefund = slip.number
             refunds[slip.number] = slip
-        case .refunded(let number, let at):
-            guard let slip = refunds.removeValue(forKey: number) else { return }
+        case .refunded(let slip, let at):
+            refunds[slip.number] = nil
             if slip.isReceipted {
                 orders[slip.order]?.collected.fen -= slip.amount.fen
                 note(at.day) { $0.collection.fen -= slip.amount.fen }
@@ -41,7 +41,7 @@ extension Sales {
         case .cancelStepped(let order, let file, _):
             orders[order]?.cancelling = file.step == .rejected ? nil : file
         case .changeAsked(let change, _): changes[change.slip] = change
-        case .changeApproved(let slip, let terms, _, _): change(slip, terms)
+        case .changeApproved(let change, let terms, _, _): take(change, terms)
         case .signingAgreed(let order, let moment, _): orders[order]?.agreed = moment
         case .noticed(let order, let at): orders[order]?.noticedAt = at
         case .contractPrepared(let order, let paper, _): orders[order]?.contract = paper
@@ -57,8 +57,8 @@ extension Sales {
         }
     }
 
-    private mutating func change(_ slip: SlipID, _ terms: OrderTerms) {
-        guard let change = changes.removeValue(forKey: slip) else { return }
+    private mutating func take(_ change: OrderChange, _ terms: OrderTerms) {
+        changes[change.slip] = nil
         orders[change.order]?.terms = terms
         switch change.kind {
         case .rename(let person): orders[change.order]?.person = person

@@ -111,7 +111,7 @@ extension Deliberation {
     }
 
     /// Only the manager: no supervisor and no deputy (SAL-07).
-    func allowManager() throws(Refusal) {
+    func allowChief() throws(Refusal) {
         guard actor.role == .salesManager else { throw .notPermitted(actor.role) }
     }
 

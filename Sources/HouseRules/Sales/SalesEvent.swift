@@ -31,7 +31,7 @@ public enum SalesEvent: Codable, Hashable, Sendable {
     /// Money is to go back (SAL-05, SAL-06, SAL-27).
     case refundOwed(RefundSlip)
     /// It went back.
-    case refunded(Int, at: Moment)
+    case refunded(RefundSlip, at: Moment)
     /// Approved beforehand (SAL-15).
     case approved(SalesApproval)
     /// A price was told (SAL-15).
@@ -47,7 +47,7 @@ public enum SalesEvent: Codable, Hashable, Sendable {
     /// A change is asked for.
     case changeAsked(OrderChange, at: Moment)
     /// It is approved.
-    case changeApproved(SlipID, OrderTerms, document: String, at: Moment)
+    case changeApproved(OrderChange, OrderTerms, document: String, at: Moment)
     /// When the contract is signed (SAL-17).
     case signingAgreed(OrderID, Moment, at: Moment)
     /// The customer was told (SAL-17).

@@ -14,7 +14,7 @@ extension Deliberation {
     mutating func agreeSigning(_ id: OrderID, _ moment: Moment) throws(Refusal) {
         let order = try paid(id)
         if let agreed = order.agreed {
-            try allowManager()
+            try allowChief()
             guard at.day <= agreed.day else { throw .sales(.postponeTooLate(agreed.day)) }
         } else {
             try allowSellers()
@@ -134,7 +134,9 @@ extension Deliberation {
         guard !later.contains(where: order.stages.contains) else {
             throw .sales(.stageOutOfOrder(slip.stage, first: nil))
         }
-        let open = row.prefix { $0 != slip.stage }.filter { !order.stages.contains($0) }
+        let before = row.prefix { $0 != slip.stage }
+        let done = before.lastIndex(where: order.stages.contains).map { $0 + 1 } ?? 0
+        let open = before.dropFirst(done)
         guard let first = open.first else { return }
         guard actor.role == .titleClerk, slip.stage.track == .filing, !slip.skipping.isEmpty else {
             throw .sales(.stageOutOfOrder(slip.stage, first: first))

@@ -17,7 +17,7 @@ extension Deliberation {
     }
 
     mutating func approvePrices(_ version: PriceVersion) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         guard sales.drafts[version] != nil else { throw .sales(.unknownPrices(version)) }
         emit(.pricesApproved(version, at: at))
         because(.pricesApproved(version))
@@ -25,7 +25,7 @@ extension Deliberation {
 
     /// Only the manager puts units on sale (SAL-07).
     mutating func release(_ units: [UnitID]) throws(Refusal) {
-        try allowManager()
+        try allowChief()
         var seen: Set<UnitID> = []
         for id in units {
             let unit = try unit(id)

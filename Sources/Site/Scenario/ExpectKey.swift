@@ -135,7 +135,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
             .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
             .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
-            .disputes, .audits, .surveys, .units, .occupants, .orders, .receipts, .refunds, .requests,
+            .disputes, .audits, .surveys, .units, .occupants, .orders, .receipts, .refunds,
+            .requests,
             .signings, .listed, .unread:
             true
         case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,

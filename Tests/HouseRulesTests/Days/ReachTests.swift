@@ -54,6 +54,7 @@ import Testing
         case .ownership(let reason): "ownership " + caseName(reason)
         case .adjudication(let reason): "adjudication " + caseName(reason)
         case .channels(let reason): "channel " + caseName(reason)
+        case .sales(let reason): "sales " + caseName(reason)
         case .registers(let reason): "register " + caseName(reason)
         case .refused(let refusal): refusal.code
         }
@@ -69,6 +70,7 @@ import Testing
         case .ownership(let event): "ownership " + caseName(event)
         case .adjudication(let event): "adjudication " + caseName(event)
         case .channels(let event): "channel " + caseName(event)
+        case .sales(let event): "sales " + caseName(event)
         case .registers(let event): "register " + caseName(event)
         }
     }

@@ -147,6 +147,7 @@ func replayFaults(_ replayed: SiteState, _ state: SiteState) -> [String] {
         "ownership": replayed.ownership == state.ownership,
         "adjudication": replayed.adjudication == state.adjudication,
         "channels": replayed.channels == state.channels,
+        "sales": replayed.sales == state.sales,
     ]
     let wrong = topics.filter { !$0.value }.keys.sorted()
     return ["memory is not what replay gives: \(wrong)"]

@@ -49,6 +49,9 @@ import Testing
             + Mirror(reflecting: policy.claims).children.count
             + Mirror(reflecting: policy.ownership).children.count
             + Mirror(reflecting: policy.channels).children.count
+            // the fines of sales are knobs, too
+            + Mirror(reflecting: policy.sales).children.count - 1
+            + Mirror(reflecting: policy.sales.fines).children.count
             // the terms of a deal are knobs, too
             + Mirror(reflecting: policy.adjudication).children.count - 1
             + Mirror(reflecting: policy.adjudication.deal).children.count
