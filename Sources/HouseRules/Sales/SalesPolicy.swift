@@ -33,7 +33,7 @@ public enum LeakAction: String, Codable, Sendable, CaseIterable {
 /// The knobs of units, orders and money, SAL-01 … SAL-37.
 public struct SalesPolicy: Codable, Hashable, Sendable {
     /// unit.lock_before_deposit; false: whoever pays the deposit first has the unit (P001)
-    public var locksBeforeDeposit = true
+    public var locksBeforeDeposit = false
     /// hold.approver; the manager in any case
     public var approver = Role.salesManager
     /// hold.verify_items
@@ -43,15 +43,15 @@ public struct SalesPolicy: Codable, Hashable, Sendable {
     /// hold.extend_times
     public var extendTimes = 1
     /// order.reconfirm_required
-    public var reconfirmRequired = true
+    public var reconfirmRequired = false
     /// order.reconfirm_ttl_minutes, the last one included
     public var reconfirmMinutes = 5
     /// order.payment_window_minutes, the last one included; nil: no clock
-    public var paymentMinutes: Int? = 10
+    public var paymentMinutes: Int?
     /// order.payment_event
     public var paymentEvent = PaymentEvent.checkIn
     /// order.pay_after_checkin_minutes, the last one included; nil: no clock
-    public var payAfterMinutes: Int? = 60
+    public var payAfterMinutes: Int?
     /// deposit.precedence
     public var depositOrder = DepositOrder.received
     /// developer_exception.must_precede_deposit
@@ -91,7 +91,7 @@ public struct SalesPolicy: Codable, Hashable, Sendable {
     /// The fines.
     public var fines = SalesFines()
 
-    /// The defaults of the catalogue (P002A where the two differ about locking).
+    /// The defaults of the catalogue (P001).
     public init() {}
 }
 

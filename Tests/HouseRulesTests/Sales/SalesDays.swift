@@ -25,7 +25,10 @@ struct SalesDays {
         var policy = Policy()
         policy.sales.locksBeforeDeposit = random.chance(60)
         policy.sales.reconfirmRequired = random.chance(30)
-        if !policy.sales.locksBeforeDeposit { policy.sales.paymentMinutes = nil }
+        if policy.sales.locksBeforeDeposit {
+            policy.sales.paymentMinutes = 10
+            policy.sales.payAfterMinutes = 60
+        }
         house = House(Self.staff, policy: policy)
         put(.draftPrices(Self.list), .clericalStaff)
         put(.approvePrices("v1"), .salesManager)

@@ -16,7 +16,14 @@ import Testing
 
     /// Two units on sale, and one of them asked for.
     private func open(_ world: BookWorld) async throws -> SiteBook {
-        let book = try await world.book()
+        let book = try await world.book { setting in
+            setting.readPolicy = { _ in
+                var policy = Policy()
+                policy.sales.locksBeforeDeposit = true
+                policy.sales.paymentMinutes = 10
+                return policy
+            }
+        }
         try await book.openDay()
         try await book.ask(.sales(.draftPrices(Self.list)), "draft")
         try await book.ask(.sales(.approvePrices("v1")), "approve")

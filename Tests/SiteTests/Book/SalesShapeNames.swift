@@ -162,21 +162,30 @@ enum SalesReasonShape: String, CaseIterable {
         case .signingAgreed: self = .signingAgreed
         case .noticed: self = .noticed
         case .noticeIncomplete: self = .noticeIncomplete
-        case .noticeMissing: self = .noticeMissing
-        case .marked: self = .marked
-        case .contract: self = .contract
-        case .staged: self = .staged
-        case .skipped: self = .skipped
-        case .scheduled: self = .scheduled
-        case .papers: self = .papers
-        case .filed: self = .filed
-        case .tied: self = .tied
-        case .tieListed: self = .tieListed
-        case .tieClosed: self = .tieClosed
-        case .priceLists: self = .priceLists
-        case .priceListsLost: self = .priceListsLost
-        case .figuresKept: self = .figuresKept
-        case .reminded: self = .reminded
+        case .noticeMissing, .marked, .contract, .staged, .skipped, .scheduled, .papers,
+            .filed, .tied, .tieListed, .tieClosed, .priceLists, .priceListsLost, .figuresKept,
+            .reminded:
+            self = Self.late(value)
+        }
+    }
+
+    private static func late(_ value: SalesReason) -> Self {
+        switch value {
+        case .noticeMissing: .noticeMissing
+        case .marked: .marked
+        case .contract: .contract
+        case .staged: .staged
+        case .skipped: .skipped
+        case .scheduled: .scheduled
+        case .papers: .papers
+        case .filed: .filed
+        case .tied: .tied
+        case .tieListed: .tieListed
+        case .tieClosed: .tieClosed
+        case .priceLists: .priceLists
+        case .priceListsLost: .priceListsLost
+        case .figuresKept: .figuresKept
+        default: .reminded
         }
     }
 }
