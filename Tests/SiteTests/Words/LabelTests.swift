@@ -55,8 +55,8 @@ private func labels<Word: CaseIterable & Labelled>(_ type: Word.Type) -> [String
     @Test func `of roles`() {
         #expect(
             labels(Role.self) == [
-                "销售经理", "销售主管", "值班人员", "导台", "置业顾问", "内业", "集团稽核", "系统管理员",
-                "系统",
+                "销售经理", "销售主管", "值班人员", "导台", "置业顾问", "内业", "出纳", "权证专员", "集团稽核",
+                "系统管理员", "系统",
             ])
     }
 
