@@ -19,6 +19,9 @@ public struct Clause: Hashable, Comparable, Sendable, CustomStringConvertible {
     /// A clause of ownership.
     public static func own(_ number: Int) -> Clause { Clause("OWN", number) }
 
+    /// A clause of selection days.
+    public static func sel(_ number: Int) -> Clause { Clause("SEL", number) }
+
     /// `REC-03`.
     public var id: String { topic.description + "-" + twoDigits(number) }
 

@@ -22,6 +22,10 @@ public enum Command: Codable, Hashable, Sendable {
     case adjudication(AdjudicationCommand)
     /// Channels and recommendations (OWN-43 … OWN-54).
     case channels(ChannelCommand)
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    case selection(SelectionCommand)
+    /// The pay of a month (SAT-37).
+    case commission(CommissionCommand)
     /// Whatever is due by now; harmless when nothing is.
     case settleDue
 }

@@ -32,6 +32,10 @@ struct Deliberation {
 
     var channels: Channels { _read { yield state.channels } }
 
+    var selection: Selection { _read { yield state.selection } }
+
+    var commission: CommissionBooks { _read { yield state.commission } }
+
     var knobs: RotationPolicy { policy.rotation }
 
     mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
@@ -51,6 +55,10 @@ struct Deliberation {
     mutating func emit(_ event: AdjudicationEvent) { emit(.adjudication(event)) }
 
     mutating func emit(_ event: ChannelEvent) { emit(.channels(event)) }
+
+    mutating func emit(_ event: SelectionEvent) { emit(.selection(event)) }
+
+    mutating func emit(_ event: CommissionEvent) { emit(.commission(event)) }
 
     /// Makes a fact true for the steps after it.
     private mutating func emit(_ event: SiteEvent) {
@@ -73,6 +81,10 @@ struct Deliberation {
     mutating func because(_ reason: AdjudicationReason) { reasons.append(.adjudication(reason)) }
 
     mutating func because(_ reason: ChannelReason) { reasons.append(.channels(reason)) }
+
+    mutating func because(_ reason: SelectionReason) { reasons.append(.selection(reason)) }
+
+    mutating func because(_ reason: CommissionReason) { reasons.append(.commission(reason)) }
 
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
@@ -106,6 +118,8 @@ struct Deliberation {
         case .ownership(let command): try carryOut(command)
         case .adjudication(let command): try carryOut(command)
         case .channels(let command): try carryOut(command)
+        case .selection(let command): try carryOut(command)
+        case .commission(let command): try carryOut(command)
         case .settleDue: settleDue()
         }
     }

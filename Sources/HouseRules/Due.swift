@@ -13,6 +13,7 @@ extension Deliberation {
         settleClaims()
         readClocks()
         drawSurveys()
+        settleSelection()
         return .done
     }
 }
@@ -22,6 +23,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     let rotation = state.rotation
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
     if isClaimDue(state.customers, policy, moment) { return true }
+    if isSelectionDue(state.selection, moment) { return true }
     if isChannelDue(state.channels, policy, moment) { return true }
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true

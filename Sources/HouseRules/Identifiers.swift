@@ -54,6 +54,10 @@ public enum IdentifierKind {
     public enum Slip {}
     /// One deal: a formal deposit or a contract.
     public enum Deal {}
+    /// One unit: a flat, a storage room, a parking space.
+    public enum Unit {}
+    /// One selection day, opening online or allotment.
+    public enum Activity {}
 }
 
 /// A sales site (案场).
@@ -72,3 +76,7 @@ public typealias DecisionID = Identifier<IdentifierKind.Decision>
 public typealias SlipID = Identifier<IdentifierKind.Slip>
 /// One deal (成交).
 public typealias DealID = Identifier<IdentifierKind.Deal>
+/// One unit (房源).
+public typealias UnitID = Identifier<IdentifierKind.Unit>
+/// One activity (选房活动).
+public typealias ActivityID = Identifier<IdentifierKind.Activity>

@@ -16,6 +16,10 @@ public struct Policy: Codable, Hashable, Sendable {
     public var adjudication = AdjudicationPolicy()
     /// Channels and recommendations (OWN-43 … OWN-54).
     public var channels = ChannelPolicy()
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    public var selection = SelectionPolicy()
+    /// Pay by the score (SAT-37).
+    public var commission = CommissionPolicy()
 
     /// The catalogue's defaults.
     public init() {}

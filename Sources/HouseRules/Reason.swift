@@ -18,6 +18,10 @@ public enum Reason: Codable, Hashable, Sendable {
     case adjudication(AdjudicationReason)
     /// About channels.
     case channels(ChannelReason)
+    /// About selection days.
+    case selection(SelectionReason)
+    /// About pay.
+    case commission(CommissionReason)
     /// The command does not stand.
     case refused(Refusal)
 
@@ -32,6 +36,8 @@ public enum Reason: Codable, Hashable, Sendable {
         case .ownership(let reason): reason.clause
         case .adjudication(let reason): reason.clause
         case .channels(let reason): reason.clause
+        case .selection(let reason): reason.clause
+        case .commission(let reason): reason.clause
         case .refused(let refusal): refusal.clause
         }
     }

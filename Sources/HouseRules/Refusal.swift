@@ -62,6 +62,10 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case adjudication(AdjudicationRefusal)
     /// About channels.
     case channels(ChannelRefusal)
+    /// About selection days.
+    case selection(SelectionRefusal)
+    /// About pay.
+    case commission(CommissionRefusal)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -95,6 +99,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .claims(let refusal): refusal.code
         case .registers(let refusal): refusal.code
         case .channels(let refusal): refusal.code
+        case .selection(let refusal): refusal.code
+        case .commission(let refusal): refusal.code
         case .adjudication(let refusal): refusal.code
         case .ownership(let refusal): refusal.code
         }
@@ -107,6 +113,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .claims(let refusal): refusal.clause
         case .registers(let refusal): refusal.clause
         case .channels(let refusal): refusal.clause
+        case .selection(let refusal): refusal.clause
+        case .commission(let refusal): refusal.clause
         case .adjudication(let refusal): refusal.clause
         case .ownership(let refusal): refusal.clause
         case .slotOccupied, .notOnSheet: .rec(2)

@@ -18,11 +18,16 @@ public enum SiteEvent: Hashable, Sendable {
     case adjudication(AdjudicationEvent)
     /// About channels.
     case channels(ChannelEvent)
+    /// About selection days.
+    case selection(SelectionEvent)
+    /// About pay.
+    case commission(CommissionEvent)
 }
 
 extension SiteEvent: Codable {
     private enum Topic: String, CodingKey {
         case reception, presence, calls, duty, claims, registers, ownership, adjudication, channels
+        case selection, commission
     }
 
     /// Reads `{"topic": {…}}`.
@@ -48,6 +53,10 @@ extension SiteEvent: Codable {
                 try container.decode(AdjudicationEvent.self, forKey: .adjudication))
         case .channels:
             self = .channels(try container.decode(ChannelEvent.self, forKey: .channels))
+        case .selection:
+            self = .selection(try container.decode(SelectionEvent.self, forKey: .selection))
+        case .commission:
+            self = .commission(try container.decode(CommissionEvent.self, forKey: .commission))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
@@ -67,6 +76,8 @@ extension SiteEvent: Codable {
         case .ownership(let event): try container.encode(event, forKey: .ownership)
         case .adjudication(let event): try container.encode(event, forKey: .adjudication)
         case .channels(let event): try container.encode(event, forKey: .channels)
+        case .selection(let event): try container.encode(event, forKey: .selection)
+        case .commission(let event): try container.encode(event, forKey: .commission)
         }
     }
 }

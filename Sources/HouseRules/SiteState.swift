@@ -16,6 +16,10 @@ public struct SiteState: Codable, Hashable, Sendable {
     public var adjudication = Adjudication()
     /// Channels and recommendations (OWN-43 … OWN-54).
     public var channels = Channels()
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    public var selection = Selection()
+    /// The pay of a month (SAT-37).
+    public var commission = CommissionBooks()
 
     /// A site before its first event.
     public init() {}
@@ -61,6 +65,10 @@ public struct SiteState: Codable, Hashable, Sendable {
             adjudication.apply(event)
         case .channels(let event):
             channels.apply(event)
+        case .selection(let event):
+            selection.apply(event)
+        case .commission(let event):
+            commission.apply(event)
         }
     }
 }

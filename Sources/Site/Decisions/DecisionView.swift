@@ -120,6 +120,8 @@ extension Command {
         case .ownership(let command): command.question(names)
         case .adjudication(let command): command.question(names)
         case .channels(let command): command.question(names)
+        case .selection(let command): command.question(names)
+        case .commission(let command): command.question(names)
         case .settleDue: "到时自动处理"
         }
     }

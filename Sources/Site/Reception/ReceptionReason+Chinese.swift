@@ -15,6 +15,8 @@ extension Reason {
         case .ownership(let reason): reason.sentence(names: names)
         case .adjudication(let reason): reason.sentence(names: names)
         case .channels(let reason): reason.sentence(names: names)
+        case .selection(let reason): reason.sentence(names: names)
+        case .commission(let reason): reason.sentence(names: names)
         case .refused(let refusal): refusal.sentence(names: names)
         }
     }
@@ -30,6 +32,8 @@ extension Reason {
         case .ownership(let reason): caseName(of: reason)
         case .adjudication(let reason): caseName(of: reason)
         case .channels(let reason): caseName(of: reason)
+        case .selection(let reason): caseName(of: reason)
+        case .commission(let reason): caseName(of: reason)
         case .refused(let refusal): refusal.code
         }
     }

@@ -17,6 +17,8 @@ extension Refusal {
         case .claims(let refusal): refusal.sentence(names: names)
         case .registers(let refusal): refusal.sentence(names: names)
         case .channels(let refusal): refusal.sentence(names: names)
+        case .selection(let refusal): refusal.sentence(names: names)
+        case .commission(let refusal): refusal.sentence(names: names)
         case .adjudication(let refusal): refusal.sentence(names: names)
         case .ownership(let refusal): refusal.sentence(names: names)
         }

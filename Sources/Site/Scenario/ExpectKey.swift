@@ -108,6 +108,36 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case audits
     /// Deals whose buyers are to be called.
     case surveys
+    /// The order of an activity.
+    case numbers
+    /// Who is still to be called, in order.
+    case waiting
+    /// How far buyers are.
+    case stages
+    /// Who has which unit of an activity, and how far it is.
+    case taken
+    /// What runs: `甲 checkin 09:15:00`, exactly and in order.
+    case running
+    /// The free units that were offered instead, in order.
+    case nearest
+    /// What is missing for an activity to be ready, exactly.
+    case gaps
+    /// Rows that are not taken: `7 3 paper`.
+    case rows
+    /// What is shown of the heat of units.
+    case heat
+    /// Figures of an activity that is over.
+    case figures
+    /// Units of which the two sides say different things.
+    case differences
+    /// What people are paid for a month, in fen.
+    case pay
+    /// The commission of people before the score, in fen.
+    case gross
+    /// The lines of statements: `A 单一 share 210000`, by person and deal.
+    case lines
+    /// What goes on to the next month, in fen.
+    case carried
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
@@ -115,10 +145,12 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .pointer, .makeup, .advance, .ticks, .queue, .order, .presence, .held, .holder, .pool,
             .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
             .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
-            .disputes, .audits, .surveys:
+            .disputes, .audits, .surveys, .numbers, .waiting, .stages, .taken, .running, .heat:
             true
         case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,
-            .lacks, .causes: false
+            .lacks, .causes, .nearest, .gaps, .rows, .figures, .differences, .pay, .gross,
+            .lines, .carried:
+            false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension:
             false
@@ -152,13 +184,15 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .texts: .statuses
         case .kitMissing: .people
         case .penalties, .tablesLeft, .callbacks, .slips, .performance, .commission, .amounts,
-            .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys:
+            .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys,
+            .numbers, .waiting, .running, .nearest, .gaps, .rows, .differences, .lines:
             .words
         case .passed: .passes
         case .assigned: .assignments
         case .holder: .holders
         case .pool, .lapsed, .reminded: .words
-        case .clocks, .status: .texts
+        case .clocks, .status, .stages, .taken, .heat, .figures, .pay, .gross, .carried:
+            .texts
         case .plan: .assignments
         case .clauses: .clauses
         case .reasons, .flags, .held, .suspension: .words
@@ -171,7 +205,9 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     /// Whether more than what is expected may be there.
     var mayBeMore: Bool {
         switch self {
-        case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status: true
+        case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status, .stages,
+            .taken, .heat, .figures:
+            true
         default: false
         }
     }

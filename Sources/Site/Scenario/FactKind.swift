@@ -264,118 +264,68 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case recommend
     /// Something is on record of them.
     case referralContact = "referral_contact"
+    /// There is to be an activity.
+    case activity
+    /// Rows go on the roster of an activity.
+    case roster
+    /// The roster is final.
+    case lockRoster = "lock_roster"
+    /// A locked roster changes.
+    case amendRoster = "amend_roster"
+    /// The hash of a seed is published.
+    case commitSeed = "commit_seed"
+    /// The order is drawn.
+    case draw
+    /// Something is prepared.
+    case prepareActivity = "prepare_activity"
+    /// The manager approves of an activity.
+    case approveActivity = "approve_activity"
+    /// The next group is called.
+    case callGroup = "call_group"
+    /// A buyer checks in.
+    case checkIn = "check_in"
+    /// A buyer takes a seat at a desk.
+    case seat
+    /// A buyer chooses a unit.
+    case pick
+    /// The order of a chosen unit is signed.
+    case signPick = "sign_pick"
+    /// The deposit of a chosen unit is there.
+    case payPick = "pay_pick"
+    /// A chosen unit is given back.
+    case giveBack = "give_back"
+    /// A buyer marks a unit.
+    case markUnit = "mark_unit"
+    /// Somebody objects on the day.
+    case objection
+    /// It is decided.
+    case resolveObjection = "resolve_objection"
+    /// An activity stands still.
+    case pauseActivity = "pause_activity"
+    /// It goes on.
+    case resumeActivity = "resume_activity"
+    /// Somebody outside wants a unit.
+    case askUnit = "ask_unit"
+    /// What sales tell of a unit.
+    case tellUnit = "tell_unit"
+    /// An activity is over.
+    case closeActivity = "close_activity"
+    /// A commission scheme holds from a month on.
+    case commissionScheme = "commission_scheme"
+    /// The score of somebody for a month.
+    case publishScore = "publish_score"
+    /// The statements of a month are worked out.
+    case commissionMonth = "commission_month"
+    /// They are approved.
+    case approveMonth = "approve_month"
+    /// The month is locked.
+    case lockMonth = "lock_month"
+    /// A locked month was wrong.
+    case correctMonth = "correct_month"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
     case check
-
-    /// What the fact is called in reports.
-    public var label: String {
-        switch self {
-        case .arrival: "来客"
-        case .finish: "送客"
-        case .log: "登记来访"
-        case .take: "我来接"
-        case .leave: "离台"
-        case .comeBack: "回位"
-        case .waive: "弃站"
-        case .clockIn: "打卡上岗"
-        case .offDuty: "离岗"
-        case .stand: "站位"
-        case .publishSheet: "出表"
-        case .confirmSheet: "确认轮次表"
-        case .closeDay: "收工"
-        case .enroll: "新人上岗"
-        case .release: "离职摘环"
-        case .adjust: "改判"
-        case .call: "来电"
-        case .callEnd: "挂断"
-        case .callAnswer: "接听或回拨"
-        case .callNote: "记待回拨"
-        case .handFront: "交接首位"
-        case .reportAbsent: "举报不在位"
-        case .answer: "应答"
-        case .refuse: "不接"
-        case .leaveReception: "接到一半离开"
-        case .restDays: "排轮休"
-        case .suspend: "停接"
-        case .dispute: "提出争议"
-        case .ruleDispute: "裁定争议"
-        case .callBack: "召回"
-        case .errand: "派公干"
-        case .tourOrder: "补来参观团指派单"
-        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
-            claimLabel
-        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
-            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
-            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
-            .peek, .caseShare:
-            ownershipLabel
-        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
-            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
-            adjudicationLabel
-        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
-            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
-            .channelDeal, .survey, .recommend, .referralContact:
-            channelLabel
-        case .tick: "到点检查"
-        case .check: "查看"
-        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
-            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
-            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
-            .promiseAnswer, .inspect, .recheck:
-            registerLabel
-        }
-    }
-
-    /// The fields it takes besides `at`, `by` and `expect`.
-    public var fields: [String] {
-        switch self {
-        case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
-        case .finish: ["logged"]
-        case .take, .callAnswer, .answer: ["person"]
-        case .leave: ["reason", "until", "told"]
-        case .offDuty: ["kind"]
-        case .stand: ["slot"]
-        case .adjust: ["effect", "note"]
-        case .call: ["wanted"]
-        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
-            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
-            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
-            .promiseAnswer, .inspect, .recheck:
-            registerFields
-        case .handFront: ["to"]
-        case .refuse: ["person", "note"]
-        case .leaveReception: ["reason"]
-        case .restDays: ["days"]
-        case .suspend: ["misconduct", "incident", "note"]
-        case .errand: ["until", "note"]
-        case .dispute: ["person", "visit", "note"]
-        case .ruleDispute: ["ruling", "note"]
-        case .tourOrder: ["assigner", "group", "size"]
-        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
-            claimFields
-        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
-            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
-            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
-            .peek, .caseShare:
-            ownershipFields
-        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
-            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
-            adjudicationFields
-        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
-            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
-            .channelDeal, .survey, .recommend, .referralContact:
-            channelFields
-        case .log, .comeBack, .waive, .clockIn, .publishSheet, .confirmSheet, .closeDay, .enroll,
-            .release, .callEnd, .callNote, .reportAbsent, .callBack, .tick, .check:
-            []
-        }
-    }
 
     /// Fields that any fact takes.
     public static let commonFields = ["at", "by", "expect"]

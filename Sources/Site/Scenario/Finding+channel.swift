@@ -19,7 +19,7 @@ extension Finding {
             return .words(
                 state.channels.deals.filter(\.isListed).map(\.deal.rawValue).sorted())
         case .audits: return .words(state.channels.audits.keys.map(\.rawValue).sorted())
-        default: return .nothing
+        default: return selectionSeen(key)
         }
     }
 

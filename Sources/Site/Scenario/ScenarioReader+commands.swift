@@ -61,6 +61,14 @@ extension ScenarioReader {
             .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
             .channelDeal, .survey, .recommend, .referralContact:
             return channelCommand(kind, main, mapping, what)
+        case .activity, .roster, .lockRoster, .amendRoster, .commitSeed, .draw, .prepareActivity,
+            .approveActivity, .callGroup, .checkIn, .seat, .pick, .signPick, .payPick, .giveBack,
+            .markUnit, .objection, .resolveObjection, .pauseActivity, .resumeActivity, .askUnit,
+            .tellUnit, .closeActivity:
+            return selectionCommands(kind, main, mapping, moment)
+        case .commissionScheme, .publishScore, .commissionMonth, .approveMonth, .lockMonth,
+            .correctMonth:
+            return commissionCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)

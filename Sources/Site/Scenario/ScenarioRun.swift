@@ -59,6 +59,8 @@ extension Scenario {
         case .ownership(let command): actor(of: command, in: state)
         case .adjudication(let command): actor(of: command, in: state)
         case .channels(let command): actor(of: command, in: state)
+        case .selection(let command): actor(of: command, in: state)
+        case .commission(let command): actor(of: command)
         case .settleDue: .clock
         }
     }

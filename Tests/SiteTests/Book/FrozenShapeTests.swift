@@ -60,7 +60,9 @@ import Testing
             case .reception(let event): reception.insert(ReceptionEventShape(event))
             case .presence(let event): presence.insert(PresenceEventShape(event))
             case .calls(let event): calls.insert(CallEventShape(event))
-            case .duty, .claims, .registers, .ownership, .adjudication, .channels: break
+            case .duty, .claims, .registers, .ownership, .adjudication, .channels,
+                .selection, .commission:
+                break
             }
         }
         #expect(reception == Set(ReceptionEventShape.allCases))
@@ -76,7 +78,9 @@ import Testing
             switch reason {
             case .reception(let reason): reception.insert(ReceptionReasonShape(reason))
             case .calls(let reason): calls.insert(CallReasonShape(reason))
-            case .duty, .claims, .registers, .ownership, .adjudication, .channels: break
+            case .duty, .claims, .registers, .ownership, .adjudication, .channels,
+                .selection, .commission:
+                break
             case .refused(let refusal):
                 if let shape = RefusalShape(refusal) { refusals.insert(shape) }
             }

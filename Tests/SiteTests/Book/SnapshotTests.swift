@@ -102,7 +102,7 @@ import Testing
         #expect(
             fields == [
                 "rotation", "calls", "duty", "customers", "registers", "ownership",
-                "adjudication", "channels",
+                "adjudication", "channels", "selection", "commission",
             ])
         #expect(
             rotation == [

@@ -49,6 +49,8 @@ import Testing
             + Mirror(reflecting: policy.claims).children.count
             + Mirror(reflecting: policy.ownership).children.count
             + Mirror(reflecting: policy.channels).children.count
+            + Mirror(reflecting: policy.selection).children.count
+            + Mirror(reflecting: policy.commission).children.count
             // the terms of a deal are knobs, too
             + Mirror(reflecting: policy.adjudication).children.count - 1
             + Mirror(reflecting: policy.adjudication.deal).children.count

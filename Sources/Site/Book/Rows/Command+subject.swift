@@ -30,6 +30,8 @@ extension Command {
         case .ownership(let command): command.kind
         case .adjudication(let command): command.kind
         case .channels(let command): command.kind
+        case .selection(let command): command.kind
+        case .commission(let command): command.kind
         case .settleDue: "settleDue"
         }
     }
@@ -57,6 +59,8 @@ extension Command {
         case .ownership(let command): command.subject
         case .adjudication(let command): command.subject
         case .channels(let command): command.subject
+        case .selection(let command): command.subject
+        case .commission(let command): command.subject
         case .sheet, .settleDue: (nil, nil, nil)
         }
     }

@@ -16,7 +16,8 @@ extension ListWriter {
                 switch event {
                 case .reception(let event): return receptionSheet(event, entry, site)
                 case .calls(let event): return callSheet(event, entry, site)
-                case .presence, .duty, .claims, .registers, .ownership, .adjudication, .channels:
+                case .presence, .duty, .claims, .registers, .ownership, .adjudication, .channels,
+                    .selection, .commission:
                     return []
                 }
             }
