@@ -18,6 +18,8 @@ extension Activity {
         case .add(let entry): enter([entry])
         case .remove(let person):
             roster.removeAll { $0.person == person }
+            if buyers[person]?.came ?? false { figures.came -= 1 }
+            if buyers[person]?.stage == .out { figures.gaveUp -= 1 }
             clocks.stop(buyers[person]?.clock)
             buyers[person] = nil
         }

@@ -92,6 +92,10 @@ extension Deliberation {
         let activity = try activity(id)
         let open = activity.objections.count { $0.answer == nil }
         guard open == 0 else { throw .selection(.objectionsOpen(open)) }
+        let unpaid = activity.units.keys.count {
+            (selection.occupancy.holds[$0]?.status ?? .subscribed) < .subscribed
+        }
+        guard unpaid == 0 else { throw .selection(.unpaidLeft(unpaid)) }
         let differences = activity.units.keys.sorted().compactMap { unit in
             let here = selection.occupancy.holds[unit]?.status
             return here == count.ledger[unit]

@@ -64,6 +64,8 @@ public enum SelectionRefusal: Codable, Hashable, Sendable {
     case unknownObjection(SlipID)
     /// Some are undecided (SEL-09, SEL-10).
     case objectionsOpen(Int)
+    /// So many units are taken and not paid for (SEL-10).
+    case unpaidLeft(Int)
     /// The two sides differ (SEL-10).
     case notReconciled([LedgerDifference])
 
@@ -102,6 +104,7 @@ public enum SelectionRefusal: Codable, Hashable, Sendable {
         case .notPaused: "NOT_PAUSED"
         case .unknownObjection: "UNKNOWN_OBJECTION"
         case .objectionsOpen: "OBJECTIONS_OPEN"
+        case .unpaidLeft: "UNPAID_LEFT"
         case .notReconciled: "NOT_RECONCILED"
         }
     }
@@ -123,7 +126,7 @@ public enum SelectionRefusal: Codable, Hashable, Sendable {
         case .alreadyHolds, .notOpen, .rehearsalOver, .tooManyFavourites: .sel(5)
         case .prerequisiteNotMet: .sel(7)
         case .paused, .notPaused, .unknownObjection, .objectionsOpen: .sel(9)
-        case .notReconciled: .sel(10)
+        case .unpaidLeft, .notReconciled: .sel(10)
         }
     }
 }

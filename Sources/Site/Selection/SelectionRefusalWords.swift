@@ -21,6 +21,7 @@ extension SelectionRefusal {
         case .nobodyLeft: "没有人可叫了。"
         case .notReady(let gaps): "还不能转就绪，缺：\(gaps.map(\.words).listed)。要放行请写理由。"
         case .objectionsOpen(let count): "还有 \(count) 件异议没处理。请先处理。"
+        case .unpaidLeft(let count): "还有 \(count) 套占着没付款。等付款或放开以后再归档。"
         case .notReconciled(let differences):
             "与台账不平：\(differences.map(\.words).listed)。核平了才能归档。"
         default: pickSentence

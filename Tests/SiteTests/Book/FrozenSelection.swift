@@ -100,6 +100,7 @@ enum FrozenSelection {
         .notHeld("1-1201"), .changeClosed("1-1201"), .reviewerNotAuthorized("C"),
         .notOpen(seconds: 1), .rehearsalOver, .tooManyFavourites(10),
         .prerequisiteNotMet(.subscribed), .paused(since: moment), .notPaused,
-        .unknownObjection("s"), .objectionsOpen(1), .notReconciled([difference]),
+        .unknownObjection("s"), .objectionsOpen(1), .unpaidLeft(1),
+        .notReconciled([difference]),
     ]
 }

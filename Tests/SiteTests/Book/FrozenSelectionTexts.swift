@@ -165,6 +165,7 @@ enum FrozenSelectionTexts {
         {"notPaused":{}}
         {"unknownObjection":{"_0":"s"}}
         {"objectionsOpen":{"_0":1}}
+        {"unpaidLeft":{"_0":1}}
         {"notReconciled":{"_0":[{"unit":"1-1201","here":"subscribed"}]}}
         """#
 }

@@ -119,7 +119,7 @@ enum SelectionRefusalShape: String, CaseIterable {
         seedIncomplete, alreadyDrawn, notDrawn, nobodyLeft, notReady, approverRequired,
         wrongStage, officerRequired, unitTaken, alreadyHolds, notHeld, changeClosed,
         reviewerNotAuthorized, notOpen, rehearsalOver, tooManyFavourites, prerequisiteNotMet,
-        paused, notPaused, unknownObjection, objectionsOpen, notReconciled
+        paused, notPaused, unknownObjection, objectionsOpen, unpaidLeft, notReconciled
 
     init(_ value: SelectionRefusal) {
         switch value {
@@ -155,6 +155,7 @@ enum SelectionRefusalShape: String, CaseIterable {
         case .notPaused: self = .notPaused
         case .unknownObjection: self = .unknownObjection
         case .objectionsOpen: self = .objectionsOpen
+        case .unpaidLeft: self = .unpaidLeft
         case .notReconciled: self = .notReconciled
         }
     }
