@@ -1,4 +1,4 @@
-/// The pay of a month (SAT-33 … SAT-38, OWN-28, OWN-38).
+/// The pay of a month (SAT-36, SAT-37, OWN-28, OWN-38).
 public enum CommissionCommand: Codable, Hashable, Sendable {
     /// A scheme holds from its month on.
     case adopt(CommissionScheme)

@@ -24,7 +24,7 @@ public enum LineKind: Codable, Hashable, Sendable {
     case part(points: Int)
     /// The head of the team for the deal of somebody.
     case override(of: StaffID)
-    /// Paid in that month, and the deal was cancelled (SAL-27).
+    /// Paid in that month, and the deal was cancelled (OWN-28).
     case clawback(of: BusinessDay)
     /// A correction of that month.
     case correction(SlipID, of: BusinessDay)

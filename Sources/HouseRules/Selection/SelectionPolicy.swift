@@ -27,7 +27,7 @@ public struct SelectionPolicy: Codable, Hashable, Sendable {
     public var chooseStart = ChooseStart.seated
     /// choose.confirm
     public var confirm = PickConfirm.buyerAndOfficer
-    /// choose.payment_minutes; nil: the terms of the order hold (SAL-05).
+    /// choose.payment_minutes; nil: the terms of the order hold.
     public var paymentMinutes: Int? = 10
     /// choose.reconfirm_by
     public var reconfirmBy = PickReviewer.authorized

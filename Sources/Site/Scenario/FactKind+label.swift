@@ -2,6 +2,49 @@ extension FactKind {
     /// What the fact is called in reports.
     public var label: String {
         switch self {
+        case .arrival, .finish, .log, .take, .leave, .comeBack, .waive, .clockIn, .offDuty,
+            .stand, .publishSheet, .confirmSheet, .closeDay, .enroll, .release, .adjust, .call,
+            .callEnd, .callAnswer, .callNote, .handFront, .reportAbsent, .answer, .refuse,
+            .leaveReception, .restDays, .suspend, .dispute, .ruleDispute, .callBack, .errand,
+            .tourOrder:
+            floorLabel
+        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
+            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
+            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            claimLabel
+        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
+            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
+            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
+            .peek, .caseShare:
+            ownershipLabel
+        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
+            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
+            adjudicationLabel
+        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
+            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
+            .channelDeal, .survey, .recommend, .referralContact:
+            channelLabel
+        case .activity, .roster, .lockRoster, .amendRoster, .commitSeed, .draw, .prepareActivity,
+            .approveActivity, .callGroup, .checkIn, .seat, .pick, .signPick, .payPick, .giveBack,
+            .markUnit, .objection, .resolveObjection, .pauseActivity, .resumeActivity, .askUnit,
+            .tellUnit, .closeActivity:
+            selectionLabel
+        case .commissionScheme, .publishScore, .commissionMonth, .approveMonth, .lockMonth,
+            .correctMonth:
+            commissionLabel
+        case .tick: "到点检查"
+        case .check: "查看"
+        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
+            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
+            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
+            .promiseAnswer, .inspect, .recheck:
+            registerLabel
+        }
+    }
+
+    /// Of arrivals, turns and order on the floor.
+    private var floorLabel: String {
+        switch self {
         case .arrival: "来客"
         case .finish: "送客"
         case .log: "登记来访"
@@ -34,37 +77,7 @@ extension FactKind {
         case .callBack: "召回"
         case .errand: "派公干"
         case .tourOrder: "补来参观团指派单"
-        case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
-            claimLabel
-        case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
-            .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
-            .assist, .depart, .relativeClaim, .renew, .signRenewal, .samePerson, .twoPersons,
-            .peek, .caseShare:
-            ownershipLabel
-        case .deal, .dealClaim, .verify, .cross, .poach, .approach, .object, .sickLeave, .payOut,
-            .quarrel, .contest, .negotiate, .agree, .escalate, .award, .appeal:
-            adjudicationLabel
-        case .report, .blockChannel, .liftChannel, .spaceHomeContact, .gate, .mention,
-            .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
-            .channelDeal, .survey, .recommend, .referralContact:
-            channelLabel
-        case .activity, .roster, .lockRoster, .amendRoster, .commitSeed, .draw, .prepareActivity,
-            .approveActivity, .callGroup, .checkIn, .seat, .pick, .signPick, .payPick, .giveBack,
-            .markUnit, .objection, .resolveObjection, .pauseActivity, .resumeActivity, .askUnit,
-            .tellUnit, .closeActivity:
-            selectionLabel
-        case .commissionScheme, .publishScore, .commissionMonth, .approveMonth, .lockMonth,
-            .correctMonth:
-            commissionLabel
-        case .tick: "到点检查"
-        case .check: "查看"
-        case .callRing, .secondLine, .handLine, .meetingOver, .confirmCalls, .visitEntry, .steps,
-            .tableReset, .kit, .siteTour, .tourBack, .leaderVisit, .stage, .callEntry, .text,
-            .textReview, .collect, .message, .messageDone, .promise, .promiseChange,
-            .promiseAnswer, .inspect, .recheck:
-            registerLabel
+        default: ""
         }
     }
 }

@@ -23,16 +23,9 @@ extension ScenarioReader {
         case .check:
             return [Asked(subject: "", command: nil)]
         case .clockIn:
-            if case .sequence = main.value {
-                return peopleList(main.value, of: what).map {
-                    Asked(subject: $0.rawValue, command: .presence(.clockIn($0)))
-                }
-            }
-            return about(main, what) { _, staff in .presence(.clockIn(staff)) }
+            return clockIns(main, what)
         case .enroll:
-            guard let name = reading.text(main.value, of: what) else { return [] }
-            people.insert(name)
-            return [Asked(subject: name, command: .roster(.enroll(StaffID(name))))]
+            return enrolment(main, what)
         case .arrival, .finish, .log, .take:
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
@@ -74,6 +67,21 @@ extension ScenarioReader {
                 reader.personCommand(kind, staff, mapping, main)
             }
         }
+    }
+
+    private mutating func clockIns(_ main: YAMLField, _ what: String) -> [Asked] {
+        guard case .sequence = main.value else {
+            return about(main, what) { _, staff in .presence(.clockIn(staff)) }
+        }
+        return peopleList(main.value, of: what).map {
+            Asked(subject: $0.rawValue, command: .presence(.clockIn($0)))
+        }
+    }
+
+    private mutating func enrolment(_ main: YAMLField, _ what: String) -> [Asked] {
+        guard let name = reading.text(main.value, of: what) else { return [] }
+        people.insert(name)
+        return [Asked(subject: name, command: .roster(.enroll(StaffID(name))))]
     }
 
     private func plainCommand(_ kind: FactKind) -> Command {

@@ -10,7 +10,7 @@ extension SelectionRefusal {
         case .unitNotListed(let unit): "\(unit) 不在本活动的清单里。请从清单里选。"
         case .rosterLocked: "名单已锁定。要增删由经理写明理由。"
         case .rosterOpen: "名单还没锁定，或一个人也没有。请先锁定名单。"
-        case .noteMissing: "请写明理由。"
+        case .noteMissing: "理由没写。请写明理由再提交。"
         case .notOnRoster: "不在资格名单上。请到服务台核对名单。"
         case .commitmentMissing: "还没公布种子承诺。请先公布，再等够时间。"
         case .commitmentTooLate(let from): "承诺公布得太晚，\(from.clockWords) 起才能摇号。"
