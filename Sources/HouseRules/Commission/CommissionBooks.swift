@@ -45,9 +45,7 @@ public struct CommissionBooks: Codable, Hashable, Sendable {
         var waiting: [CommissionCorrection] = []
         for statement in book.statements {
             for part in statement.paidParts { paid[part.deal, default: []].append(part) }
-            for line in statement.lines {
-                if case .clawback = line.kind, let deal = line.deal { paid[deal] = nil }
-            }
+            for line in statement.lines { remember(line, of: statement.staff) }
             if statement.carried.fen < 0 {
                 let name = statement.staff?.rawValue ?? ""
                 waiting.append(
@@ -58,6 +56,26 @@ public struct CommissionBooks: Codable, Hashable, Sendable {
         }
         let used = Set(book.statements.flatMap(\.lines).compactMap(\.correction))
         corrections = corrections.filter { !used.contains($0.slip) } + waiting
+    }
+}
+
+extension CommissionBooks {
+    /// What was taken back is forgotten; what moved is remembered as it is now (OWN-28).
+    private mutating func remember(_ line: CommissionLine, of staff: StaffID?) {
+        guard let deal = line.deal else { return }
+        switch line.kind {
+        case .clawback: paid[deal] = nil
+        case .moved(let points, let month):
+            let place = paid[deal]?.firstIndex { $0.points != nil && $0.staff == staff }
+            var part = PaidCommission(deal, staff, month: month, paid: line.paid, points: points)
+            part.deferred = line.deferred
+            if let place, let before = paid[deal]?.remove(at: place) {
+                part.paid = part.paid + before.paid
+                part.deferred = part.deferred + before.deferred
+            }
+            if points > 0 { paid[deal, default: []].append(part) }
+        case .share, .part, .override, .correction: break
+        }
     }
 }
 

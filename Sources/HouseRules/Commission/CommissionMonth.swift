@@ -8,6 +8,9 @@ public struct CommissionMonth: Sendable {
     /// Deals of products without a rate.
     public private(set) var unrated: [DealID] = []
 
+    /// 业绩: what each person sold in the month, by the shares of performance (OWN-38).
+    public private(set) var performance: [StaffID: Money] = [:]
+
     private let month: BusinessDay
     private let next: BusinessDay
     private let scheme: CommissionScheme
@@ -31,9 +34,10 @@ public struct CommissionMonth: Sendable {
         self.scheme = scheme
         let deals = deals.sorted { $0.deal < $1.deal }
         let counted = deals.filter(counts)
-        let performance = performance(counted)
-        for deal in counted { add(deal, performance) }
+        performance = performance(counted)
+        for deal in counted { add(deal) }
         takeBack(deals, paid)
+        move(deals, paid)
         for correction in corrections.sorted(by: { $0.slip < $1.slip }) { add(correction) }
         for (staff, lines) in lines { add(staff, lines, policy, scores) }
         statements.sort { $0.comes(before: $1) }
@@ -59,7 +63,7 @@ public struct CommissionMonth: Sendable {
         return sums
     }
 
-    private mutating func add(_ deal: CommissionDeal, _ performance: [StaffID: Money]) {
+    private mutating func add(_ deal: CommissionDeal) {
         guard let lowest = scheme.perMillion(deal.product, performance: Money(fen: 0)) else {
             unrated.append(deal.deal)
             return
@@ -119,6 +123,47 @@ public struct CommissionMonth: Sendable {
         }
     }
 
+    /// Somebody else's since it was paid: what was paid for the shares is split anew, and nothing
+    /// is added to it (OWN-28).
+    private mutating func move(_ deals: [CommissionDeal], _ paid: [PaidCommission]) {
+        let parts = Dictionary(
+            grouping: paid.filter { $0.points != nil && $0.month < month }, by: \.deal)
+        for deal in deals where deal.cancelled.map({ $0 >= next }) ?? true {
+            guard let parts = parts[deal.deal], let first = parts.first else { continue }
+            let old = Set(parts.map { Share($0.staff, $0.points ?? 0) })
+            let shares = deal.shares.commission
+            guard old != Set(shares) else { continue }
+            let weights = shares.map { Int64($0.points) }
+            let pays = sum(parts.map(\.paid)).split(weights: weights)
+            let debts = sum(parts.map(\.deferred)).split(weights: weights)
+            for (index, share) in shares.enumerated() {
+                change(deal.deal, share, of: first.month, by: pays[index], debts[index])
+            }
+            for part in parts {
+                let now = shares.first { $0.staff == part.staff }?.points ?? 0
+                change(
+                    deal.deal, Share(part.staff, now), of: part.month,
+                    by: Money(fen: -part.paid.fen), Money(fen: -part.deferred.fen))
+            }
+        }
+    }
+
+    /// One line for each person and deal.
+    private mutating func change(
+        _ deal: DealID, _ share: Share, of month: BusinessDay, by paid: Money, _ deferred: Money
+    ) {
+        let kind = LineKind.moved(points: share.points, of: month)
+        let place = lines[share.staff]?.firstIndex { $0.deal == deal && $0.kind == kind }
+        if place == nil { put(share.staff, deal, kind, Money(fen: 0), 0, Money(fen: 0)) }
+        guard let place = place ?? lines[share.staff]?.indices.last,
+            var line = lines[share.staff]?[place]
+        else { return }
+        line.amount = line.amount + paid
+        line.paid = line.paid + paid
+        line.deferred = line.deferred + deferred
+        lines[share.staff]?[place] = line
+    }
+
     private mutating func add(_ correction: CommissionCorrection) {
         put(
             correction.staff, correction.deal, .correction(correction.slip, of: correction.of),
@@ -165,17 +210,15 @@ public struct CommissionMonth: Sendable {
 }
 
 extension Statement {
-    /// What to remember for deals that are cancelled later.
+    /// What to remember for deals that are cancelled or somebody else's later.
     public var paidParts: [PaidCommission] {
-        var parts: [DealID: PaidCommission] = [:]
-        for line in lines where line.kind.isScored {
-            guard let deal = line.deal else { continue }
-            var part = parts[deal] ?? PaidCommission(deal, staff, month: month, paid: Money(fen: 0))
-            part.paid = part.paid + line.paid
-            part.deferred = part.deferred + line.deferred
-            parts[deal] = part
+        lines.compactMap { line in
+            guard line.kind.isScored, let deal = line.deal else { return nil }
+            var part = PaidCommission(
+                deal, staff, month: month, paid: line.paid, deferred: line.deferred)
+            if case .share(let points) = line.kind { part.points = points }
+            return part
         }
-        return parts.values.sorted { $0.deal < $1.deal }
     }
 
     /// By the number of the person, the pool last.
@@ -198,7 +241,7 @@ extension CommissionLine {
             case .override(let staff): staff.rawValue
             case .correction(let slip, _): slip.rawValue
             case .clawback(let month): month.text
-            case .share, .part: ""
+            case .share, .part, .moved: ""
             }
         return (deal?.rawValue ?? "", kind.rank, detail, amount.fen)
     }

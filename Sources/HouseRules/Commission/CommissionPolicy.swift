@@ -132,7 +132,7 @@ public struct CommissionDeal: Codable, Hashable, Sendable {
     }
 }
 
-/// What somebody was paid for a deal, for the case that it is cancelled.
+/// What somebody was paid for a deal, for the case that it is cancelled or somebody else's.
 public struct PaidCommission: Codable, Hashable, Sendable {
     /// For which deal.
     public var deal: DealID
@@ -144,17 +144,20 @@ public struct PaidCommission: Codable, Hashable, Sendable {
     public var paid: Money
     /// How much stands on the books.
     public var deferred: Money
+    /// For which share, in basis points; nil: not for a share.
+    public var points: Int?
 
     /// What was paid.
     public init(
         _ deal: DealID, _ staff: StaffID?, month: BusinessDay, paid: Money,
-        deferred: Money = Money(fen: 0)
+        deferred: Money = Money(fen: 0), points: Int? = nil
     ) {
         self.deal = deal
         self.staff = staff
         self.month = month
         self.paid = paid
         self.deferred = deferred
+        self.points = points
     }
 }
 

@@ -26,6 +26,8 @@ public enum LineKind: Codable, Hashable, Sendable {
     case override(of: StaffID)
     /// Paid in that month, and the deal was cancelled (OWN-28).
     case clawback(of: BusinessDay)
+    /// Paid in that month, and somebody else's since: the share is now this (OWN-28).
+    case moved(points: Int, of: BusinessDay)
     /// A correction of that month.
     case correction(SlipID, of: BusinessDay)
 
@@ -34,7 +36,7 @@ public enum LineKind: Codable, Hashable, Sendable {
         switch self {
         case .share: .own(38)
         case .part, .override: .sat(37)
-        case .clawback, .correction: .own(28)
+        case .clawback, .moved, .correction: .own(28)
         }
     }
 
@@ -42,7 +44,7 @@ public enum LineKind: Codable, Hashable, Sendable {
     public var isScored: Bool {
         switch self {
         case .share, .part, .override: true
-        case .clawback, .correction: false
+        case .clawback, .moved, .correction: false
         }
     }
 
@@ -52,7 +54,8 @@ public enum LineKind: Codable, Hashable, Sendable {
         case .part: 1
         case .override: 2
         case .clawback: 3
-        case .correction: 4
+        case .moved: 4
+        case .correction: 5
         }
     }
 }

@@ -68,6 +68,9 @@ extension CommissionLine {
             "\(deal?.rawValue ?? "")：\(names(staff))的业绩 \(rate)，提成 \(amount.text)。"
         case .clawback(let month):
             "\(deal?.rawValue ?? "")：已退，收回 \(month.fullWords) 那个月实发的 \(amount.text)。"
+        case .moved(let points, let month):
+            "\(deal?.rawValue ?? "")：改判后份额 \(decimal(points))%，"
+                + "\(month.fullWords) 那个月发的数随之调整 \(amount.text)。"
         case .correction(_, let month):
             "更正 \(month.fullWords) 那个月：\(amount.text)。"
         }

@@ -40,6 +40,7 @@ extension LineKind {
         case .part: "part"
         case .override: "override"
         case .clawback: "clawback"
+        case .moved: "moved"
         case .correction: "correction"
         }
     }

@@ -46,7 +46,7 @@ import Testing
         close(&house, may, [deal("1", may)])
         let books = house.state.commission
         #expect(books.open.isEmpty && books.lockedThrough == may && books.scores[may] == nil)
-        let paid = PaidCommission("1", "A", month: may, paid: Money(fen: 200_000))
+        let paid = PaidCommission("1", "A", month: may, paid: Money(fen: 200_000), points: 10_000)
         #expect(books.paid == ["1": [paid]])
     }
 
@@ -66,6 +66,25 @@ import Testing
         house.must(.commission(.approve(month: july)), as: .salesManager)
         house.must(.commission(.lock(month: july)), as: .clericalStaff)
         #expect(house.state.commission.corrections.isEmpty)
+    }
+
+    @Test func `move what was paid to whoever has the deal now, and add nothing to it`() {
+        var house = house()
+        close(&house, may, [deal("1", may)])
+        var moved = deal("1", may)
+        moved.shares = Shares(both: [Share("B", 6667), Share("A", 3333)])
+        close(&house, june, [moved])
+        guard let books = house.state.commission.paid["1"] else {
+            Issue.record("forgotten")
+            return
+        }
+        #expect(Set(books.map(\.staff)) == ["A", "B"])
+        #expect(books.first { $0.staff == "A" }?.paid.fen == 66_660)
+        #expect(books.first { $0.staff == "B" }?.paid.fen == 133_340)
+        #expect(house.state.commission.corrections.map(\.amount.fen) == [-133_340])
+        // The same shares again: nothing moves any more.
+        house.must(.commission(.workOut(month: july, [moved])), as: .clericalStaff)
+        #expect(statement(house)?.lines.map(\.amount.fen) == [-133_340], "carried over only")
     }
 
     @Test func `do not change a locked month`() {

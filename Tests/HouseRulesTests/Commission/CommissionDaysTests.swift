@@ -82,12 +82,36 @@ import Testing
             let first = CommissionMonth(
                 month, deals: deals, scheme: scheme, scores: scores, paid: paid,
                 corrections: corrections)
+            #expect(!first.performance.isEmpty)
             let second = CommissionMonth(
                 month, deals: deals.shuffled(using: &random), scheme: scheme, scores: scores,
                 paid: paid.shuffled(using: &random),
                 corrections: corrections.shuffled(using: &random))
             #expect(first.statements == second.statements, "seed \(seed)")
             #expect(first.unscored == second.unscored && first.unrated == second.unrated)
+        }
+    }
+
+    @Test func `move money when a deal is somebody else's, and make none`() {
+        for seed in UInt64(1)...40 {
+            var random = SeededNumbers(seed: seed)
+            var deals = deals(&random, 12, people: 5)
+            for index in deals.indices { deals[index].cancelled = nil }
+            let scheme = scheme(tiers: true)
+            let first = CommissionMonth(
+                month, deals: deals, scheme: scheme, scores: scores(&random, 5))
+            let paid = first.statements.flatMap(\.paidParts)
+            for index in deals.indices {
+                deals[index].shares = Shares(both: [Share("s0", 4000), Share("s4", 6000)])
+            }
+            let later = month.expire(afterMonths: 1)
+            let second = CommissionMonth(
+                later, deals: deals.filter { ($0.received ?? later) < later }, scheme: scheme,
+                scores: [:], paid: paid.shuffled(using: &random))
+            let moved = second.statements.flatMap(\.lines)
+            #expect(moved.allSatisfy { $0.kind.clause == .own(28) })
+            #expect(moved.reduce(0) { $0 + $1.amount.fen } == 0, "seed \(seed)")
+            #expect(!moved.isEmpty)
         }
     }
 

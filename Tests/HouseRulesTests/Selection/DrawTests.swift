@@ -64,6 +64,13 @@ import Testing
         #expect((0..<50).allSatisfy { _ in stream.number(below: 1) == 0 })
     }
 
+    @Test func `passes over the words that would make some numbers likelier`() {
+        var stream = ChaCha20(key: Array(repeating: 5, count: 32))
+        let numbers = (0..<3000).map { _ in stream.number(below: 3 << 30) }
+        let low = numbers.count { $0 < 1 << 30 }
+        #expect((850...1150).contains(low), "\(low) of 3,000 in the lowest third")
+    }
+
     private func entries(_ names: String) -> [RosterEntry] {
         names.map { RosterEntry(PersonID(String($0)), ticket: "R***\($0)") }
     }

@@ -64,6 +64,15 @@ import Testing
         #expect(world.activity?.figures.lapsed == (stands ? 0 : 1))
     }
 
+    @Test(arguments: [(3599, false), (3600, true)])
+    func `is drawn an hour after the commitment, to the second`(seconds: Int, stands: Bool) {
+        var world = SelectionWorld(buyers: 3, units: 3)
+        world.must(.commit("e", SHA256.hex(of: "other")))
+        world.house.now.milliseconds += Int64(seconds) * 1000
+        let ruling = world.ask(.draw("e", seed: "other", publicPart: "p"))
+        #expect((ruling.answer != nil) == stands)
+    }
+
     @Test func `calls in the order drawn, and those who missed once more, the first first`() {
         var world = SelectionWorld(.unitSelection, buyers: 6, units: 6)
         let order = world.activity?.numbered ?? []

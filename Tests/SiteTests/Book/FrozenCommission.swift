@@ -13,7 +13,7 @@ enum FrozenCommission {
         received: month, cancelled: month)
     private static let kinds: [LineKind] = [
         .share(points: 5000), .part(points: 500), .override(of: "A"), .clawback(of: month),
-        .correction("c", of: month),
+        .moved(points: 3000, of: month), .correction("c", of: month),
     ]
     private static let statement = Statement(
         staff: "A", month: month,
