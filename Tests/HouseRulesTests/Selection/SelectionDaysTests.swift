@@ -143,6 +143,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [(-1, 1), (-1000, 1), (-1001, 2), (0, nil)])
+    func `opens at its millisecond`(early: Int, seconds: Int?) {
+        var world = SelectionWorld(buyers: 1, units: 1)
+        world.house.now.milliseconds += Int64(early)
+        let ruling = world.ask(.pick("e", "p0", world.units[0]), as: .clock)
+        #expect(ruling.refusal == seconds.map { .selection(.notOpen(seconds: $0)) })
+    }
+
+    @Test func `lets a buyer have one unit at a time that is not paid, however many are allowed`() {
+        var policy = Policy()
+        policy.selection.maxUnits = 2
+        var world = SelectionWorld(buyers: 1, units: 3, policy: policy)
+        let units = world.units
+        world.must(.pick("e", "p0", units[0]))
+        let second = world.ask(.pick("e", "p0", units[1]), as: .clock)
+        #expect(second.refusal == .selection(.alreadyHolds(units[0])))
+        world.must(.pay("e", units[0]))
+        world.must(.pick("e", "p0", units[1]))
+        world.must(.pay("e", units[1]))
+        let third = world.ask(.pick("e", "p0", units[2]), as: .clock)
+        #expect(third.refusal == .selection(.alreadyHolds(units[1])))
+    }
+
     @Test func `tells everybody the same unit was taken and since when, and not by whom`() {
         var world = SelectionWorld(buyers: 3, units: 3)
         let since = world.house.now
