@@ -21,6 +21,8 @@ public struct Clause: Hashable, Comparable, Sendable, CustomStringConvertible {
 
     /// A clause of sales.
     public static func sal(_ number: Int) -> Clause { Clause("SAL", number) }
+    /// A clause of selection days.
+    public static func sel(_ number: Int) -> Clause { Clause("SEL", number) }
 
     /// `REC-03`.
     public var id: String { topic.description + "-" + twoDigits(number) }

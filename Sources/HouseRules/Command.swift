@@ -24,6 +24,10 @@ public enum Command: Codable, Hashable, Sendable {
     case channels(ChannelCommand)
     /// Units, orders and money (SAL-01 … SAL-37).
     case sales(SalesCommand)
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    case selection(SelectionCommand)
+    /// The pay of a month (SAT-37).
+    case commission(CommissionCommand)
     /// Whatever is due by now; harmless when nothing is.
     case settleDue
 }

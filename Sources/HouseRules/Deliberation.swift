@@ -33,6 +33,9 @@ struct Deliberation {
     var channels: Channels { _read { yield state.channels } }
 
     var sales: Sales { _read { yield state.sales } }
+    var selection: Selection { _read { yield state.selection } }
+
+    var commission: CommissionBooks { _read { yield state.commission } }
 
     var knobs: RotationPolicy { policy.rotation }
 
@@ -55,6 +58,9 @@ struct Deliberation {
     mutating func emit(_ event: ChannelEvent) { emit(.channels(event)) }
 
     mutating func emit(_ event: SalesEvent) { emit(.sales(event)) }
+    mutating func emit(_ event: SelectionEvent) { emit(.selection(event)) }
+
+    mutating func emit(_ event: CommissionEvent) { emit(.commission(event)) }
 
     /// Makes a fact true for the steps after it.
     private mutating func emit(_ event: SiteEvent) {
@@ -79,6 +85,9 @@ struct Deliberation {
     mutating func because(_ reason: ChannelReason) { reasons.append(.channels(reason)) }
 
     mutating func because(_ reason: SalesReason) { reasons.append(.sales(reason)) }
+    mutating func because(_ reason: SelectionReason) { reasons.append(.selection(reason)) }
+
+    mutating func because(_ reason: CommissionReason) { reasons.append(.commission(reason)) }
 
     /// One command with what follows from it by itself.
     mutating func carryOut(_ command: Command) throws(Refusal) -> Outcome {
@@ -113,6 +122,8 @@ struct Deliberation {
         case .adjudication(let command): try carryOut(command)
         case .channels(let command): try carryOut(command)
         case .sales(let command): try carryOut(command)
+        case .selection(let command): try carryOut(command)
+        case .commission(let command): try carryOut(command)
         case .settleDue: settleDue()
         }
     }

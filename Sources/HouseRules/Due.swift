@@ -14,6 +14,7 @@ extension Deliberation {
         readClocks()
         drawSurveys()
         lapseSales()
+        settleSelection()
         return .done
     }
 }
@@ -24,6 +25,7 @@ public func isDue(_ state: SiteState, under policy: Policy, at moment: Moment) -
     if rotation.isOpen, let day = rotation.day, isStale(day, policy, moment) { return true }
     if isClaimDue(state.customers, policy, moment) { return true }
     if isSalesDue(state.sales, moment) { return true }
+    if isSelectionDue(state.selection, moment) { return true }
     if isChannelDue(state.channels, policy, moment) { return true }
     if isSheetDue(rotation, policy, moment) || isShortAlertDue(rotation, policy, moment) {
         return true

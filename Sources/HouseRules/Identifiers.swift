@@ -62,6 +62,8 @@ public enum IdentifierKind {
     public enum SalesRequest {}
     /// One version of the price list.
     public enum PriceList {}
+    /// One selection day, opening online or allotment.
+    public enum Activity {}
 }
 
 /// A sales site (案场).
@@ -88,3 +90,5 @@ public typealias OrderID = Identifier<IdentifierKind.Order>
 public typealias SalesRequestID = Identifier<IdentifierKind.SalesRequest>
 /// A version of the price list (价目版本).
 public typealias PriceVersion = Identifier<IdentifierKind.PriceList>
+/// One activity (选房活动).
+public typealias ActivityID = Identifier<IdentifierKind.Activity>

@@ -18,6 +18,10 @@ public struct Policy: Codable, Hashable, Sendable {
     public var channels = ChannelPolicy()
     /// Units, orders and money (SAL-01 … SAL-37).
     public var sales = SalesPolicy()
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    public var selection = SelectionPolicy()
+    /// Pay by the score (SAT-37).
+    public var commission = CommissionPolicy()
 
     /// The catalogue's defaults.
     public init() {}

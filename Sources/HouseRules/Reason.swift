@@ -20,6 +20,10 @@ public enum Reason: Codable, Hashable, Sendable {
     case channels(ChannelReason)
     /// About units, orders and money.
     case sales(SalesReason)
+    /// About selection days.
+    case selection(SelectionReason)
+    /// About pay.
+    case commission(CommissionReason)
     /// The command does not stand.
     case refused(Refusal)
 
@@ -35,6 +39,8 @@ public enum Reason: Codable, Hashable, Sendable {
         case .adjudication(let reason): reason.clause
         case .channels(let reason): reason.clause
         case .sales(let reason): reason.clause
+        case .selection(let reason): reason.clause
+        case .commission(let reason): reason.clause
         case .refused(let refusal): refusal.clause
         }
     }

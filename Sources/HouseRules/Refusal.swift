@@ -64,6 +64,10 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case channels(ChannelRefusal)
     /// About units, orders and money.
     case sales(SalesRefusal)
+    /// About selection days.
+    case selection(SelectionRefusal)
+    /// About pay.
+    case commission(CommissionRefusal)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -98,6 +102,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .registers(let refusal): refusal.code
         case .channels(let refusal): refusal.code
         case .sales(let refusal): refusal.code
+        case .selection(let refusal): refusal.code
+        case .commission(let refusal): refusal.code
         case .adjudication(let refusal): refusal.code
         case .ownership(let refusal): refusal.code
         }
@@ -111,6 +117,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .registers(let refusal): refusal.clause
         case .channels(let refusal): refusal.clause
         case .sales(let refusal): refusal.clause
+        case .selection(let refusal): refusal.clause
+        case .commission(let refusal): refusal.clause
         case .adjudication(let refusal): refusal.clause
         case .ownership(let refusal): refusal.clause
         case .slotOccupied, .notOnSheet: .rec(2)

@@ -20,12 +20,17 @@ public enum SiteEvent: Hashable, Sendable {
     case channels(ChannelEvent)
     /// About units, orders and money.
     case sales(SalesEvent)
+    /// About selection days.
+    case selection(SelectionEvent)
+    /// About pay.
+    case commission(CommissionEvent)
 }
 
 extension SiteEvent: Codable {
     private enum Topic: String, CodingKey {
         case reception, presence, calls, duty, claims, registers, ownership, adjudication, channels,
             sales
+        case selection, commission
     }
 
     /// Reads `{"topic": {…}}`.
@@ -53,6 +58,10 @@ extension SiteEvent: Codable {
             self = .channels(try container.decode(ChannelEvent.self, forKey: .channels))
         case .sales:
             self = .sales(try container.decode(SalesEvent.self, forKey: .sales))
+        case .selection:
+            self = .selection(try container.decode(SelectionEvent.self, forKey: .selection))
+        case .commission:
+            self = .commission(try container.decode(CommissionEvent.self, forKey: .commission))
         case nil:
             throw DecodingError.dataCorrupted(
                 .init(codingPath: decoder.codingPath, debugDescription: "unknown topic of event"))
@@ -73,6 +82,8 @@ extension SiteEvent: Codable {
         case .adjudication(let event): try container.encode(event, forKey: .adjudication)
         case .channels(let event): try container.encode(event, forKey: .channels)
         case .sales(let event): try container.encode(event, forKey: .sales)
+        case .selection(let event): try container.encode(event, forKey: .selection)
+        case .commission(let event): try container.encode(event, forKey: .commission)
         }
     }
 }

@@ -18,6 +18,10 @@ public struct SiteState: Codable, Hashable, Sendable {
     public var channels = Channels()
     /// Units, orders and money (SAL-01 … SAL-37).
     public var sales = Sales()
+    /// Selection days, openings and allotments (SEL-01 … SEL-10).
+    public var selection = Selection()
+    /// The pay of a month (SAT-37).
+    public var commission = CommissionBooks()
 
     /// A site before its first event.
     public init() {}
@@ -67,6 +71,10 @@ public struct SiteState: Codable, Hashable, Sendable {
             channels.apply(event)
         case .sales(let event):
             sales.apply(event)
+        case .selection(let event):
+            selection.apply(event)
+        case .commission(let event):
+            commission.apply(event)
         }
     }
 }

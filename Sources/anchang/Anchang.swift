@@ -15,6 +15,6 @@ struct Anchang: AsyncParsableCommand {
             Serve.self, Init.self, Migrate.self, Staff.self, Token.self, Replay.self, Explain.self,
             Verify.self, PolicyCommand.self, Rules.self, Backup.self, Restore.self, Bench.self,
             BenchClientCommand.self,
-            Import.self, ImportLedger.self,
+            Import.self, ImportLedger.self, Draw.self,
         ])
 }

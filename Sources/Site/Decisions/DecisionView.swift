@@ -122,6 +122,8 @@ extension Command {
         case .adjudication(let command): command.question(names)
         case .channels(let command): command.question(names)
         case .sales(let command): command.question(names)
+        case .selection(let command): command.question(names)
+        case .commission(let command): command.question(names)
         case .settleDue: "到时自动处理"
         }
     }

@@ -13,6 +13,7 @@ struct PolicyPackReader {
         ((1...20).map { $0 } + (22...65).map { $0 }).map { Clause.rec($0).id } + ownedClauses
         + adjudicated + (43...54).map { Clause.own($0).id }
         + (1...37).map { Clause.sal($0).id }
+        + (1...10).map { Clause.sel($0).id } + [36, 37].map { Clause.sat($0).id }
     /// Those of ownership.
     private static let ownedClauses =
         ((1...21).map { $0 } + [27, 32, 33, 36, 37] + (39...42).map { $0 } + [55, 56, 57])

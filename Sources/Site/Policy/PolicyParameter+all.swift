@@ -4,7 +4,7 @@ extension PolicyParameter {
     /// Every parameter that the rules read, in the order of the catalogue.
     public static let all: [PolicyParameter] =
         rotation + owed + station + phone + registers + duty + claims + ownership
-        + adjudication + channels + sales
+        + adjudication + channels + sales + selection + commission
 
     private static let rotation: [PolicyParameter] = [
         PolicyParameter(

@@ -16,6 +16,8 @@ extension Reason {
         case .adjudication(let reason): reason.sentence(names: names)
         case .channels(let reason): reason.sentence(names: names)
         case .sales(let reason): reason.sentence(names: names)
+        case .selection(let reason): reason.sentence(names: names)
+        case .commission(let reason): reason.sentence(names: names)
         case .refused(let refusal): refusal.sentence(names: names)
         }
     }
@@ -32,6 +34,8 @@ extension Reason {
         case .adjudication(let reason): caseName(of: reason)
         case .channels(let reason): caseName(of: reason)
         case .sales(let reason): caseName(of: reason)
+        case .selection(let reason): caseName(of: reason)
+        case .commission(let reason): caseName(of: reason)
         case .refused(let refusal): refusal.code
         }
     }

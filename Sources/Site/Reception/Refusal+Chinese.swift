@@ -18,6 +18,8 @@ extension Refusal {
         case .registers(let refusal): refusal.sentence(names: names)
         case .channels(let refusal): refusal.sentence(names: names)
         case .sales(let refusal): refusal.sentence(names: names)
+        case .selection(let refusal): refusal.sentence(names: names)
+        case .commission(let refusal): refusal.sentence(names: names)
         case .adjudication(let refusal): refusal.sentence(names: names)
         case .ownership(let refusal): refusal.sentence(names: names)
         }

@@ -128,6 +128,36 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     case listed
     /// How many announcements those named have not read.
     case unread
+    /// The order of an activity.
+    case numbers
+    /// Who is still to be called, in order.
+    case waiting
+    /// How far buyers are.
+    case stages
+    /// Who has which unit of an activity, and how far it is.
+    case taken
+    /// What runs: `甲 checkin 09:15:00`, exactly and in order.
+    case running
+    /// The free units that were offered instead, in order.
+    case nearest
+    /// What is missing for an activity to be ready, exactly.
+    case gaps
+    /// Rows that are not taken: `7 3 paper`.
+    case rows
+    /// What is shown of the heat of units.
+    case heat
+    /// Figures of an activity that is over.
+    case figures
+    /// Units of which the two sides say different things.
+    case differences
+    /// What people are paid for a month, in fen.
+    case pay
+    /// The commission of people before the score, in fen.
+    case gross
+    /// The lines of statements: `A 单一 share 210000`, by person and deal.
+    case lines
+    /// What goes on to the next month, in fen.
+    case carried
 
     /// Whether it looks at the state and not at the decision.
     public var isState: Bool {
@@ -136,11 +166,13 @@ public enum ExpectKey: String, CaseIterable, Sendable {
             .clocks, .status, .plan, .callPointer, .callOrder, .texts, .kitMissing, .tablesLeft,
             .callbacks, .slips, .performance, .commission, .amounts, .lost, .books, .contested,
             .disputes, .audits, .surveys, .units, .occupants, .orders, .receipts, .refunds,
-            .requests,
-            .signings, .listed, .unread:
+            .requests, .signings, .listed, .unread, .numbers, .waiting, .stages, .taken,
+            .running, .heat:
             true
         case .penalties, .score, .lapsed, .reminded, .channel, .unlit, .channelCommission, .earner,
-            .lacks, .causes, .totals: false
+            .lacks, .causes, .totals, .nearest, .gaps, .rows, .figures, .differences, .pay,
+            .gross, .lines, .carried:
+            false
         case .person, .effect, .outcome, .refused, .locked, .owner, .passed, .assigned, .clauses,
             .reasons, .flags, .called, .responsible, .suspension:
             false
@@ -175,7 +207,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .kitMissing: .people
         case .penalties, .tablesLeft, .callbacks, .slips, .performance, .commission, .amounts,
             .lost, .books, .contested, .disputes, .unlit, .lacks, .causes, .audits, .surveys,
-            .orders, .receipts, .refunds, .requests, .totals, .listed:
+            .orders, .receipts, .refunds, .requests, .totals, .listed, .numbers, .waiting,
+            .running, .nearest, .gaps, .rows, .differences, .lines:
             .words
         case .units, .occupants: .texts
         case .signings: .code
@@ -184,7 +217,8 @@ public enum ExpectKey: String, CaseIterable, Sendable {
         case .assigned: .assignments
         case .holder: .holders
         case .pool, .lapsed, .reminded: .words
-        case .clocks, .status: .texts
+        case .clocks, .status, .stages, .taken, .heat, .figures, .pay, .gross, .carried:
+            .texts
         case .plan: .assignments
         case .clauses: .clauses
         case .reasons, .flags, .held, .suspension: .words
@@ -198,7 +232,7 @@ public enum ExpectKey: String, CaseIterable, Sendable {
     var mayBeMore: Bool {
         switch self {
         case .clauses, .reasons, .ticks, .presence, .holder, .clocks, .status, .units, .occupants,
-            .unread:
+            .unread, .stages, .taken, .heat, .figures:
             true
         default: false
         }

@@ -340,20 +340,66 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case countPriceLists = "count_price_lists"
     /// The report of a day is kept.
     case dayReport = "day_report"
+    /// There is to be an activity.
+    case activity
+    /// Rows go on the roster of an activity.
+    case roster
+    /// The roster is final.
+    case lockRoster = "lock_roster"
+    /// A locked roster changes.
+    case amendRoster = "amend_roster"
+    /// The hash of a seed is published.
+    case commitSeed = "commit_seed"
+    /// The order is drawn.
+    case draw
+    /// Something is prepared.
+    case prepareActivity = "prepare_activity"
+    /// The manager approves of an activity.
+    case approveActivity = "approve_activity"
+    /// The next group is called.
+    case callGroup = "call_group"
+    /// A buyer checks in.
+    case checkIn = "check_in"
+    /// A buyer takes a seat at a desk.
+    case seat
+    /// A buyer chooses a unit.
+    case pick
+    /// The order of a chosen unit is signed.
+    case signPick = "sign_pick"
+    /// The deposit of a chosen unit is there.
+    case payPick = "pay_pick"
+    /// A chosen unit is given back.
+    case giveBack = "give_back"
+    /// A buyer marks a unit.
+    case markUnit = "mark_unit"
+    /// Somebody objects on the day.
+    case objection
+    /// It is decided.
+    case resolveObjection = "resolve_objection"
+    /// An activity stands still.
+    case pauseActivity = "pause_activity"
+    /// It goes on.
+    case resumeActivity = "resume_activity"
+    /// Somebody outside wants a unit.
+    case askUnit = "ask_unit"
+    /// What sales tell of a unit.
+    case tellUnit = "tell_unit"
+    /// An activity is over.
+    case closeActivity = "close_activity"
+    /// A commission scheme holds from a month on.
+    case commissionScheme = "commission_scheme"
+    /// The score of somebody for a month.
+    case publishScore = "publish_score"
+    /// The statements of a month are worked out.
+    case commissionMonth = "commission_month"
+    /// They are approved.
+    case approveMonth = "approve_month"
+    /// The month is locked.
+    case lockMonth = "lock_month"
+    /// A locked month was wrong.
+    case correctMonth = "correct_month"
     /// The clock: whatever is due.
     case tick
     /// Nothing happens: the state is looked at.
     case check
-
-    /// Fields that any fact takes.
-    public static let commonFields = ["at", "by", "expect"]
-    /// Keys of a scenario as a whole.
-    public static let scenarioKeys = [
-        "title", "case", "rule", "policy", "parameters", "revisions", "date", "staff", "sheet",
-        "given", "facts",
-    ]
-    /// Keys of what is given beforehand.
-    public static let givenKeys = [
-        "at", "order", "pointer", "makeup", "returned", "advance", "ticks", "presence",
-    ]
 }

@@ -37,7 +37,7 @@ extension Finding {
                 state.rotation.members.map {
                     pair($0.staff.rawValue, "\(sales.unread(by: $0.staff))")
                 })
-        default: return .nothing
+        default: return selectionSeen(key)
         }
     }
 

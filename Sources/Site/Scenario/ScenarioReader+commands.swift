@@ -23,16 +23,9 @@ extension ScenarioReader {
         case .check:
             return [Asked(subject: "", command: nil)]
         case .clockIn:
-            if case .sequence = main.value {
-                return peopleList(main.value, of: what).map {
-                    Asked(subject: $0.rawValue, command: .presence(.clockIn($0)))
-                }
-            }
-            return about(main, what) { _, staff in .presence(.clockIn(staff)) }
+            return clockIns(main, what)
         case .enroll:
-            guard let name = reading.text(main.value, of: what) else { return [] }
-            people.insert(name)
-            return [Asked(subject: name, command: .roster(.enroll(StaffID(name))))]
+            return enrolment(main, what)
         case .arrival, .finish, .log, .take:
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
@@ -61,6 +54,14 @@ extension ScenarioReader {
             .channelMatch, .channelReview, .spaceHome, .visitConfirmation, .closeAudit, .poached,
             .channelDeal, .survey, .recommend, .referralContact:
             return channelCommand(kind, main, mapping, what)
+        case .activity, .roster, .lockRoster, .amendRoster, .commitSeed, .draw, .prepareActivity,
+            .approveActivity, .callGroup, .checkIn, .seat, .pick, .signPick, .payPick, .giveBack,
+            .markUnit, .objection, .resolveObjection, .pauseActivity, .resumeActivity, .askUnit,
+            .tellUnit, .closeActivity:
+            return selectionCommands(kind, main, mapping, moment)
+        case .commissionScheme, .publishScore, .commissionMonth, .approveMonth, .lockMonth,
+            .correctMonth:
+            return commissionCommand(kind, main, mapping, what)
         case .leave, .comeBack, .waive, .offDuty, .stand, .release, .adjust:
             return about(main, what) { reader, staff in
                 reader.personCommand(kind, staff, mapping, main)
@@ -68,6 +69,21 @@ extension ScenarioReader {
         default:
             return salesCommands(kind, main, mapping, what)
         }
+    }
+
+    private mutating func clockIns(_ main: YAMLField, _ what: String) -> [Asked] {
+        guard case .sequence = main.value else {
+            return about(main, what) { _, staff in .presence(.clockIn(staff)) }
+        }
+        return peopleList(main.value, of: what).map {
+            Asked(subject: $0.rawValue, command: .presence(.clockIn($0)))
+        }
+    }
+
+    private mutating func enrolment(_ main: YAMLField, _ what: String) -> [Asked] {
+        guard let name = reading.text(main.value, of: what) else { return [] }
+        people.insert(name)
+        return [Asked(subject: name, command: .roster(.enroll(StaffID(name))))]
     }
 
     private func plainCommand(_ kind: FactKind) -> Command {

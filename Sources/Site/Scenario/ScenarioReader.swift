@@ -167,12 +167,25 @@ struct ScenarioReader {
     mutating func moment(_ node: Node, of what: String) -> Moment? {
         guard let text = reading.text(node, of: what) else { return nil }
         let parts = text.split(separator: " ")
-        if parts.count == 1, let time = TimeOfDay(parts[0]) { return date.at(time) }
-        if parts.count == 2, let day = BusinessDay(parts[0]), let time = TimeOfDay(parts[1]) {
-            return day.at(time)
+        if parts.count == 1, let moment = date.at(clock: parts[0]) { return moment }
+        if parts.count == 2, let day = BusinessDay(parts[0]), let moment = day.at(clock: parts[1]) {
+            return moment
         }
         reading.fault(
             node, "\(what)应当写成 10:05、10:05:30 或 2025-06-03 10:05 的样子,这里写的是“\(text)”。")
         return nil
+    }
+}
+
+extension BusinessDay {
+    /// `HH:MM`, `HH:MM:SS` or `HH:MM:SS.mmm` of this day; nil: none of these.
+    fileprivate func at(clock text: Substring) -> Moment? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard let time = TimeOfDay(parts[0]) else { return nil }
+        guard parts.count == 2 else { return parts.count == 1 ? at(time) : nil }
+        guard parts[1].count == 3, let milliseconds = Int64(parts[1]), milliseconds >= 0 else {
+            return nil
+        }
+        return Moment(milliseconds: at(time).milliseconds + milliseconds)
     }
 }

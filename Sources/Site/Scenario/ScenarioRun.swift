@@ -60,6 +60,8 @@ extension Scenario {
         case .adjudication(let command): actor(of: command, in: state)
         case .channels(let command): actor(of: command, in: state)
         case .sales(let command): actor(of: command)
+        case .selection(let command): actor(of: command, in: state)
+        case .commission(let command): actor(of: command)
         case .settleDue: .clock
         }
     }

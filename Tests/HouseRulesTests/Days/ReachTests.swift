@@ -55,6 +55,8 @@ import Testing
         case .adjudication(let reason): "adjudication " + caseName(reason)
         case .channels(let reason): "channel " + caseName(reason)
         case .sales(let reason): "sales " + caseName(reason)
+        case .selection(let reason): "selection " + caseName(reason)
+        case .commission(let reason): "commission " + caseName(reason)
         case .registers(let reason): "register " + caseName(reason)
         case .refused(let refusal): refusal.code
         }
@@ -71,6 +73,8 @@ import Testing
         case .adjudication(let event): "adjudication " + caseName(event)
         case .channels(let event): "channel " + caseName(event)
         case .sales(let event): "sales " + caseName(event)
+        case .selection(let event): "selection " + caseName(event)
+        case .commission(let event): "commission " + caseName(event)
         case .registers(let event): "register " + caseName(event)
         }
     }

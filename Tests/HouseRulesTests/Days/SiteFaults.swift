@@ -148,6 +148,8 @@ func replayFaults(_ replayed: SiteState, _ state: SiteState) -> [String] {
         "adjudication": replayed.adjudication == state.adjudication,
         "channels": replayed.channels == state.channels,
         "sales": replayed.sales == state.sales,
+        "selection": replayed.selection == state.selection,
+        "commission": replayed.commission == state.commission,
     ]
     let wrong = topics.filter { !$0.value }.keys.sorted()
     return ["memory is not what replay gives: \(wrong)"]

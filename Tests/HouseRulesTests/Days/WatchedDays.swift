@@ -133,7 +133,7 @@ struct WatchedDays {
         case .calls(.arrive(let call, let wanted)):
             callFaults(ruling, call, wanted, before)
         case .roster, .sheet, .presence, .visits, .calls, .duty, .claims, .registers, .ownership,
-            .adjudication, .channels, .sales, .settleDue:
+            .adjudication, .channels, .sales, .selection, .commission, .settleDue:
             []
         }
     }

@@ -61,7 +61,7 @@ import Testing
             case .presence(let event): presence.insert(PresenceEventShape(event))
             case .calls(let event): calls.insert(CallEventShape(event))
             case .duty, .claims, .registers, .ownership, .adjudication, .channels,
-                .sales:
+                .sales, .selection, .commission:
                 break
             }
         }
@@ -79,7 +79,7 @@ import Testing
             case .reception(let reason): reception.insert(ReceptionReasonShape(reason))
             case .calls(let reason): calls.insert(CallReasonShape(reason))
             case .duty, .claims, .registers, .ownership, .adjudication, .channels,
-                .sales:
+                .sales, .selection, .commission:
                 break
             case .refused(let refusal):
                 if let shape = RefusalShape(refusal) { refusals.insert(shape) }

@@ -160,7 +160,9 @@ enum RefusalShape: String, CaseIterable {
     /// Nil: a topic with shapes of its own.
     init?(_ value: Refusal) {
         switch value {
-        case .duty, .claims, .registers, .ownership, .adjudication, .channels, .sales: return nil
+        case .duty, .claims, .registers, .ownership, .adjudication, .channels, .sales,
+            .selection, .commission:
+            return nil
         case .slotOccupied: self = .slotOccupied
         case .notOnSheet: self = .notOnSheet
         case .notYourTurn: self = .notYourTurn

@@ -102,7 +102,7 @@ import Testing
         #expect(
             fields == [
                 "rotation", "calls", "duty", "customers", "registers", "ownership",
-                "adjudication", "channels", "sales",
+                "adjudication", "channels", "sales", "selection", "commission",
             ])
         #expect(
             rotation == [

@@ -52,6 +52,8 @@ import Testing
             // the fines of sales are knobs, too
             + Mirror(reflecting: policy.sales).children.count - 1
             + Mirror(reflecting: policy.sales.fines).children.count
+            + Mirror(reflecting: policy.selection).children.count
+            + Mirror(reflecting: policy.commission).children.count
             // the terms of a deal are knobs, too
             + Mirror(reflecting: policy.adjudication).children.count - 1
             + Mirror(reflecting: policy.adjudication.deal).children.count

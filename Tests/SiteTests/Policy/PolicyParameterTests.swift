@@ -97,7 +97,7 @@ import Yams
     ]
 
     static let samples = rotation + owed + others + duty + registers + claims + ownership
-        + adjudication + channels + sales
+        + adjudication + channels + sales + selection + commission
 
     @Test func `each has its samples, the table aside`() {
         let keys = Set(PolicyParameter.all.map(\.key)).subtracting(["turn_table"])

@@ -31,6 +31,8 @@ extension Command {
         case .adjudication(let command): command.kind
         case .channels(let command): command.kind
         case .sales(let command): command.kind
+        case .selection(let command): command.kind
+        case .commission(let command): command.kind
         case .settleDue: "settleDue"
         }
     }
@@ -59,6 +61,8 @@ extension Command {
         case .adjudication(let command): command.subject
         case .channels(let command): command.subject
         case .sales(let command): command.subject
+        case .selection(let command): command.subject
+        case .commission(let command): command.subject
         case .sheet, .settleDue: (nil, nil, nil)
         }
     }

@@ -17,7 +17,7 @@ extension ListWriter {
                 case .reception(let event): return receptionSheet(event, entry, site)
                 case .calls(let event): return callSheet(event, entry, site)
                 case .presence, .duty, .claims, .registers, .ownership, .adjudication, .channels,
-                    .sales:
+                    .sales, .selection, .commission:
                     return []
                 }
             }

@@ -90,7 +90,9 @@ extension ListWriter {
         case .presence(.moved(let staff, to: .waived, _, _)):
             [LedgerLine(staff: staff, effect: .waived)]
         case .duty(let event): dutyLines(event)
-        case .presence, .claims, .registers, .ownership, .adjudication, .channels, .sales: []
+        case .presence, .claims, .registers, .ownership, .adjudication, .channels, .sales,
+            .selection, .commission:
+            []
         }
     }
 

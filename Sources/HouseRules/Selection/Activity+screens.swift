@@ -1,0 +1,31 @@
+/// What screens show of an activity.
+extension Activity {
+    /// Everybody in the order of their numbers.
+    public var numbered: [PersonID] { inOrder.map(\.person) }
+
+    /// Who is still to be called, those who missed at the end (SEL-03).
+    public var waitingLine: [PersonID] {
+        queue[calledCount...].filter { buyers[$0]?.stage == .waiting }
+    }
+
+    /// What runs, the earliest first.
+    public var runningClocks: [RunningClock] {
+        clocks.running.sorted { ($0.value.until, $0.key) < ($1.value.until, $1.key) }.map {
+            RunningClock(
+                kind: $0.value.kind, person: $0.value.person, unit: $0.value.unit,
+                until: $0.value.until)
+        }
+    }
+}
+
+/// A deadline that runs against a buyer.
+public struct RunningClock: Hashable, Sendable {
+    /// Of which kind.
+    public let kind: ClockKind
+    /// Against whom.
+    public let person: PersonID
+    /// For which unit; nil: not for one.
+    public let unit: UnitID?
+    /// The last moment, judged by whole seconds.
+    public let until: Moment
+}

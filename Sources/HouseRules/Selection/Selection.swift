@@ -1,0 +1,133 @@
+/// Activities in progress and who has which unit of them; never reads a policy.
+public struct Selection: Codable, Hashable, Sendable {
+    /// Activities that are not closed.
+    public internal(set) var activities: [ActivityID: Activity] = [:]
+    /// By which open activity a unit is listed.
+    public internal(set) var listing: [UnitID: ActivityID] = [:]
+    /// Who has which unit.
+    public internal(set) var occupancy = Occupancy()
+    /// The order of closed activities, for those that follow.
+    public internal(set) var orders: [ActivityID: [RosterEntry]] = [:]
+    /// What goes back with a unit (SEL-07).
+    public internal(set) var bound: [UnitID: [UnitID]] = [:]
+
+    /// Nothing.
+    public init() {}
+
+    /// The activity that keeps a unit to itself; nil: none (SEL-01, SEL-04).
+    public func keeper(of unit: UnitID) -> ActivityID? {
+        listing[unit].flatMap { activities[$0]?.terms.exclusive ?? false ? $0 : nil }
+    }
+
+    /// Whether a unit of an activity is taken: what may be answered without writing (SEL-05).
+    public func isTaken(_ unit: UnitID) -> Bool { occupancy.holder(of: unit) != nil }
+
+    /// The order of an activity, open or closed, the first first; nil: there is none yet.
+    func order(of activity: ActivityID) -> [RosterEntry]? {
+        if let closed = orders[activity] { return closed }
+        guard let open = activities[activity], open.isOrdered else { return nil }
+        return open.inOrder
+    }
+
+    /// Makes one fact true.
+    mutating func apply(_ event: SelectionEvent) {
+        switch event {
+        case .planned(let plan, let terms, _):
+            activities[plan.activity] = Activity(plan, terms)
+            for unit in plan.units { listing[unit.unit] = plan.activity }
+        case .entered(let id, let entries): activities[id]?.enter(entries)
+        case .locked(let id, let hash, _): activities[id]?.rosterHash = hash
+        case .amended(let id, let change, let hash, _, _, _):
+            activities[id]?.amend(change, hash)
+        case .committed(let id, let commitment): activities[id]?.commitment = commitment
+        case .drawn(let id, let sheet):
+            activities[id]?.sheet = sheet
+            activities[id]?.queue(sheet.order)
+        case .followed(let id, let order):
+            if activities[id]?.roster.isEmpty ?? false { activities[id]?.enter(order) }
+            activities[id]?.queue(order.map(\.person))
+        case .prepared(let id, let preparation, _): activities[id]?.prepare(preparation)
+        case .approved(let id, _, _, let at): activities[id]?.approvedAt = at
+        case .called, .missed, .checkedIn, .seated, .timedOut: applyCall(event)
+        case .picked, .ordered, .paid, .released, .contracted: applyPick(event)
+        case .liked, .objected, .resolved, .paused, .resumed, .closed: applyLater(event)
+        }
+    }
+
+    private mutating func applyCall(_ event: SelectionEvent) {
+        switch event {
+        case .called(let id, let people, let until): activities[id]?.call(people, until)
+        case .missed(let id, let person, let isOut, _): activities[id]?.miss(person, isOut)
+        case .checkedIn(let id, let person, let until, _):
+            activities[id]?.checkIn(person, until)
+        case .seated(let id, let person, let desk, let until, let at):
+            activities[id]?.seat(person, desk, until, at)
+        case .timedOut(let id, let person, _): activities[id]?.leave(person)
+        default: break
+        }
+    }
+
+    private mutating func applyPick(_ event: SelectionEvent) {
+        switch event {
+        case .picked(let id, let pick):
+            if let former = pick.former { free(former, in: id) }
+            occupancy.hold(pick.unit, for: pick.person, in: id, at: pick.at)
+            activities[id]?.pick(pick)
+            bind(pick, id)
+        case .ordered(let id, let unit, _, let until, _):
+            occupancy.set(unit, .orderedUnpaid)
+            if let person = occupancy.holder(of: unit), let until {
+                activities[id]?.awaitPayment(unit, of: person, until)
+            }
+        case .paid(let id, let unit, _):
+            occupancy.set(unit, .subscribed)
+            activities[id]?.stopPayment(unit)
+        case .released(let id, let unit, let cause, _):
+            let person = occupancy.holder(of: unit)
+            free(unit, in: id)
+            if cause == .unpaid, let person { activities[id]?.lapse(person) }
+        case .contracted(let unit, _): occupancy.set(unit, .contracted)
+        default: break
+        }
+    }
+
+    private mutating func applyLater(_ event: SelectionEvent) {
+        switch event {
+        case .liked(let id, let person, let unit, let kind, let isOn):
+            activities[id]?.like(person, unit, kind, isOn)
+        case .objected(let id, let objection): activities[id]?.objections.append(objection)
+        case .resolved(let id, let slip, let note, _, _):
+            let index = activities[id]?.objections.firstIndex { $0.slip == slip }
+            if let index { activities[id]?.objections[index].answer = note }
+        case .paused(let id, _, let at): activities[id]?.pausedAt = at
+        case .resumed(let id, let at): activities[id]?.resume(at)
+        case .closed(let id, _, _): close(id)
+        default: break
+        }
+    }
+
+    private mutating func free(_ unit: UnitID, in id: ActivityID) {
+        if let person = occupancy.holder(of: unit) { activities[id]?.giveBack(unit, person) }
+        occupancy.release(unit)
+        bound[unit] = nil
+    }
+
+    /// Storage and parking go with the unit that the buyer has (SEL-07).
+    private mutating func bind(_ pick: Pick, _ id: ActivityID) {
+        guard let activity = activities[id], activity.kind == .allotment, activity.terms.isBound
+        else { return }
+        let home = occupancy.units(of: pick.person).first {
+            occupancy.holds[$0]?.activity != id
+        }
+        guard let home else { return }
+        if let former = pick.former { bound[home]?.removeAll { $0 == former } }
+        bound[home, default: []].append(pick.unit)
+    }
+
+    /// Only the order stays, and who has what.
+    private mutating func close(_ id: ActivityID) {
+        guard let activity = activities.removeValue(forKey: id) else { return }
+        for unit in activity.units.keys { listing[unit] = nil }
+        if activity.isOrdered { orders[id] = activity.inOrder }
+    }
+}
