@@ -165,24 +165,25 @@ struct BenchSite: Sendable {
 
     /// Somebody whom the first consultant holds.
     func customer() async throws -> PersonID {
-        let now = Moment(milliseconds: server.surroundings.now())
+        let day = Moment(milliseconds: server.surroundings.now()).day
+        let staff = Self.consultant(1).staff
+        let ownership = await book.state.ownership
         let rows = try await server.database.read { transaction in
             try StretchRow.running(
-                of: Self.consultant(1).staff, on: now.day, at: Self.site, limit: 1, offset: 0,
-                in: transaction)
+                of: staff, on: day, at: Self.site, limit: 50, offset: 0, in: transaction)
         }
-        guard let row = rows.first else { throw Child.Fault(description: "nobody's customer") }
+        guard let row = rows.first(where: { ownership.holder(of: $0.person, on: day) == staff })
+        else { throw Child.Fault(description: "none of \(rows.count) is theirs") }
         return row.person
     }
 
-    /// A deal of a customer that two consultants quarrel about; gives the number of the quarrel.
-    func quarrel(over person: PersonID) async throws -> SlipID {
-        let slip = SlipID("quarrel")
+    /// A deal of a customer that two consultants quarrel about.
+    func quarrel(over person: PersonID) async throws -> DealID {
         let two = [Self.consultant(1).staff, Self.consultant(2).staff]
         let order = DealOrder("deal", of: person, by: two[0])
         let steps: [AdjudicationCommand] = [
             .order(order),
-            .contest(slip, .deal(order.deal), two[1], against: [two[0]], note: "量一量"),
+            .contest("quarrel", .deal(order.deal), two[1], against: [two[0]], note: "量一量"),
         ]
         for command in steps {
             let record = try await perform(.adjudication(command))
@@ -190,6 +191,6 @@ struct BenchSite: Sendable {
                 throw Child.Fault(description: "the quarrel was refused")
             }
         }
-        return slip
+        return order.deal
     }
 }

@@ -124,7 +124,7 @@ public struct Benchmark: Sendable {
     private func customers() async throws -> [BenchFigure] {
         let path = folder.appending(path: "customers.sqlite").path
         let past = BenchLedger(
-            folder: folder, customers: options.isQuick ? 10_000 : 100_000, rounds: 10)
+            folder: folder, customers: options.isQuick ? 1000 : 100_000, rounds: 10)
         return try await BenchSite.serve(
             database: path, policies: options.policies, after: past
         ) { site in

@@ -90,7 +90,8 @@ struct LoadClient {
         else { return }
         guard lines[index].reader.status == plan.status else {
             throw AnswerReader.Fault(
-                description: "status \(lines[index].reader.status), not \(plan.status)")
+                description: "status \(lines[index].reader.status), not \(plan.status): "
+                    + "\(plan.request.prefix { $0 != "\r\n" })")
         }
         let now = Stopwatch.now()
         if window.contains(now) { samples.append(now - lines[index].sentAt) }
