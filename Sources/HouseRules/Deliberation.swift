@@ -32,7 +32,7 @@ struct Deliberation {
 
     var channels: Channels { _read { yield state.channels } }
 
-    var knobs: RotationPolicy { policy.rotation }
+    var knobs: RotationPolicy { _read { yield policy.rotation } }
 
     mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
 

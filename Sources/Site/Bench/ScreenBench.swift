@@ -2,8 +2,8 @@ import Database
 import Foundation
 import HouseRules
 
-/// How long it takes until a second screen shows what the desk was told, while twenty groups come in
-/// every second: far more than any site has.
+/// How long it takes until a second screen shows what the desk was told, while twenty groups come
+/// in every second: far more than any site has.
 struct ScreenBench: Sendable {
     let site: BenchSite
     let isQuick: Bool
