@@ -31,7 +31,7 @@ extension SiteState {
         } catch {
             deliberation.reasons.append(.refused(error))
         }
-        self = deliberation.state
+        swap(&self, &deliberation.state)
         return Ruling(
             answer: answer, reasons: deliberation.reasons, events: deliberation.events)
     }

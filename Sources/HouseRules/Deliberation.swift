@@ -33,11 +33,12 @@ struct Deliberation {
     var channels: Channels { _read { yield state.channels } }
 
     var sales: Sales { _read { yield state.sales } }
+
     var selection: Selection { _read { yield state.selection } }
 
     var commission: CommissionBooks { _read { yield state.commission } }
 
-    var knobs: RotationPolicy { policy.rotation }
+    var knobs: RotationPolicy { _read { yield policy.rotation } }
 
     mutating func emit(_ event: ReceptionEvent) { emit(.reception(event)) }
 

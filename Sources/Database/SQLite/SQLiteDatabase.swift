@@ -45,13 +45,14 @@ public final class SQLiteDatabase: Database {
 
     /// GRDB's pool sets `synchronous = NORMAL` itself while opening, so FULL can only be set after.
     ///
-    /// The log is written back at 16 MB: at SQLite's 4 MB that happened with every few commits of a
-    /// busy site, each time with two more waits for the disk. The writer keeps as much in memory.
+    /// The log is written back at 64 MB: at SQLite's 4 MB that happened with every few commits of a
+    /// busy site, each time with two more waits for the disk, and a long import rewrote the same
+    /// pages again and again. The writer keeps up to as much in memory.
     private static func makeDurable(_ pool: DatabasePool) throws {
         let level = try pool.writeWithoutTransaction { connection in
             try connection.execute(sql: "PRAGMA synchronous = FULL")
-            try connection.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
-            try connection.execute(sql: "PRAGMA cache_size = -16000")
+            try connection.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
+            try connection.execute(sql: "PRAGMA cache_size = -64000")
             return try Int.fetchOne(connection, sql: "PRAGMA synchronous")
         }
         guard level == 2 else {
@@ -115,6 +116,16 @@ public final class SQLiteDatabase: Database {
         try SQLiteFile.publish(partial, as: path)
     }
 
+    /// Closing waits for the readers that are still on their way, and these need the few threads that
+    /// tasks share: whoever waited on one of them could wait for ever.
+    private static func closeApart(_ pool: DatabasePool) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(with: Result { try pool.close() })
+            }
+        }
+    }
+
     /// Closes the file, with all of its content in it; see ``Database/close()``.
     ///
     /// The pool closes its writer before its readers, which may not write, so that nobody would
@@ -125,7 +136,7 @@ public final class SQLiteDatabase: Database {
             try await pool.barrierWriteWithoutTransaction { connection in
                 _ = try? connection.checkpoint(.truncate)
             }
-            try pool.close()
+            try await Self.closeApart(pool)
         } catch let error as DatabaseError where SQLiteFailure.isClosed(error) {
             return  // before already
         } catch {

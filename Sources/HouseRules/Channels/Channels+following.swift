@@ -9,7 +9,7 @@ extension Channels {
             visits[open.visit] = visit
             if let person = open.person { meet(person, open.visit, ownership) }
         case .visitLogged(let visit, _, _, let at): mark(.register, visit, at)
-        case .receptionFinished(let visit, _, let at): visits[visit]?.finishedAt = at
+        case .receptionFinished(let visit, _, let at): visits.change(visit) { $0.finishedAt = at }
         case .sheetPublished(let sheet): dropWhatIsOver(before: sheet.day)
         default: break
         }
@@ -34,9 +34,7 @@ extension Channels {
     }
 
     private mutating func mark(_ step: ReceptionStep, _ visit: VisitID, _ at: Moment) {
-        if visits[visit] != nil, visits[visit]?.steps[step] == nil {
-            visits[visit]?.steps[step] = at
-        }
+        visits.change(visit) { if $0.steps[step] == nil { $0.steps[step] = at } }
     }
 
     /// Who the customer of a visit was before it, and whether it is the first of somebody who was

@@ -22,12 +22,14 @@ extension Rotation {
     /// Makes a reassignment true: whoever received is free again unless they go on.
     mutating func reassign(_ fact: ReassignmentFact) {
         guard let before = visits[fact.visit] else { return }
-        visits[fact.visit]?.visitClass = fact.visitClass
-        visits[fact.visit]?.named = fact.named
-        visits[fact.visit]?.receptionist = fact.staff
-        visits[fact.visit]?.effect = fact.effect
-        visits[fact.visit]?.lockedFor = nil
-        visits[fact.visit]?.recallUntil = nil
+        visits.change(fact.visit) {
+            $0.visitClass = fact.visitClass
+            $0.named = fact.named
+            $0.receptionist = fact.staff
+            $0.effect = fact.effect
+            $0.lockedFor = nil
+            $0.recallUntil = nil
+        }
         guard let staff = fact.staff else { return }
         if let from = before.receptionist, from != staff {
             update(from) { member in

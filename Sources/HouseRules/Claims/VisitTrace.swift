@@ -55,21 +55,27 @@ extension Customers {
         case .visitRegistered(let visit):
             traces[visit.visit] = VisitTrace(visit)
         case .visitAssigned(let fact):
-            traces[fact.visit]?.startedAt = fact.at
-            traces[fact.visit]?.receptionist = fact.staff
-            traces[fact.visit]?.owner = fact.onBehalfOf
-            traces[fact.visit]?.effect = fact.effect
+            traces.change(fact.visit) {
+                $0.startedAt = fact.at
+                $0.receptionist = fact.staff
+                $0.owner = fact.onBehalfOf
+                $0.effect = fact.effect
+            }
         case .visitReassigned(let fact):
-            traces[fact.visit]?.visitClass = fact.visitClass
-            traces[fact.visit]?.named = fact.named
-            traces[fact.visit]?.receptionist = fact.staff
-            traces[fact.visit]?.owner = fact.onBehalfOf
-            traces[fact.visit]?.effect = fact.effect
+            traces.change(fact.visit) {
+                $0.visitClass = fact.visitClass
+                $0.named = fact.named
+                $0.receptionist = fact.staff
+                $0.owner = fact.onBehalfOf
+                $0.effect = fact.effect
+            }
         case .visitLogged(let visit, _, let ticks, _):
-            traces[visit]?.logged = true
-            traces[visit]?.ticks = ticks
+            traces.change(visit) {
+                $0.logged = true
+                $0.ticks = ticks
+            }
         case .receptionFinished(let visit, _, let at):
-            traces[visit]?.finishedAt = at
+            traces.change(visit) { $0.finishedAt = at }
             finished.append(visit)
             if finished.count > Self.rememberedVisits { forget(finished.removeFirst()) }
         case .dayClosed(let day, _, _):

@@ -65,12 +65,14 @@ extension Rotation {
         case .visitAssigned(let fact):
             assign(fact)
         case .coverTaken(let visit, let lockedFor, let recallUntil):
-            visits[visit]?.lockedFor = lockedFor
-            visits[visit]?.recallUntil = recallUntil
+            visits.change(visit) {
+                $0.lockedFor = lockedFor
+                $0.recallUntil = recallUntil
+            }
             if !held.contains(visit) { held.append(visit) }
             if let lockedFor, mechanism == .ring { movePointer(after: lockedFor) }
         case .visitLogged(let visit, let staff, let ticks, let at):
-            visits[visit]?.logged = true
+            visits.change(visit) { $0.logged = true }
             update(staff) {
                 $0.ticks += ticks; $0.lastLogged = at
             }
@@ -145,10 +147,12 @@ extension Rotation {
     }
 
     private mutating func assign(_ fact: AssignmentFact) {
-        visits[fact.visit]?.receptionist = fact.staff
-        visits[fact.visit]?.effect = fact.effect
-        visits[fact.visit]?.lockedFor = nil
-        visits[fact.visit]?.recallUntil = nil
+        visits.change(fact.visit) {
+            $0.receptionist = fact.staff
+            $0.effect = fact.effect
+            $0.lockedFor = nil
+            $0.recallUntil = nil
+        }
         held.removeAll { $0 == fact.visit }
         let hasTurn = fact.effect != .notCounted && fact.way != .assist
         update(fact.staff) { member in

@@ -42,6 +42,13 @@ public struct Rotation: Codable, Hashable, Sendable {
         return nil
     }
 
+    /// ``Member/isFree`` of the member at a place.
+    func isFree(_ place: Int) -> Bool {
+        members[place].presence == .onStand && members[place].call == nil
+    }
+
+    private var hasAdvances: Bool { members.indices.contains { members[$0].advance > 0 } }
+
     /// The presence rules go by, of the member at a place (see ``Member/presence(at:)``).
     func presence(_ place: Int, at moment: Moment) -> Presence {
         let presence = members[place].presence
@@ -69,7 +76,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     /// Turns owed come first; on a ring somebody with advances comes so many laps later (REC-03).
     public var queue: [Int] {
         let places = mechanism == .ring ? lapsOrder : tallyOrder
-        let waiting = places.filter { members[$0].isFree }
+        let waiting = places.filter { isFree($0) }
         guard mechanism == .ring, !makeups.isEmpty else { return waiting }
         var first: [Int] = []
         for makeup in makeups {
@@ -84,7 +91,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     /// The first few places of ``queue``, without building the rest: rules ask for it often.
     func waiting(_ limit: Int) -> [Int] {
         guard limit > 0 else { return [] }
-        guard mechanism == .tally || makeups.isEmpty && !members.contains(where: { $0.advance > 0 })
+        guard mechanism == .tally || makeups.isEmpty && !hasAdvances
         else { return Array(queue.prefix(limit)) }
         return mechanism == .ring ? firstFromPointer(limit) : fewestTicks(limit)
     }
@@ -94,7 +101,7 @@ public struct Rotation: Codable, Hashable, Sendable {
         places.reserveCapacity(limit)
         var index = pointer
         for _ in order.indices {
-            if members[order[index]].isFree { places.append(order[index]) }
+            if isFree(order[index]) { places.append(order[index]) }
             if places.count == limit { break }
             index = index + 1 == order.count ? 0 : index + 1
         }
@@ -104,7 +111,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     private func fewestTicks(_ limit: Int) -> [Int] {
         var places: [Int] = []
         places.reserveCapacity(limit + 1)
-        for place in order where members[place].isFree {
+        for place in order where isFree(place) {
             let ticks = members[place].ticks
             if places.count == limit, members[places[limit - 1]].ticks <= ticks { continue }
             let index = places.firstIndex { members[$0].ticks > ticks } ?? places.count
@@ -123,7 +130,7 @@ public struct Rotation: Codable, Hashable, Sendable {
     /// Places in the order in which the pointer comes to a turn of theirs that is not spent.
     private var lapsOrder: [Int] {
         let ring = ringOrder
-        guard members.contains(where: { $0.advance > 0 }) else { return ring }
+        guard hasAdvances else { return ring }
         return ring.indices.sorted {
             (members[ring[$0]].advance, $0) < (members[ring[$1]].advance, $1)
         }.map { ring[$0] }

@@ -7,6 +7,7 @@ public enum BenchClient {
     enum Task: Codable, Sendable {
         case load(LoadPlan)
         case live(LivePlan)
+        case paced(PacedPlan)
     }
 
     /// Does what the first line of the standard input says.
@@ -22,6 +23,8 @@ public enum BenchClient {
             var client = LiveClient(plan)
             let arrivals = try client.run(onReady: { write(Data("ready\n".utf8)) })
             answer = try JSONEncoder().encode(arrivals)
+        case .paced(let plan):
+            answer = try JSONEncoder().encode(try PacedClient(plan: plan).run())
         }
         write(answer + Data("\n".utf8))
     }

@@ -7,11 +7,20 @@ import Logging
 /// A site with 40 consultants on stand, served in this process to be measured.
 struct BenchSite: Sendable {
     static let consultants = 40
-    private static let site: SiteID = "bench"
+    private static let site = BenchLedger.site
     private static let desk = Account(
         site: site, staff: "bench-desk", login: "desk", displayName: "导台",
         role: .frontDeskSecretary)
-    private static let boss = Actor("bench-boss", .salesManager)
+    static let boss = Account(
+        site: site, staff: "bench-boss", login: "boss", displayName: "经理", role: .salesManager)
+    private static let inCharge = Actor(boss.staff, boss.role)
+
+    /// One of the forty.
+    static func consultant(_ number: Int) -> Account {
+        Account(
+            site: site, staff: StaffID("bench-consultant-\(number)"),
+            login: "consultant-\(number)", displayName: "顾问\(number)", role: .consultant)
+    }
 
     let server: SiteServer
     let book: SiteBook
@@ -19,12 +28,16 @@ struct BenchSite: Sendable {
     private let cookie: String
     private let csrf: String
 
-    /// Serves the site at a database while the body runs.
+    /// Serves a new site at a database while the body runs: with forty consultants on stand, and
+    /// with customers of the past when they are told.
     static func serve<T: Sendable>(
-        database: String, policies: String, _ body: @Sendable (BenchSite) async throws -> T
+        database: String, policies: String, after past: BenchLedger? = nil,
+        _ body: @Sendable (BenchSite) async throws -> T
     ) async throws -> T {
         let server = try await SiteServer(
             settings(database, policies), surroundings: surroundings())
+        try await (past ?? BenchLedger(customers: 0)).enroll(server)
+        try await past?.fill(server)
         let book = try await open(server, policies)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             let (ports, port) = AsyncStream.makeStream(of: Int.self)
@@ -47,7 +60,7 @@ struct BenchSite: Sendable {
     }
 
     /// Everything as a site has it, but no limit to what one session may ask.
-    private static func settings(_ database: String, _ policies: String) throws -> ServerSettings {
+    static func settings(_ database: String, _ policies: String) throws -> ServerSettings {
         let key = [UInt8](repeating: 9, count: 32)
         var settings = ServerSettings(
             database: database, keys: try BookKeys(journal: key, person: key), policies: policies)
@@ -67,7 +80,6 @@ struct BenchSite: Sendable {
     }
 
     private static func open(_ server: SiteServer, _ policies: String) async throws -> SiteBook {
-        try await server.shelf.create(site, name: "量一量")
         let password = await PasswordHash.make(of: base64url(randomBytes(12)), cost: .cheap)
         try await server.accounts.open(desk, password: password)
         let book = try await server.shelf.book(site)
@@ -76,13 +88,7 @@ struct BenchSite: Sendable {
         try await book.publish(
             PolicyDraft(body: pack, effectiveFrom: now.day.start, author: "bench", note: "bench"))
         for number in 1...consultants {
-            let staff = StaffID("bench-consultant-\(number)")
-            let account = Account(
-                site: site, staff: staff, login: "consultant-\(number)",
-                displayName: "顾问\(number)", role: .consultant)
-            try await server.accounts.open(account, password: password)
-            try await perform(.roster(.enroll(staff)), book)
-            try await perform(.presence(.clockIn(staff)), book)
+            try await perform(.presence(.clockIn(consultant(number).staff)), book)
         }
         try await perform(.sheet(.publish), book)
         try await perform(.sheet(.confirm), book)
@@ -91,13 +97,13 @@ struct BenchSite: Sendable {
 
     private static func perform(_ command: Command, _ book: SiteBook) async throws {
         let id = DecisionID(book.setting.surroundings.newID())
-        _ = try await book.perform(command, id: id, by: boss)
+        _ = try await book.perform(command, id: id, by: inCharge)
     }
 
     /// Decides a command in the name of management.
     func perform(_ command: Command) async throws -> DecisionRecord {
         try await book.perform(
-            command, id: DecisionID(book.setting.surroundings.newID()), by: Self.boss)
+            command, id: DecisionID(book.setting.surroundings.newID()), by: Self.inCharge)
     }
 
     /// Lets twenty groups come in, so that half of the consultants are receiving.
@@ -114,11 +120,24 @@ struct BenchSite: Sendable {
             + (signedIn ? "Cookie: \(cookie)\r\n" : "") + "\r\n"
     }
 
+    /// The same site, asked by somebody else.
+    func signedIn(_ account: Account) async throws -> BenchSite {
+        let (secret, session) = try await server.site.environment.sessions.begin(for: account)
+        return BenchSite(
+            server: server, book: book, port: port, cookie: "\(SessionCookie.name)=\(secret)",
+            csrf: session.csrfToken)
+    }
+
     /// The text of a request that registers a first visit; each carries a number of its own.
     func post(round: String) -> String {
-        let body = "_csrf=\(csrf)&id=v-\(round)-############&class=new_first"
+        post("/visits", "id=v-\(round)-############&class=new_first")
+    }
+
+    /// The text of a form that is sent.
+    func post(_ path: String, _ fields: String) -> String {
+        let body = "_csrf=\(csrf)&\(fields)"
         return """
-            POST /visits HTTP/1.1\r
+            POST \(path) HTTP/1.1\r
             Host: 127.0.0.1:\(port)\r
             Origin: http://127.0.0.1:\(port)\r
             Cookie: \(cookie)\r
@@ -127,5 +146,51 @@ struct BenchSite: Sendable {
             \r
             \(body)
             """
+    }
+
+    /// The numbers of the entries of the visits that a round of requests registered, in order.
+    func entries(round: String, _ count: Int) async throws -> [Int] {
+        let rows = try await server.database.read { transaction in
+            try transaction.rows(
+                """
+                SELECT MIN(seq) AS seq FROM decision_row WHERE site = \(Self.site)
+                AND visit LIKE \("v-\(round)-%") GROUP BY visit ORDER BY visit
+                """)
+        }
+        guard rows.count == count else {
+            throw Child.Fault(description: "\(rows.count) visits of \(count) were written")
+        }
+        return try rows.map { try $0.int("seq") }.map(Int.init)
+    }
+
+    /// Somebody whom the first consultant holds.
+    func customer() async throws -> PersonID {
+        let day = Moment(milliseconds: server.surroundings.now()).day
+        let staff = Self.consultant(1).staff
+        let ownership = await book.state.ownership
+        let rows = try await server.database.read { transaction in
+            try StretchRow.running(
+                of: staff, on: day, at: Self.site, limit: 50, offset: 0, in: transaction)
+        }
+        guard let row = rows.first(where: { ownership.holder(of: $0.person, on: day) == staff })
+        else { throw Child.Fault(description: "none of \(rows.count) is theirs") }
+        return row.person
+    }
+
+    /// A deal of a customer that two consultants quarrel about.
+    func quarrel(over person: PersonID) async throws -> DealID {
+        let two = [Self.consultant(1).staff, Self.consultant(2).staff]
+        let order = DealOrder("deal", of: person, by: two[0])
+        let steps: [AdjudicationCommand] = [
+            .order(order),
+            .contest("quarrel", .deal(order.deal), two[1], against: [two[0]], note: "量一量"),
+        ]
+        for command in steps {
+            let record = try await perform(.adjudication(command))
+            guard record.outcome == .done else {
+                throw Child.Fault(description: "the quarrel was refused")
+            }
+        }
+        return order.deal
     }
 }

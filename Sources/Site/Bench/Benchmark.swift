@@ -14,6 +14,10 @@ public struct Benchmark: Sendable {
         case postgres
         /// A change reaching everybody who watches.
         case live
+        /// A change reaching a second screen while many groups come in.
+        case screen
+        /// Pages about customers at a site that has very many.
+        case customers
         /// The replay of calls.
         case calls
         /// Opening a site with a long history.
@@ -79,6 +83,8 @@ public struct Benchmark: Sendable {
         case .web: try await web()
         case .postgres: try await postgres()
         case .live: try await live()
+        case .screen: try await screen()
+        case .customers: try await customers()
         case .calls: try calls()
         case .opening:
             try await OpeningBench(
@@ -105,6 +111,24 @@ public struct Benchmark: Sendable {
         let path = folder.appending(path: "live.sqlite").path
         return try await BenchSite.serve(database: path, policies: options.policies) { site in
             try await LiveBench(site: site, isQuick: options.isQuick).figures()
+        }
+    }
+
+    private func screen() async throws -> [BenchFigure] {
+        let path = folder.appending(path: "screen.sqlite").path
+        return try await BenchSite.serve(database: path, policies: options.policies) { site in
+            try await ScreenBench(site: site, isQuick: options.isQuick).figures()
+        }
+    }
+
+    private func customers() async throws -> [BenchFigure] {
+        let path = folder.appending(path: "customers.sqlite").path
+        let past = BenchLedger(
+            folder: folder, customers: options.isQuick ? 1000 : 100_000, rounds: 10)
+        return try await BenchSite.serve(
+            database: path, policies: options.policies, after: past
+        ) { site in
+            try await CustomerBench(site: site, isQuick: options.isQuick).figures()
         }
     }
 

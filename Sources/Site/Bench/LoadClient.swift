@@ -40,27 +40,16 @@ struct LoadClient {
     }
 
     private let plan: LoadPlan
-    private var request: [UInt8]
-    private let marks: [Int]
+    private var request: NumberedRequest
     private var lines: [Line]
-    private var number = 0
     private var samples: [UInt64] = []
 
     /// Opens the connections.
     init(_ plan: LoadPlan) throws {
         self.plan = plan
-        request = Array(plan.request.utf8)
-        marks = Self.marks(in: request)
+        request = NumberedRequest(plan.request)
         lines = try (0..<plan.connections).map { _ in Line(wire: try Wire(port: plan.port)) }
     }
-
-    /// Where numbers go.
-    static func marks(in request: [UInt8]) -> [Int] {
-        let mark = Array(repeating: UInt8(ascii: "#"), count: width)
-        return request.indices.filter { request[$0...].starts(with: mark) }
-    }
-
-    private static let width = 12
 
     /// Runs the plan.
     mutating func run() throws -> LoadResult {
@@ -88,16 +77,9 @@ struct LoadClient {
     }
 
     private mutating func ask(_ index: Int) throws {
-        number += 1
-        for mark in marks {
-            var rest = number
-            for place in stride(from: mark + Self.width - 1, through: mark, by: -1) {
-                request[place] = UInt8(48 + rest % 10)
-                rest /= 10
-            }
-        }
+        let bytes = request.next()
         lines[index].sentAt = Stopwatch.now()
-        try lines[index].wire.send(request)
+        try lines[index].wire.send(bytes)
     }
 
     private mutating func read(
@@ -108,7 +90,8 @@ struct LoadClient {
         else { return }
         guard lines[index].reader.status == plan.status else {
             throw AnswerReader.Fault(
-                description: "status \(lines[index].reader.status), not \(plan.status)")
+                description: "status \(lines[index].reader.status), not \(plan.status): "
+                    + "\(plan.request.prefix { $0 != "\r\n" })")
         }
         let now = Stopwatch.now()
         if window.contains(now) { samples.append(now - lines[index].sentAt) }

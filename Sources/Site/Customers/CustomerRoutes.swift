@@ -86,11 +86,9 @@ struct CustomerRoutes: Sendable {
 
     /// Names and masked numbers.
     private func words(of persons: [PersonID], _ call: Call) async throws -> [PersonID: String] {
-        let people = try people(call)
+        let (people, labels) = (try people(call), house.labels)
         return try await house.database.read { transaction in
-            try persons.reduce(into: [:]) { words, person in
-                words[person] = try people.label(person, in: transaction)
-            }
+            try people.labels(persons, from: labels, in: transaction)
         }
     }
 

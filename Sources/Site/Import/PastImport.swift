@@ -139,12 +139,13 @@ public struct PastImport: Sendable {
         _ plan: PastPlan, _ book: SiteBook, _ say: @Sendable (Int, Int) -> Void
     ) async throws {
         for start in stride(from: 0, to: plan.customers.count, by: 1000) {
-            let some = Array(plan.customers[start..<min(start + 1000, plan.customers.count)])
+            let some = plan.customers[start..<min(start + 1000, plan.customers.count)]
+                .flatMap { plan.people.insertions($0, $1, at: plan.at) }
             try await database.write { try $0.execute(batch: some) }
         }
         for start in stride(from: 0, to: plan.steps.count, by: Self.parcel) {
             let end = min(start + Self.parcel, plan.steps.count)
-            try await book.perform(inOrder: Array(plan.steps[start..<end]))
+            try await book.perform(inOrder: plan.steps[start..<end].map(plan.bookStep))
             say(end, plan.steps.count)
         }
     }

@@ -12,10 +12,24 @@ public struct PastNote: Sendable, Hashable, Codable {
 /// What an old ledger would do to a site: the commands in the order of their days, decided on a
 /// copy of the site as if each line had been entered live, and what the rules do not let through.
 struct PastPlan {
+    /// Something to be performed, small enough that a whole ledger of them fits into memory: sealed
+    /// names and what they are found by are made when it is written.
+    struct Step: Sendable {
+        let id: DecisionID
+        let command: Command
+        let person: PersonID
+        let staff: StaffID
+        let occurred: Moment
+        /// Who is new with it.
+        let newcomer: PersonDetails?
+        /// What was said.
+        let words: String
+    }
+
     /// What is to be performed, in its order.
-    private(set) var steps: [BookStep] = []
+    private(set) var steps: [Step] = []
     /// Customers without a step of their own.
-    private(set) var customers: [SQL] = []
+    private(set) var customers: [(PersonID, PersonDetails)] = []
     private(set) var notes: [PastNote] = []
     private(set) var accepted = 0
     private(set) var unchanged = 0
@@ -24,9 +38,9 @@ struct PastPlan {
     /// What was on record before: nothing goes in front of it.
     private let before: Ownership
     private let policy: Policy
-    private let people: People
+    let people: People
     private let importer: StaffID
-    private let at: Moment
+    let at: Moment
     private let names: StaffDirectory
     private let known: Set<DecisionID>
     private var persons: [String: PersonID]
@@ -67,33 +81,37 @@ struct PastPlan {
             unchanged += 1
             return
         }
-        var alongside: [SQL] = []
-        let person: PersonID
-        if let found = persons[hash] {
-            person = found
-        } else {
-            person = PersonID("p-" + hash.prefix(24))
-            let details = PersonDetails(name: row.name, phone: row.phone)
-            alongside = people.insertions(person, details, at: at)
-        }
+        let found = persons[hash]
+        let person = found ?? PersonID("p-" + hash.prefix(24))
+        let newcomer = found == nil ? PersonDetails(name: row.name, phone: row.phone) : nil
         guard let staff = row.staff, let occurred = row.occurred else {
-            if alongside.isEmpty { unchanged += 1 } else { accepted += 1 }
-            customers += alongside
+            if newcomer == nil { unchanged += 1 } else { accepted += 1 }
+            if let newcomer { customers.append((person, newcomer)) }
             persons[hash] = person
             return
         }
         guard stands(row, person, staff, on: occurred.day) else { return }
         let command = command(row, person, staff, occurred)
-        let actor = Actor(importer, .clock)
         let ruling = state.rule(on: command, by: actor, under: policy, at: at)
         if let refusal = ruling.refusal {
             return note(row, "按规则没有写入：\(refusal.sentence(names: names.name))")
         }
         explain(row, ruling.events)
-        if !row.words.isEmpty { alongside.append(words(row, id, person, staff, occurred)) }
         persons[hash] = person
         accepted += 1
-        steps.append(BookStep(id, command, by: actor, at: at, alongside: alongside))
+        steps.append(
+            Step(
+                id: id, command: command, person: person, staff: staff, occurred: occurred,
+                newcomer: newcomer, words: row.words))
+    }
+
+    private var actor: Actor { Actor(importer, .clock) }
+
+    /// A step as the book takes it.
+    func bookStep(_ step: Step) -> BookStep {
+        var alongside = step.newcomer.map { people.insertions(step.person, $0, at: at) } ?? []
+        if !step.words.isEmpty { alongside.append(words(step)) }
+        return BookStep(step.id, step.command, by: actor, at: at, alongside: alongside)
     }
 
     /// Whether it may be entered: nothing goes in front of what is on record, and a visit to
@@ -149,12 +167,11 @@ struct PastPlan {
         notes.append(PastNote(line: row.line, sentence: sentence))
     }
 
-    private func words(
-        _ row: PastRow, _ id: DecisionID, _ person: PersonID, _ staff: StaffID, _ at: Moment
-    ) -> SQL {
+    private func words(_ step: Step) -> SQL {
         var text = PrivateText()
-        text.text = row.words
+        text.text = step.words
         return PrivateNotes(site: people.site, key: people.key).keep(
-            text, of: .contact, id.rawValue, person: person, by: staff, at: at)
+            text, of: .contact, step.id.rawValue, person: step.person, by: step.staff,
+            at: step.occurred)
     }
 }

@@ -67,34 +67,37 @@ struct PastRow: Sendable, Hashable {
     }
 }
 
-/// Turns rows into lines of a ledger and lists everything that is wrong with a row at once.
-struct PastRowReader {
+/// What the cells of a ledger are read by.
+private struct PastTerms {
     let columns: ColumnMap<PastField>
     /// Consultants by name and by id; nil where two have the name.
     let staff: [String: StaffID?]
     let countsFrom1904: Bool
     /// Nothing happened after it.
     let now: Moment
+}
+
+/// Turns rows into lines of a ledger and lists everything that is wrong with a row at once.
+struct PastRowReader {
+    private let terms: PastTerms
     private var firstLines: [String: Int] = [:]
 
     init(
         columns: ColumnMap<PastField>, people: [(name: String, staff: StaffID)],
         countsFrom1904: Bool, now: Moment
     ) {
-        self.columns = columns
-        self.countsFrom1904 = countsFrom1904
-        self.now = now
         var staff: [String: StaffID?] = [:]
         for one in people {
             staff[one.name] = staff[one.name] == nil ? .some(one.staff) : .some(nil)
             staff[one.staff.rawValue] = .some(one.staff)
         }
-        self.staff = staff
+        terms = PastTerms(
+            columns: columns, staff: staff, countsFrom1904: countsFrom1904, now: now)
     }
 
     /// The line of a row, or what is wrong with it.
     mutating func line(_ row: CSVRow) -> (line: PastRow?, faults: [RowFault]) {
-        var cells = PastCells(row: row, reader: self)
+        var cells = PastCells(row: row, terms: terms)
         let line = cells.line()
         guard let line, cells.faults.isEmpty else { return (nil, cells.faults) }
         if let first = firstLines[line.mark] {
@@ -109,7 +112,7 @@ struct PastRowReader {
 /// The cells of one row on their way to a line of the ledger.
 private struct PastCells {
     let row: CSVRow
-    let reader: PastRowReader
+    let terms: PastTerms
     var faults: [RowFault] = []
 
     mutating func line() -> PastRow? {
@@ -137,11 +140,11 @@ private struct PastCells {
     mutating func refuse(_ field: PastField, _ problem: String, _ remedy: String) {
         faults.append(
             RowFault(
-                line: row.line, column: reader.columns.header(of: field), problem: problem,
+                line: row.line, column: terms.columns.header(of: field), problem: problem,
                 remedy: remedy))
     }
 
-    private func text(_ field: PastField) -> String { reader.columns.text(field, in: row) }
+    private func text(_ field: PastField) -> String { terms.columns.text(field, in: row) }
 
     private mutating func phone() -> String? {
         let digits = PersonKey.digits(text(.phone))
@@ -159,7 +162,7 @@ private struct PastCells {
 
     private mutating func staff() -> StaffID? {
         let name = text(.staff)
-        guard let found = reader.staff[name] else {
+        guard let found = terms.staff[name] else {
             refuse(.staff, name.isEmpty ? "没有填" : "没有这位顾问", "请写系统里的姓名或工号")
             return nil
         }
@@ -173,11 +176,11 @@ private struct PastCells {
             if isNeeded { refuse(field, "没有填", "请补上") }
             return nil
         }
-        guard let moment = pastMoment(text, countsFrom1904: reader.countsFrom1904) else {
+        guard let moment = pastMoment(text, countsFrom1904: terms.countsFrom1904) else {
             refuse(field, "不是日期和时间", "请写成 2025-06-01 10:00")
             return nil
         }
-        if moment > reader.now { refuse(field, "还没有到", "请核对日期") }
+        if moment > terms.now { refuse(field, "还没有到", "请核对日期") }
         return moment
     }
 

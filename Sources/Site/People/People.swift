@@ -165,10 +165,15 @@ public struct People: Sendable {
     ) throws -> PersonDetails {
         let row = try transaction.row(
             """
-            SELECT sealed_key, sealed, erased_at FROM person
+            SELECT person, sealed_key, sealed, erased_at FROM person
             WHERE site = \(site) AND person = \(person)
             """)
         guard let row else { throw PersonProblem.unknown(person) }
+        return try open(row)
+    }
+
+    private func open(_ row: Row) throws -> PersonDetails {
+        let person = PersonID(try row.text("person"))
         guard let sealedKey = try row.optionalText("sealed_key"),
             let sealed = try row.optionalText("sealed")
         else {
@@ -182,6 +187,31 @@ public struct People: Sendable {
             return try JSONDecoder().decode(PersonDetails.self, from: Data(plain))
         } catch {
             throw PersonProblem.unreadable(person)
+        }
+    }
+
+    /// Name and masked number of each for a list, as ``label(_:in:)`` says them; who is unknown is
+    /// left out. What was opened before is taken from the shelf.
+    /// - Throws: `DatabaseFailure`.
+    func labels(
+        _ persons: [PersonID], from shelf: LabelShelf, in transaction: any Transaction
+    ) throws -> [PersonID: String] {
+        guard !persons.isEmpty else { return [:] }
+        let rows = try transaction.rows(
+            """
+            SELECT person, sealed_key, sealed, erased_at FROM person
+            WHERE site = \(site) AND person IN \(sql: SQL.list(persons))
+            """)
+        return try rows.reduce(into: [:]) { labels, row in
+            let sealed = try row.optionalText("sealed") ?? ""
+            labels[PersonID(try row.text("person"))] = try shelf.label(of: sealed) {
+                do {
+                    let details = try open(row)
+                    return PersonDetails.line(details.name, details.maskedPhone)
+                } catch let problem as PersonProblem {
+                    return problem.words
+                }
+            }
         }
     }
 }

@@ -92,16 +92,20 @@ struct PrivateNotes: Sendable {
     func latest(
         of kind: Kind, about people: [PersonID], in transaction: any Transaction
     ) throws -> [String: PrivateNote] {
-        try transaction.rows(
+        // By person alone: asked for the kind and an order, a database may walk through all notes
+        // of the kind instead of the few of a person.
+        let rows = try transaction.rows(
             """
-            SELECT about, version, person, staff, at, sealed FROM private_note
+            SELECT about, version, person, staff, at, sealed, kind FROM private_note
             WHERE site = \(site) AND person IN \(sql: SQL.list(people))
-            AND kind = \(kind.rawValue) ORDER BY about, version
-            """
-        ).reduce(into: [:]) { notes, row in
-            let note = try note(row, kind)
-            notes[note.about] = note
+            """)
+        var last: [String: (version: Int64, row: Row)] = [:]
+        for row in rows where try row.text("kind") == kind.rawValue {
+            let (about, version) = (try row.text("about"), try row.int("version"))
+            if let other = last[about], other.version > version { continue }
+            last[about] = (version, row)
         }
+        return try last.mapValues { try note($0.row, kind) }
     }
 
     func note(_ row: Row, _ kind: Kind) throws -> PrivateNote {

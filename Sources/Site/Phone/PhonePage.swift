@@ -10,6 +10,8 @@ struct PhonePage: Sendable {
         let wanted: String?
         /// By when it is to be called back.
         var due: Moment?
+        /// Whether its day ended before anybody did.
+        var isMissed = false
     }
 
     /// A call of today with its line of the register.
@@ -81,11 +83,12 @@ struct PhonePage: Sendable {
 
     private func callback(_ line: Line, _ index: Int) -> HTML {
         let wanted: HTML? = line.wanted.map { "，客户要找 \($0)" }
+        let mark = line.isMissed ? badge("当天未回拨", .stop) : badge("待回拨", .warn)
         let who = SelectField(
             name: "staff", label: "谁回拨", choices: consultants, isRequired: true,
             suffix: "-\(index)")
         return """
-            \(badge("待回拨", .warn))<span>\(line.since) 来电\(wanted)</span>\(clock(line))
+            \(mark)<span>\(line.since) 来电\(wanted)</span>\(clock(line))
             <form method="post" action="\(url: "/calls/\(line.call)/answer")" class="inline">\(csrf)
             <input type="hidden" name="id" value="\(decisionID)-a\(index)">\(who.html)
             \(button("已回拨", .plain))</form>
@@ -93,7 +96,8 @@ struct PhonePage: Sendable {
     }
 
     private func clock(_ line: Line) -> HTML? {
-        line.due.map {
+        guard !line.isMissed else { return "<span>今天收工前还能回拨</span>" }
+        return line.due.map {
             """
             <span>\(countdown(to: $0.milliseconds, fallback: $0.clockWords))\
             （\($0.clockWords) 前回拨）</span>

@@ -55,7 +55,8 @@ struct PhoneRoutes: Sendable {
         let view = try await house.view(of: try call.query().text("decision"), call)
         let pack = view == nil ? nil : await house.clauses.pack(of: book)
         let minutes = await book.policy(at: house.now(call)).policy.registers.callbackMinutes
-        let recent = try await recent(book.site, on: house.now(call).day)
+        let today = house.now(call).day
+        let recent = try await recent(book.site, on: today)
         let page = PhonePage(
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
@@ -69,7 +70,8 @@ struct PhoneRoutes: Sendable {
                         call: id.rawValue, since: open.since.shortWords,
                         answerer: open.answerer.map(directory.name),
                         wanted: open.wanted.map(directory.name),
-                        due: open.since.wholeSecond.adding(seconds: minutes * 60))
+                        due: open.since.wholeSecond.adding(seconds: minutes * 60),
+                        isMissed: open.answerer == nil && open.since.day < today)
                 },
             order: state.calls.order.map(directory.name),
             due: state.calls.pointerStaff == nil ? nil : state.calls.pointer,

@@ -276,12 +276,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case remark
     /// The manager lets a supervisor confirm holds.
     case delegate
-    /// A hold is asked for.
-    case askHold = "ask_hold"
-    /// It is checked and confirmed.
-    case confirmHold = "confirm_hold"
-    /// It is sent back.
-    case rejectHold = "reject_hold"
+    /// A hold is asked for, checked and confirmed, or sent back.
+    case askHold = "ask_hold", confirmHold = "confirm_hold", rejectHold = "reject_hold"
     /// A hold is withdrawn, extended or confirmed once more.
     case holdChange = "hold_change"
     /// Somebody reads what was announced.
@@ -324,20 +320,16 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case dealStage = "deal_stage"
     /// When the rest is to be paid.
     case instalments
-    /// Papers are printed, lent, given back.
-    case papers
-    /// Papers are counted.
-    case countPapers = "count_papers"
+    /// Papers are printed, lent, given back, and counted.
+    case papers, countPapers = "count_papers"
     /// Papers are put into the file of the deal.
     case dealFile = "deal_file"
     /// Somebody of the staff or near kin buys.
     case staffPurchase = "staff_purchase"
     /// The audit of it is over.
     case closePurchase = "close_purchase"
-    /// Printed price lists move.
-    case priceLists = "price_lists"
-    /// Printed price lists are counted.
-    case countPriceLists = "count_price_lists"
+    /// Printed price lists move, and are counted.
+    case priceLists = "price_lists", countPriceLists = "count_price_lists"
     /// The report of a day is kept.
     case dayReport = "day_report"
     /// There is to be an activity.

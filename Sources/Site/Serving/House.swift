@@ -17,6 +17,8 @@ struct House: Sendable {
     var retention = RetentionTerms()
     /// Periods that are decided again under other rules.
     let whatIfs = WhatIfShelf()
+    /// Names that were opened for lists.
+    let labels = LabelShelf()
 
     /// The book of the site of whoever asks.
     func book(_ call: Call) async throws -> SiteBook {

@@ -109,6 +109,24 @@ struct TodayMatters: Sendable {
             }
     }
 
+    /// Callers whom nobody has called back in time; yesterday's, too (REC-57).
+    var callbacks: [TodayView.Line] {
+        state.calls.open.filter { $0.value.answerer == nil }
+            .map(\.value).filter { call in
+                let due = call.since.wholeSecond.adding(seconds: limit * 60)
+                return call.since.day < now.day || now.wholeSecond > due
+            }
+            .sorted { $0.since < $1.since }.map { call in
+                let whom = call.wanted.map { "客户要找\(names.name($0))，" } ?? ""
+                let isMissed = call.since.day < now.day
+                return TodayView.Line(
+                    title: "\(call.since.words) 的来电\(isMissed ? "，当天没有回拨" : "，逾时未回拨")",
+                    text: isMissed ? "\(whom)今天还能回拨，收工就销号。" : "\(whom)应在 \(limit) 分钟内回拨。")
+            }
+    }
+
+    private var limit: Int { policy.registers.callbackMinutes }
+
     /// Days whose registers nobody has collected (REC-62).
     var registers: [TodayView.Line] {
         state.registers.counts.filter { $0.key < now.day }.sorted { $0.key < $1.key }.map {

@@ -95,6 +95,9 @@ struct TodayLists: Sendable {
             .init(
                 title: "逾期的答复", clause: "REC-65", lines: matters.promises,
                 link: ("全部待答", "/slips")),
+            .init(
+                title: "没有回拨的来电", clause: "REC-57", lines: matters.callbacks,
+                link: ("来电", "/calls")),
             .init(title: "没看的代接交接", clause: "REC-39", lines: matters.handovers),
             .init(
                 title: "没收存的登记表", clause: "REC-62", lines: matters.registers,

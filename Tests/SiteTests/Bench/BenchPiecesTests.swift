@@ -8,8 +8,8 @@ import Testing
 @Suite struct `The pieces of the bench` {
     @Test func `numbers go where the marks are`() {
         let mark = String(repeating: "#", count: 12)
-        #expect(LoadClient.marks(in: Array("ab\(mark)c\(mark)".utf8)) == [2, 15])
-        #expect(LoadClient.marks(in: Array("ab\(mark.dropLast())".utf8)) == [])
+        #expect(NumberedRequest.marks(in: Array("ab\(mark)c\(mark)".utf8)) == [2, 15])
+        #expect(NumberedRequest.marks(in: Array("ab\(mark.dropLast())".utf8)) == [])
     }
 
     @Test func `figures are written so that they can be read`() {

@@ -258,7 +258,7 @@ import Testing
             known: [], names: StaffDirectory([]))
         plan.add(rows.shuffled(using: &numbers))
         var planned = start()
-        for step in plan.steps {
+        for step in plan.steps.map(plan.bookStep) {
             _ = planned.rule(on: step.command, by: step.actor, under: Policy(), at: step.at)
         }
         var live = start()

@@ -106,6 +106,21 @@ import Testing
         }
     }
 
+    @Test func `lists callers whom nobody called back in time, the next day, too`() async throws {
+        try await withServedSite { site in
+            try await site.ask(.calls(.noteCallback("c1")), by: .desk)
+            #expect(try await !today(site).contains("没有回拨的来电"))
+            site.clock.advance(by: .seconds(1800))
+            #expect(try await !today(site).contains("没有回拨的来电"))
+            site.clock.advance(by: .seconds(1))
+            #expect(try await today(site).contains("逾时未回拨"))
+            site.clock.advance(by: .seconds(86_400))
+            #expect(try await today(site).contains("当天没有回拨"))
+            let phone = try await site.visitor(.manager).get("/calls").text
+            #expect(phone.contains("当天未回拨"))
+        }
+    }
+
     @Test func `lists penalties as drafts only`() async throws {
         try await withServedSite { site in
             let results = [ItemResult("no_quarrel", .fail, fact: "和客户争了起来")]
