@@ -116,8 +116,8 @@ public final class SQLiteDatabase: Database {
         try SQLiteFile.publish(partial, as: path)
     }
 
-    /// Closing waits for the readers that are still on their way, and these need the few threads that
-    /// tasks share: whoever waited on one of them could wait for ever.
+    /// Closing waits for the readers that are still on their way, and these need the few threads
+    /// that tasks share: whoever waited on one of them could wait for ever.
     private static func closeApart(_ pool: DatabasePool) async throws {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
