@@ -32,12 +32,12 @@ extension FactKind {
     /// The fields it takes besides `at`, `by` and `expect`.
     var selectionFields: [String] {
         switch self {
-        case .activity: ["title", "kind", "units", "opens", "follows"]
+        case .activity: ["title", "kind", "listing", "opens", "follows"]
         case .roster: ["rows", "trial"]
         case .amendRoster: ["add", "ticket", "remove", "note"]
         case .commitSeed: ["seed", "hash"]
         case .draw: ["seed", "public"]
-        case .prepareActivity: ["roles", "materials", "papers", "signed"]
+        case .prepareActivity: ["roles", "materials", "plans", "signed"]
         case .approveActivity: ["note"]
         case .checkIn: ["buyer"]
         case .seat: ["buyer", "desk"]

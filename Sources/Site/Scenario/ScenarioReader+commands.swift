@@ -15,11 +15,7 @@ extension ScenarioReader {
         let what = "\(kind.rawValue)(\(kind.label))"
         switch kind {
         case .publishSheet, .confirmSheet, .closeDay, .tick:
-            guard reading.flag(main.value, of: what) == true else {
-                reading.fault(main.value, "\(what)只写 true;不要这一条就整条删掉。")
-                return []
-            }
-            return [Asked(subject: "", command: plainCommand(kind))]
+            return plain(kind, main, what)
         case .check:
             return [Asked(subject: "", command: nil)]
         case .clockIn:
@@ -69,6 +65,14 @@ extension ScenarioReader {
         default:
             return salesCommands(kind, main, mapping, what)
         }
+    }
+
+    private mutating func plain(_ kind: FactKind, _ main: YAMLField, _ what: String) -> [Asked] {
+        guard reading.flag(main.value, of: what) == true else {
+            reading.fault(main.value, "\(what)只写 true;不要这一条就整条删掉。")
+            return []
+        }
+        return [Asked(subject: "", command: plainCommand(kind))]
     }
 
     private mutating func clockIns(_ main: YAMLField, _ what: String) -> [Asked] {

@@ -81,7 +81,7 @@ extension ScenarioReader {
     private mutating func plan(
         _ id: ActivityID, _ mapping: Node.Mapping, _ main: YAMLField, _ moment: Moment
     ) -> ActivityPlan? {
-        guard let node = required("units", "房源清单", mapping, main) else { return nil }
+        guard let node = required("listing", "房源清单", mapping, main) else { return nil }
         var kind: ActivityKind? = .unitSelection
         if let node = mapping["kind"] { kind = reading.choice(node, of: "kind(活动类型)") }
         guard let kind else { return nil }
@@ -158,7 +158,7 @@ extension ScenarioReader {
                 return .material(field.key, needed: counts[0], there: counts[1])
             }
         }
-        if let node = mapping["papers"] {
+        if let node = mapping["plans"] {
             list += reading.list(node, of: "papers(书面计划)").compactMap { item in
                 let paper: PlanPaper? = reading.choice(item, of: "papers(书面计划)")
                 return paper.map { .paper($0) }
