@@ -60,13 +60,16 @@ extension SiteBook {
                 }
                 open = []
             } catch let failure as DatabaseFailure where failure.isLostRace {
+                drafted = state
                 open = await openAfterLostRace(open)
             } catch let failure as DatabaseFailure
                 where failure.mayBeOneStatement && open.count > 1
             {
+                drafted = state
                 for caller in open { await settle([caller]) }
                 open = []
             } catch {
+                drafted = state
                 for caller in open { caller.continuation.resume(throwing: error) }
                 open = []
             }
@@ -94,14 +97,15 @@ extension SiteBook {
         return (first, repeated)
     }
 
-    /// Decides one after another on the evolving state; `state` itself does not change.
+    /// Decides one after another on `drafted`; `state` itself does not change. Whoever cannot
+    /// write the draft puts `drafted` back.
     private func draft(_ questions: [Question]) throws -> BatchDraft {
-        var draft = BatchDraft(state: state, head: head)
+        var draft = BatchDraft(head: head)
         for question in questions {
             let at = moment(of: question, after: draft.head)
             let (revision, policy) = policies.policy(at: at)
             let ruling = setting.rules.rule(
-                &draft.state, question.command, question.actor, policy, at)
+                &drafted, question.command, question.actor, policy, at)
             let stored = try StoredEntry(
                 ruling, of: question, at: at, revision: revision, after: draft.head,
                 chain: journal.chain)
@@ -134,8 +138,11 @@ extension SiteBook {
         }
     }
 
+    /// Makes true in `state` what is durable now, as reading it from the journal would.
     private func absorb(_ draft: BatchDraft) {
-        state = draft.state
+        for entry in draft.entries {
+            for event in entry.events { state.apply(event) }
+        }
         advance(to: draft.head)
     }
 
@@ -181,6 +188,7 @@ extension SiteBook {
             let replayed = try await Replay(state: state, head: head).adding(steps)
             if replayed.head.seq > head.seq {
                 state = replayed.state
+                drafted = replayed.state
                 advance(to: replayed.head)
             }
             if steps.count < page { return }
@@ -190,7 +198,6 @@ extension SiteBook {
 
 /// Decisions made but not yet written.
 private struct BatchDraft {
-    var state: SiteState
     var head: JournalHead
     var entries: [Entry] = []
     var statements: [SQL] = []

@@ -71,6 +71,9 @@ public actor SiteBook {
 
     /// What the site knows, as of ``seq``.
     public internal(set) var state: SiteState
+    /// ``state`` with the batch in hand: decided on in storage of its own, for a dictionary that
+    /// two states share is copied as a whole at the first change, which grows with the site.
+    var drafted: SiteState
     /// The end of the journal as far as it was read or written here.
     public internal(set) var head: JournalHead
     var policies: PolicyShelf
@@ -92,6 +95,7 @@ public actor SiteBook {
         journal = Journal(site: site, key: setting.key)
         snapshots = SnapshotShelf(journal: journal)
         state = opened.state
+        drafted = opened.state
         head = opened.head
         policies = opened.policies
         lastSnapshot = opened.snapshotSeq

@@ -2,26 +2,37 @@ import HouseRules
 
 /// 来客: the arrival form, the ruling just made, and today's visits.
 struct ReceptionPage: Sendable {
-    /// A visit of today.
+    /// A visit of today, as it stands in the table.
     struct Line: Sendable {
         let number: Int
-        let time: String
-        let visitClass: String
-        let receptionist: String
-        let effect: String?
-        let status: String
-        let tone: Tone
         let visit: String
-        let decision: String
         let isInHand: Bool
+        /// What is told of it: the same for everybody who looks.
+        let cells: HTML
+        /// Where to go from it.
+        let links: HTML
+
+        init(
+            number: Int, time: String, visitClass: String, receptionist: String, effect: String?,
+            status: String, tone: Tone, visit: String, decision: String, isInHand: Bool
+        ) {
+            (self.number, self.visit, self.isInHand) = (number, visit, isInHand)
+            cells = """
+                <td class="number">\(number)</td><td>\(time)</td><td>\(visitClass)</td>\
+                <td>\(receptionist)</td><td>\(effect ?? "—")</td><td>\(badge(status, tone))</td>
+                """
+            links = """
+                <a href="\(url: "/visits/" + visit)">办理</a> \
+                <a href="\(url: "/decisions/" + decision)">依据</a>
+                """
+        }
     }
 
     let csrf: HTML
     /// The id of the decision this form asks for; a second click carries the same.
     let decisionID: String
-    let consultants: [Choice]
-    /// Questions that must be answered before a class is found (first_question.fields).
-    var required: Set<FirstQuestionField> = [.firstVisit, .knownConsultant]
+    /// The parts of the form that are the same for everybody.
+    let parts: ArrivalParts
     let card: DecisionCard?
     /// What the rules still leave open about the group just registered.
     var windows: [VisitWindow] = []
@@ -53,27 +64,18 @@ struct ReceptionPage: Sendable {
     }
 
     private var form: HTML {
-        let classes = ChoiceChips(
-            name: "class", label: "或者直接选类别", choices: ArrivalForm.choices,
-            selected: typed["class"], fault: fault("class"))
-        let named = SelectField(
-            name: "named", label: "指名的置业顾问", choices: consultants, selected: typed["named"],
-            hint: "说得出名字的，和来电指名、老客户、老带新、自身人脉、业主、成交办事、参观团，都要选。",
-            fault: fault("named"))
-        let questions = FirstQuestionParts(
-            consultants: consultants, required: required, typed: typed, fault: fault)
-        return Site.card(
+        Site.card(
             "登记来客",
             body: """
                 <form id="arrival" method="post" action="/visits" data-draft="arrival" data-keys \
                 class="form">
                 \(csrf)<input type="hidden" name="id" value="\(decisionID)">
-                \(lookUp?.choices)\(questions.first)\(classes.html)\(named.html)
+                \(lookUp?.choices)\(parts.first)
                 <p class="actions">\(button("派客", .primary, icon: .arrival))
                 <span class="muted keys-hint">键盘：数字选答案，Esc 重来，回车派客。</span></p>
                 <details class="more"\(flag: "open", !faults.isEmpty)>\
                 <summary>其余首问、客户称呼、手机、补登时刻（可不填）</summary>
-                \(details)\(questions.further)</details></form>
+                \(parts.further)</details></form>
                 """)
     }
 
@@ -89,19 +91,6 @@ struct ReceptionPage: Sendable {
                 \(tail.html)<p class="actions">\(button("查找", .plain))</p></form>
                 \(lookUp?.nobody)
                 """)
-    }
-
-    private var details: HTML {
-        let name = TextField(
-            "name", "客户称呼", value: typed["name"] ?? "", hint: "只存加密的，台账里看不到。",
-            fault: fault("name"), maxLength: 40)
-        let phone = TextField(
-            "phone", "手机", type: "tel", value: typed["phone"] ?? "", fault: fault("phone"),
-            inputMode: "tel", maxLength: 20)
-        let arrivedAt = TextField(
-            "arrived_at", "到场时刻", type: "time", value: typed["arrived_at"] ?? "",
-            hint: "现在到的不用填；补登才填，要在今天、不能晚于现在。", fault: fault("arrived_at"))
-        return "<div class=\"form-row\">\(name.html)\(phone.html)</div>\(arrivedAt.html)"
     }
 
     private func fault(_ name: String) -> String? {
@@ -124,27 +113,21 @@ struct ReceptionPage: Sendable {
                 Column(title: "序号", isNumber: true), Column(title: "到场"), Column(title: "类别"),
                 Column(title: "谁接"), Column(title: "轮次"), Column(title: "状态"), Column(title: "办理"),
             ],
-            rows: lines.map { line in
-                [
-                    "\(line.number)", "\(line.time)", "\(line.visitClass)", "\(line.receptionist)",
-                    "\(line.effect ?? "—")", badge(line.status, line.tone), actions(of: line),
-                ]
-            })
+            body: HTML(lines.map(row)))
+    }
+
+    private func row(_ line: Line) -> HTML {
+        "<tr>\(line.cells)<td>\(line.isInHand ? actions(of: line) : line.links)</td></tr>\n"
     }
 
     private func actions(of line: Line) -> HTML {
-        let why: HTML = """
-            <a href="\(url: "/visits/" + line.visit)">办理</a> \
-            <a href="\(url: "/decisions/" + line.decision)">依据</a>
-            """
-        guard line.isInHand else { return why }
-        return """
-            <form method="post" class="inline" \
-            action="\(url: "/visits/\(line.visit)/finish")">\(csrf)
-            <input type="hidden" name="id" value="\(decisionID)-\(line.number)">
-            <input type="hidden" name="logged" value="1">
-            <input type="hidden" name="back" value="/reception">
-            \(button("送客", .quiet))</form> \(why)
-            """
+        """
+        <form method="post" class="inline" \
+        action="\(url: "/visits/\(line.visit)/finish")">\(csrf)
+        <input type="hidden" name="id" value="\(decisionID)-\(line.number)">
+        <input type="hidden" name="logged" value="1">
+        <input type="hidden" name="back" value="/reception">
+        \(button("送客", .quiet))</form> \(line.links)
+        """
     }
 }

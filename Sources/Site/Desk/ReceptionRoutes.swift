@@ -7,6 +7,7 @@ struct ReceptionRoutes: Sendable {
     let house: House
     let live: LiveBoards
     private let today = TodayVisits()
+    private let forms = ArrivalFormShelf()
 
     init(house: House, live: LiveBoards) { (self.house, self.live) = (house, live) }
 
@@ -86,8 +87,7 @@ struct ReceptionRoutes: Sendable {
         let page = ReceptionPage(
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
-            consultants: consultantChoices(present.state, directory),
-            required: present.policy.claims.questionFields,
+            parts: parts(present, directory, refused, call, of: book.site),
             card: view.map { view in
                 DecisionCard(
                     view, pack: pack,
@@ -105,6 +105,21 @@ struct ReceptionRoutes: Sendable {
         var answer = call.page("来客", current: "/reception", body: page.html)
         answer.status = status
         return answer
+    }
+
+    /// The form as it came back, or the empty one.
+    private func parts(
+        _ present: (seq: Int, state: SiteState, policy: Policy), _ directory: StaffDirectory,
+        _ refused: Problem?, _ call: Call, of site: SiteID
+    ) -> ArrivalParts {
+        let required = present.policy.claims.questionFields
+        guard let refused else {
+            return forms.parts(
+                of: site, seq: present.seq, present.state, required, directory)
+        }
+        return ArrivalParts(
+            consultants: consultantChoices(present.state, directory), required: required,
+            typed: call.form, faults: refused.fields)
     }
 
     private func cardActions(

@@ -111,16 +111,16 @@ struct Column: Sendable {
     var isNumber = false
     /// On a phone, where the head is not in sight, the title stands before each cell.
     var isLabelled = false
+
+    fileprivate var style: HTML? { isNumber ? " class=\"number\"" : nil }
 }
 
 /// A table with a head that stays in sight; cells are HTML already, one list per row.
 func dataTable(caption: String, columns: [Column], rows: [[HTML]]) -> HTML {
-    func style(_ column: Column) -> HTML? { column.isNumber ? " class=\"number\"" : nil }
-    let head: [HTML] = columns.map { "<th scope=\"col\"\(style($0))>\($0.title)</th>" }
     func label(_ column: Column) -> HTML? {
         column.isLabelled ? " data-label=\"\(column.title)\"" : nil
     }
-    let openings: [HTML] = columns.map { "<td\(style($0))\(label($0))>" }
+    let openings: [HTML] = columns.map { "<td\($0.style)\(label($0))>" }
     let (rowStart, cellEnd, rowEnd): (HTML, HTML, HTML) = ("<tr>", "</td>", "</tr>\n")
     // One buffer for all rows: a table is most of its page.
     var body = HTML()
@@ -133,6 +133,12 @@ func dataTable(caption: String, columns: [Column], rows: [[HTML]]) -> HTML {
         }
         body += rowEnd
     }
+    return dataTable(caption: caption, columns: columns, body: body)
+}
+
+/// The same around rows that are markup already.
+func dataTable(caption: String, columns: [Column], body: HTML) -> HTML {
+    let head: [HTML] = columns.map { "<th scope=\"col\"\($0.style)>\($0.title)</th>" }
     return """
         <div class="table-wrap" role="region" aria-label="\(caption)" tabindex="0"><table>
         <caption>\(caption)</caption>

@@ -19,7 +19,8 @@ import Testing
     ) -> String {
         ReceptionPage(
             csrf: "<input name=\"_csrf\" value=\"t\">", decisionID: "id-9",
-            consultants: [Choice(value: "A", label: "安<然")], card: nil, refusal: refusal,
+            parts: ArrivalParts(consultants: [Choice(value: "A", label: "安<然")]), card: nil,
+            refusal: refusal,
             lines: lines, page: page, pages: pages, board: BoardState().view()
         ).html.string
     }
