@@ -40,6 +40,20 @@ public enum RosterCommand: Codable, Hashable, Sendable {
     case release(StaffID)
     /// Management grants (`makeupGranted`) or gives back (`returned`) a turn, with the reason.
     case adjust(StaffID, TurnEffect, note: String)
+    /// The account of somebody was opened, changed or closed; nothing follows from it by the rules.
+    case account(StaffID, AccountChange)
+}
+
+/// What happened to an account.
+public enum AccountChange: Codable, Hashable, Sendable {
+    /// It was opened in this role.
+    case opened(Role)
+    /// Its role is another one now.
+    case given(Role)
+    /// It has a new password.
+    case newPassword
+    /// It was closed.
+    case closed
 }
 
 /// The order of the day.

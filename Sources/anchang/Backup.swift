@@ -6,7 +6,7 @@ import Site
 /// `anchang backup`.
 struct Backup: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Copies an SQLite database while the site runs.")
+        abstract: "Copies an SQLite database and its attachments while the site runs.")
 
     @OptionGroup var place: Place
 
@@ -23,8 +23,34 @@ struct Backup: AsyncParsableCommand {
         }
         try await orFail { try await sqlite.backup(to: file) }
         try await database.close()
-        print("Backed up to \(file).")
+        // After the database: whatever a row of it names was kept before.
+        let count = try orFail { try copyAttachments(from: place.attachments, to: copies(of: file)) }
+        print("Backed up to \(file)\(count == 0 ? "" : " and \(copies(of: file))").")
     }
+}
+
+/// Where the attachments of a backup lie.
+private func copies(of backup: String) -> String { backup + ".attachments" }
+
+/// Copies what is not there yet: a file under its hash never changes.
+/// - Returns: How many files are in the place they came from.
+private func copyAttachments(from source: String, to target: String) throws -> Int {
+    let files = FileManager.default
+    guard files.fileExists(atPath: source) else { return 0 }
+    var count = 0
+    for name in try files.subpathsOfDirectory(atPath: source) {
+        let (from, to) = ("\(source)/\(name)", "\(target)/\(name)")
+        var isFolder: ObjCBool = false
+        guard files.fileExists(atPath: from, isDirectory: &isFolder), !isFolder.boolValue
+        else { continue }
+        count += 1
+        guard !files.fileExists(atPath: to) else { continue }
+        try files.createDirectory(
+            at: URL(fileURLWithPath: to).deletingLastPathComponent(),
+            withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try files.copyItem(atPath: from, toPath: to)
+    }
+    return count
 }
 
 /// `anchang restore`.
@@ -50,6 +76,7 @@ struct Restore: AsyncParsableCommand {
         try orFail {
             try place.makeFolder()
             try files.copyItem(atPath: file, toPath: place.location)
+            _ = try copyAttachments(from: copies(of: file), to: place.attachments)
         }
         let database = try await place.openExisting()
         let reports = try await orFail {

@@ -29,6 +29,9 @@ struct Place: ParsableArguments {
         return folder + "/anchang.sqlite"
     }
 
+    /// The folder of the attachments.
+    var attachments: String { folder + "/attachments" }
+
     /// The folder that holds `policies` and `docs`: beside the program when not here.
     var homeFolder: String {
         if let found = home ?? environment["ANCHANG_HOME"] { return found }

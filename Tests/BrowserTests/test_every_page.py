@@ -29,6 +29,7 @@ PAGES = [
     (SALES_MANAGER, "/matters/poaching"), (SALES_MANAGER, "/matters/public-quarrel"),
     (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
+    (SALES_MANAGER, "/commission"), ("clerk", "/commission"), (CONSULTANT, "/statements"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -47,6 +47,8 @@ extension Deliberation {
             if rotation.mechanism == .tally, effect == .returned {
                 setTicks(staff, to: ticks - knobs.tickPerReception)
             }
+        case .account(let staff, _):
+            because(.recorded(staff))
         }
         return .done
     }

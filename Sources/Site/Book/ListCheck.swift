@@ -8,14 +8,14 @@ struct ListCheck: Sendable {
     let journal: Journal
 
     private static let tables = [
-        "decision_row": "seq", "visit_row": "visit", "turn_ledger": "seq, ordinal",
+        "account_row": "seq", "decision_row": "seq", "visit_row": "visit", "turn_ledger": "seq, ordinal",
         "call_row": "call", "day_row": "day", "sheet_row": "day, kind, position",
         "text_row": "call", "penalty_row": "seq, ordinal", "slip_row": "kind, slip",
         "entry_row": "kind, about", "dispute_row": "dispute",
         "suspension_row": "staff, incident", "inspection_item": "slip, position",
         "stretch_row": "person, staff, began, owns", "contact_row": "seq, ordinal",
         "unit_occupancy": "unit", "unit_price": "version, unit", "unit_row": "unit",
-        "order_row": "orders", "receipt_row": "kind, number",
+        "order_row": "orders", "statement_row": "month, staff", "receipt_row": "kind, number",
     ]
 
     /// The lists that differ; empty when all are as they should be.

@@ -41,8 +41,9 @@ public struct BookSetting: Sendable {
     public var batchLimit = 256
     /// Most commands waiting; beyond it ``SiteBusy`` is thrown.
     public var waitingLimit = 4096
-    /// A snapshot is taken after so many entries.
-    public var snapshotEvery = 1000
+    /// A snapshot is taken after so many entries: writing one takes as long as a few hundred
+    /// decisions, reading so many entries again at the start takes a fifth of a second.
+    public var snapshotEvery = 10_000
 
     /// The setting of a book.
     public init(

@@ -135,6 +135,19 @@ extension RosterCommand {
         case .enroll(let staff): "\(names(staff)) 上岗，进入轮次"
         case .release(let staff): "\(names(staff)) 离岗，退出轮次"
         case .adjust(let staff, let effect, let note): "\(names(staff)) \(effect.label)：\(note)"
+        case .account(let staff, let change): "\(names(staff)) \(change.label)"
+        }
+    }
+}
+
+extension AccountChange {
+    /// What happened, in words.
+    var label: String {
+        switch self {
+        case .opened(let role): "开账号（\(role.name)）"
+        case .given(let role): "改角色为\(role.name)"
+        case .newPassword: "换密码"
+        case .closed: "停用账号"
         }
     }
 }

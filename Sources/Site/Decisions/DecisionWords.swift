@@ -13,6 +13,7 @@ private let kindWords: [String: String] = [turnWords, dutyWords, claimWords, reg
 
 private let turnWords: [String: String] = [
     "roster.enroll": "进入轮次", "roster.release": "退出轮次", "roster.adjust": "调整轮次",
+    "roster.account": "账号变动",
     "sheet.publish": "出轮次表", "sheet.confirm": "确认轮次表", "sheet.close": "收工",
     "presence.clockIn": "到岗", "presence.leave": "离台", "presence.comeBack": "回位",
     "presence.waive": "弃站", "presence.goOff": "下班或请假", "presence.takeSlot": "站位",

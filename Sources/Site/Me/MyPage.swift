@@ -55,6 +55,7 @@ struct MyPage: Sendable {
         \(parts.lapsing)
         \(actions)
         \(parts.lost)
+        <p class="actions">\(linkButton("我的提成", to: "/statements", .quiet))</p>
         """
     }
 

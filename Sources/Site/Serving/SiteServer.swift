@@ -116,6 +116,8 @@ public struct SiteServer: Sendable {
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
         .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
         .init(
+            href: "/commission", label: "提成", icon: .list, access: .permission(.readPay)),
+        .init(
             href: "/messages", label: "消息", icon: .message, access: .permission(.readMessages)),
         .init(href: "/decisions", label: "裁定", icon: .list, access: .permission(.readDecisions)),
         .init(href: "/privacy", label: "隐私", icon: .search, access: .permission(.seeLooks)),
@@ -158,6 +160,7 @@ public struct SiteServer: Sendable {
             + ChannelRoutes(house: house).routes + ReportListRoutes(house: house).routes
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + ChannelRulingRoutes(house: house).routes
+            + CommissionRoutes(house: house).routes + StatementRoutes(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

@@ -12,7 +12,26 @@ struct StaffPage: Sendable {
         let mayChange: Bool
     }
 
+    /// A change of an account in words.
+    struct Change: Sendable {
+        let time: String
+        let name: String
+        let change: String
+        let changedBy: String
+
+        init(_ row: AccountRow, _ directory: StaffDirectory) {
+            time = row.at.words
+            name = directory.name(row.staff)
+            change = row.change.label
+            changedBy = directory.name(row.changedBy)
+        }
+    }
+
     let lines: [Line]
+    /// What happened to accounts, the newest first.
+    var changes: [Change] = []
+    var page = 1
+    var hasMore = false
     /// The roles that whoever looks may give.
     let roles: [Role]
     /// What was filled in, when the form comes back.
@@ -28,6 +47,7 @@ struct StaffPage: Sendable {
         \(told)
         \(Site.card("在册人员", body: table))
         \(Site.card("新人", body: form))
+        \(Site.card("账号变动", body: history))
         """
     }
 
@@ -42,6 +62,18 @@ struct StaffPage: Sendable {
                     line.mayChange ? actions(line) : "—",
                 ]
             })
+    }
+
+    private var history: HTML {
+        guard !changes.isEmpty else {
+            return emptyState("还没有变动", "开账号、改角色、换密码、停用都会记在台账里，列在这里。")
+        }
+        let table = dataTable(
+            caption: "账号变动",
+            columns: ["时刻", "姓名", "变动", "经手人"].map { Column(title: $0) },
+            rows: changes.map { ["\($0.time)", "\($0.name)", "\($0.change)", "\($0.changedBy)"] })
+        let steps = pager(page: page, of: hasMore ? page + 1 : page) { "/staff?page=\($0)" }
+        return "\(table)\(steps)"
     }
 
     private func actions(_ line: Line) -> HTML {

@@ -49,8 +49,10 @@ public struct StaffRegister: Sendable {
         let hash = await PasswordHash.make(of: password, cost: cost)
         let account = Account(
             site: site, staff: staff, login: login, displayName: name, role: role)
+        guard try await accounts.find(login: login) == nil else { throw LoginTaken(login: login) }
         do {
-            try await accounts.open(account, password: hash)
+            try await note(
+                .opened(role), of: staff, book, [accounts.opening(account, password: hash)])
         } catch DatabaseFailure.uniqueViolation {
             throw LoginTaken(login: login)
         }
@@ -61,6 +63,16 @@ public struct StaffRegister: Sendable {
     private func enroll(_ staff: StaffID, _ book: SiteBook) async throws {
         let id = DecisionID(surroundings.newID())
         _ = try await book.perform(.roster(.enroll(staff)), id: id, by: actor)
+    }
+
+    /// Changes an account and writes into the journal who did it, both or neither.
+    private func note(
+        _ change: AccountChange, of staff: StaffID, _ book: SiteBook, _ statements: [SQL]
+    ) async throws {
+        let record = try await book.perform(
+            .roster(.account(staff, change)), id: DecisionID(surroundings.newID()), by: actor,
+            alongside: statements)
+        if let refusal = record.refusal { throw AccountRefused(refusal: refusal) }
     }
 
     /// Closes an account and ends its sessions; a consultant leaves the ring.
@@ -75,7 +87,8 @@ public struct StaffRegister: Sendable {
                 by: actor)
             if let refusal = record.refusal { return refusal }
         }
-        try await accounts.close(site: site, staff: account.staff)
+        try await note(
+            .closed, of: account.staff, book, Accounts.closing(site: site, staff: account.staff))
         return nil
     }
 
@@ -91,7 +104,9 @@ public struct StaffRegister: Sendable {
                 .roster(.release(account.staff)), id: DecisionID(surroundings.newID()), by: actor)
             if let refusal = record.refusal { return refusal }
         }
-        try await accounts.setRole(role, site: site, staff: account.staff)
+        try await note(
+            .given(role), of: account.staff, book,
+            Accounts.giving(role, site: site, staff: account.staff))
         if role == .consultant && !isInRing { try await enroll(account.staff, book) }
         return nil
     }
@@ -103,7 +118,9 @@ public struct StaffRegister: Sendable {
         let account = try await account(login)
         let password = base64url(randomBytes(9))
         let hash = await PasswordHash.make(of: password, cost: cost)
-        try await accounts.setPassword(hash, site: site, staff: account.staff)
+        try await note(
+            .newPassword, of: account.staff, try await shelf.book(site),
+            Accounts.renewing(hash, site: site, staff: account.staff))
         return password
     }
 
@@ -126,6 +143,15 @@ public struct StaffRegister: Sendable {
         else { throw UnknownLogin(login: login) }
         return found.account
     }
+}
+
+/// The rules let this person change no accounts; nothing was changed.
+public struct AccountRefused: Error, Sendable, CustomStringConvertible {
+    /// Why.
+    public let refusal: Refusal
+
+    /// One English sentence.
+    public var description: String { "The account was not changed: \(refusal.code)." }
 }
 
 /// Somebody else on this server signs in with this name.

@@ -1,3 +1,4 @@
+import Database
 import HTTPTypes
 import HouseRules
 
@@ -35,6 +36,9 @@ struct StaffRoutes: Sendable {
             surroundings: call.web.surroundings, site: session.account.site, actor: session.actor)
     }
 
+    /// So many changes of accounts on one page.
+    private static let pageSize = 30
+
     @Sendable private func show(_ call: Call) async throws -> Answer {
         try await page(call)
     }
@@ -51,8 +55,18 @@ struct StaffRoutes: Sendable {
                 isEnrolled: line.isEnrolled,
                 mayChange: roles.contains(line.role) && line.login != own.login)
         }
+        let number = try call.query().page
+        let changes = try await house.database.read {
+            try $0.rows(
+                AccountRow.newest(
+                    of: own.site, skipping: (number - 1) * Self.pageSize, limit: Self.pageSize + 1)
+            ).map(AccountRow.init)
+        }
+        let directory = try await house.names.directory(own.site)
         let page = StaffPage(
-            lines: lines, roles: roles, typed: typed, faults: faults, told: told,
+            lines: lines,
+            changes: changes.prefix(Self.pageSize).map { .init($0, directory) }, page: number,
+            hasMore: changes.count > Self.pageSize, roles: roles, typed: typed, faults: faults, told: told,
             csrf: call.csrfField)
         var answer = call.page("人员", current: "/staff", body: page.html)
         if !faults.isEmpty { answer.status = .unprocessableContent }
@@ -110,6 +124,8 @@ struct StaffRoutes: Sendable {
             return answer
         } catch is UnknownLogin {
             throw Problem.notFound
+        } catch is AccountRefused {
+            throw Problem.forbidden(nil)
         }
     }
 

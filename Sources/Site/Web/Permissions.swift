@@ -56,6 +56,12 @@ enum Permission: String, CaseIterable, Sendable {
     case exportInspections
     /// Enter deals, and show, claim and object about whose they are.
     case registerDeals
+    /// Read everybody's pay.
+    case readPay
+    /// Publish scores, work out and lock the pay of a month.
+    case keepPay
+    /// See one's own pay.
+    case seeOwnPay
     /// See who looked at whose personal data.
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
@@ -76,7 +82,7 @@ extension Role {
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
-            .seeLooks, .tendPrivacy,
+            .seeLooks, .tendPrivacy, .readPay, .keepPay, .seeOwnPay,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -97,18 +103,18 @@ extension Role {
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers, .registerDeals,
+            .guideVisitors, .tendCustomers, .registerDeals, .seeOwnPay,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
-            .exportInspections, .registerDeals,
+            .exportInspections, .registerDeals, .readPay, .keepPay, .seeOwnPay,
         ],
         .cashier: [.seeBoard, .readDecisions, .readPolicy],
         .titleClerk: [.seeBoard, .readDecisions, .readPolicy],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
-            .seeLooks,
+            .seeLooks, .readPay, .seeOwnPay,
         ],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]

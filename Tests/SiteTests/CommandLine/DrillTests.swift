@@ -52,6 +52,23 @@ import Testing
         }
     }
 
+    @Test func `attachments go with the backup and come back from it`() async throws {
+        try await withHistory { program in
+            let paper = AttachmentShelf(
+                folder: URL(fileURLWithPath: program.path("a/attachments")),
+                key: try BookKeys(environment: Program.keys).person)
+            let photo = try Attachment([0xFF, 0xD8, 0xFF, 1, 2, 3])
+            try paper.keep(photo)
+            let copy = program.path("copy.sqlite")
+            let told = try await program.run(on: "a", "backup", copy)
+            #expect(told.code == 0 && told.output.contains("copy.sqlite.attachments"))
+            #expect(try await program.run(on: "b", "restore", copy).code == 0)
+            let there = AttachmentShelf(
+                folder: URL(fileURLWithPath: program.path("b/attachments")), key: paper.key)
+            #expect(there.read(photo.hash) == photo.bytes)
+        }
+    }
+
     @Test func `another key, a cut tail and a changed entry do not verify`() async throws {
         try await withHistory { program in
             var keys = Program.keys

@@ -84,6 +84,16 @@ private let expectedTable = """
     GET  /me/notices                    MSDC
     GET  /events/me                     MSDC
     POST /notices/{id}/seen             MSDC
+    GET  /commission                    MKA
+    POST /commission/schemes            M
+    POST /commission/scores             MK
+    POST /commission/months             MK
+    GET  /commission/{id}               MKA
+    GET  /commission/{id}/list.xlsx     MKA
+    POST /commission/{id}/steps         MK
+    POST /commission/{id}/corrections   M
+    GET  /statements                    MCKA
+    GET  /statements/{id}               MCKA
     GET  /messages                      MSDAX
     GET  /messages/{id}                 MSDAX
     POST /messages/{id}/retry           MSD

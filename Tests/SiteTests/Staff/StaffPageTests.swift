@@ -1,3 +1,5 @@
+import Database
+import Foundation
 import HouseRules
 import Testing
 
@@ -19,6 +21,33 @@ import Testing
             #expect(try await !admin.page("/staff").contains("密码只显示"))
             let members = try await site.book.state.rotation.members
             #expect(members.last?.staff == "yunqi-xinren")
+        }
+    }
+
+    @Test func `every change of an account is in the journal, with who made it`() async throws {
+        try await withServedSite { site in
+            let admin = try await site.visitor(.admin)
+            #expect(try await admin.page("/staff").contains("还没有变动"))
+            _ = try await admin.post(
+                "/staff", ["name": "新人", "login": "xinren", "role": "duty_officer"])
+            for step in ["password", "role", "close"] {
+                _ = try await admin.post("/staff/xinren", ["step": step, "role": "consultant"])
+            }
+            let page = try await admin.page("/staff")
+            let text = page[try #require(page.range(of: "账号变动")).lowerBound...]
+            let told = ["停用账号", "改角色为置业顾问", "换密码", "开账号（值班人员）"]
+            let places = told.map { text.range(of: $0)?.lowerBound }
+            #expect(places.compactMap(\.self).count == told.count)
+            #expect(places.compactMap(\.self) == places.compactMap(\.self).sorted())
+            let journal = try await site.book.journal
+            let changes = try await site.server.database.read {
+                try journal.tail(after: 0, limit: 1000, in: $0)
+            }.compactMap { entry -> AccountChange? in
+                guard case .roster(.account("yunqi-xinren", let change)) = entry.command
+                else { return nil }
+                return change
+            }
+            #expect(changes == [.opened(.dutyOfficer), .newPassword, .given(.consultant), .closed])
         }
     }
 

@@ -28,12 +28,9 @@ import Testing
                 "POST /survey HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\n\r\n")
             for _ in 0..<20 { wire.say("64\r\n" + String(repeating: "a", count: 100) + "\r\n") }
-            let time = await ContinuousClock().measure {
-                let heard = await wire.hear()
-                #expect(heard.hasPrefix("HTTP/1.1 413 "))
-                #expect(heard.lowercased().contains("connection: close"))
-            }
-            #expect(time < .seconds(5))
+            let heard = await wire.hear()
+            #expect(heard.hasPrefix("HTTP/1.1 413 "))
+            #expect(heard.lowercased().contains("connection: close"))
         }
     }
 
@@ -44,11 +41,8 @@ import Testing
             wire.say(
                 "POST /survey HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\n\r\nscore=")
-            let time = await ContinuousClock().measure {
-                let heard = await wire.hear()
-                #expect(heard.hasPrefix("HTTP/1.1 408 "))
-            }
-            #expect(time < .seconds(5))
+            let heard = await wire.hear()
+            #expect(heard.hasPrefix("HTTP/1.1 408 "))
         }
     }
 

@@ -163,9 +163,10 @@ import Testing
         let sessions = fixture.site.environment.sessions
         let (cookie, _) = try await sessions.begin(for: account)
         let key = try await sessions.issueToken(for: account, label: "x", lifetime: .seconds(999))
-        try await fixture.site.accounts.setPassword(
+        let renewing = Accounts.renewing(
             await PasswordHash.make(of: "new", cost: .cheap), site: account.site,
             staff: account.staff)
+        try await fixture.database.write { try $0.execute(batch: renewing) }
         sessions.forget(site: account.site, staff: account.staff)
         #expect(try await sessions.find(secret: cookie, proof: .cookie) == nil)
         #expect(try await sessions.find(secret: key, proof: .bearer) == nil)

@@ -7,6 +7,7 @@ extension Command {
         case .roster(.enroll): "roster.enroll"
         case .roster(.release): "roster.release"
         case .roster(.adjust): "roster.adjust"
+        case .roster(.account): "roster.account"
         case .sheet(.publish): "sheet.publish"
         case .sheet(.confirm): "sheet.confirm"
         case .sheet(.close): "sheet.close"
@@ -41,7 +42,7 @@ extension Command {
     var subject: (staff: StaffID?, visit: VisitID?, call: CallID?) {
         switch self {
         case .roster(.enroll(let staff)), .roster(.release(let staff)),
-            .roster(.adjust(let staff, _, _)):
+            .roster(.adjust(let staff, _, _)), .roster(.account(let staff, _)):
             (staff, nil, nil)
         case .presence(let command): (command.staff, nil, nil)
         case .visits(.register(let arrival)): (nil, arrival.visit, nil)

@@ -37,7 +37,8 @@ extension ListWriter {
         case .orderVoided(let void):
             [
                 """
-                UPDATE order_row SET void = \(void.cause.rawValue), due = NULL \
+                UPDATE order_row SET void = \(void.cause.rawValue), due = NULL, \
+                cancelled_at = \(void.cause == .cancelled ? void.at : nil) \
                 WHERE site = \(site) AND orders = \(void.order)
                 """
             ]
@@ -49,9 +50,22 @@ extension ListWriter {
                 AND stage = 'signed' AND void IS NULL
                 """
             ]
-        case .moneyTaken(let receipt): [collected(receipt.order, receipt.amount.fen, site)]
+        case .moneyTaken(let receipt):
+            [
+                collected(receipt.order, receipt.amount.fen, site),
+                """
+                UPDATE order_row SET completed_at = \(receipt.receivedAt) WHERE site = \(site) \
+                AND orders = \(receipt.order) AND completed_at IS NULL AND collected >= total
+                """,
+            ]
         case .refunded(let slip, _) where slip.isReceipted:
-            [collected(slip.order, -slip.amount.fen, site)]
+            [
+                collected(slip.order, -slip.amount.fen, site),
+                """
+                UPDATE order_row SET completed_at = NULL WHERE site = \(site) \
+                AND orders = \(slip.order) AND cancelled_at IS NULL AND collected < total
+                """,
+            ]
         case .signingAgreed(let order, let moment, _):
             [
                 """

@@ -38,55 +38,48 @@ public struct Accounts: Sendable {
 
     /// Opens an account. Throws `DatabaseFailure.uniqueViolation` when the login is taken.
     public func open(_ account: Account, password: PasswordHash) async throws {
-        let now = surroundings.now()
-        _ = try await database.write { transaction in
-            try transaction.execute(
-                """
-                INSERT INTO account
-                    (site, staff, login, display_name, role, password_hash, active, created_at)
-                VALUES (\(account.site.rawValue), \(account.staff.rawValue), \(account.login),
-                    \(account.displayName), \(account.role.rawValue), \(password.text),
-                    \(account.isActive), \(now))
-                """)
-        }
+        let statement = opening(account, password: password)
+        try await database.write { try $0.execute(statement) }
     }
 
-    /// Closes an account. `Sessions.endAll` must follow so that open sessions end at once.
+    /// Closes an account and ends its sessions.
     public func close(site: SiteID, staff: StaffID) async throws {
-        try await database.write { transaction in
-            try transaction.execute(
-                """
-                UPDATE account SET active = 0
-                WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)
-                """)
-            try Self.endSessions(site: site, staff: staff, in: transaction)
-        }
+        try await database.write { try $0.execute(batch: Self.closing(site: site, staff: staff)) }
     }
 
-    /// Gives somebody another role and ends their sessions, which carry the old one.
-    public func setRole(_ role: Role, site: SiteID, staff: StaffID) async throws {
-        try await database.write { transaction in
-            try transaction.execute(
-                """
-                UPDATE account SET role = \(role.rawValue)
-                WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)
-                """)
-            try Self.endSessions(site: site, staff: staff, in: transaction)
-        }
+    /// What opens an account; a taken login is a `DatabaseFailure.uniqueViolation`.
+    func opening(_ account: Account, password: PasswordHash) -> SQL {
+        """
+        INSERT INTO account (site, staff, login, display_name, role, password_hash, active, \
+        created_at) VALUES (\(account.site), \(account.staff), \(account.login), \
+        \(account.displayName), \(account.role.rawValue), \(password.text), \
+        \(account.isActive), \(surroundings.now()))
+        """
     }
 
-    /// Gives an account a new password and ends its sessions.
-    public func setPassword(
-        _ password: PasswordHash, site: SiteID, staff: StaffID
-    ) async throws {
-        try await database.write { transaction in
-            try transaction.execute(
-                """
-                UPDATE account SET password_hash = \(password.text)
-                WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)
-                """)
-            try Self.endSessions(site: site, staff: staff, in: transaction)
-        }
+    /// What closes an account and ends its sessions.
+    static func closing(site: SiteID, staff: StaffID) -> [SQL] {
+        ["UPDATE account SET active = 0 WHERE site = \(site) AND staff = \(staff)"]
+            + endOfSessions(site: site, staff: staff)
+    }
+
+    /// What gives somebody another role and ends their sessions, which carry the old one.
+    static func giving(_ role: Role, site: SiteID, staff: StaffID) -> [SQL] {
+        [
+            """
+            UPDATE account SET role = \(role.rawValue) WHERE site = \(site) AND staff = \(staff)
+            """
+        ] + endOfSessions(site: site, staff: staff)
+    }
+
+    /// What gives an account a new password and ends its sessions.
+    static func renewing(_ password: PasswordHash, site: SiteID, staff: StaffID) -> [SQL] {
+        [
+            """
+            UPDATE account SET password_hash = \(password.text) \
+            WHERE site = \(site) AND staff = \(staff)
+            """
+        ] + endOfSessions(site: site, staff: staff)
     }
 
     /// The account with this login and its password's hash.
@@ -115,13 +108,11 @@ public struct Accounts: Sendable {
         return order.flatMap { role in accounts.filter { $0.role == role } }
     }
 
-    private static func endSessions(
-        site: SiteID, staff: StaffID, in transaction: any Transaction
-    ) throws {
-        try transaction.execute(
-            "DELETE FROM session WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)")
-        try transaction.execute(
-            "DELETE FROM api_token WHERE site = \(site.rawValue) AND staff = \(staff.rawValue)")
+    private static func endOfSessions(site: SiteID, staff: StaffID) -> [SQL] {
+        [
+            "DELETE FROM session WHERE site = \(site) AND staff = \(staff)",
+            "DELETE FROM api_token WHERE site = \(site) AND staff = \(staff)",
+        ]
     }
 }
 
