@@ -80,6 +80,7 @@ public struct Benchmark: Sendable {
         case .decisions:
             DecisionBench(isQuick: options.isQuick).figures()
                 + (try ResolutionBench(isQuick: options.isQuick).figures())
+                + PayBench().figures()
         case .web: try await web()
         case .postgres: try await postgres()
         case .live: try await live()

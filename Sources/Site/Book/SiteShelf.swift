@@ -68,13 +68,17 @@ public actor SiteShelf {
     }
 
     /// A further book of a site that watches neither journal nor clock, to write what is past; let
-    /// it go with ``SiteBook/close()``. Whoever writes much at once takes snapshots less often.
+    /// it go with ``SiteBook/close()``, which takes the one snapshot of it.
+    ///
+    /// - Parameter batch: So many commands in one transaction: keys that come in no order touch
+    ///   most pages of an index again and again, and a page is written once in each transaction.
     /// - Throws: as ``SiteBook/open(_:_:snapshot:)``.
     public func bookApart(
-        _ site: SiteID, snapshotEvery entries: Int? = nil
+        _ site: SiteID, batch: Int? = nil
     ) async throws -> SiteBook {
         var setting = setting
-        if let entries { setting.snapshotEvery = entries }
+        setting.snapshotEvery = .max
+        if let batch { setting.batchLimit = batch }
         return try await SiteBook.open(site, setting)
     }
 

@@ -42,8 +42,6 @@ public struct PastImport: Sendable {
 
     /// So many commands are written between two words of progress.
     private static let parcel = 2048
-    /// A snapshot holds every customer: one for each parcel would cost more than the entries.
-    private static let snapshots = 25_000
 
     /// Reads a file, decides every line and, unless it is a trial or a row is wrong, writes them.
     ///
@@ -64,7 +62,7 @@ public struct PastImport: Sendable {
         let (rows, read) = try Self.rows(of: file, directory, now)
         var report = read
         report.isDryRun = isDryRun || read.refused > 0
-        let book = try await shelf.bookApart(site, snapshotEvery: Self.snapshots)
+        let book = try await shelf.bookApart(site, batch: Self.parcel)
         let people = People(site: site, key: personKey)
         let state = await book.state
         var plan = PastPlan(
@@ -138,8 +136,8 @@ public struct PastImport: Sendable {
     private func write(
         _ plan: PastPlan, _ book: SiteBook, _ say: @Sendable (Int, Int) -> Void
     ) async throws {
-        for start in stride(from: 0, to: plan.customers.count, by: 1000) {
-            let some = plan.customers[start..<min(start + 1000, plan.customers.count)]
+        for start in stride(from: 0, to: plan.customers.count, by: Self.parcel) {
+            let some = plan.customers[start..<min(start + Self.parcel, plan.customers.count)]
                 .flatMap { plan.people.insertions($0, $1, at: plan.at) }
             try await database.write { try $0.execute(batch: some) }
         }
