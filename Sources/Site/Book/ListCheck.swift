@@ -15,7 +15,7 @@ struct ListCheck: Sendable {
         "suspension_row": "staff, incident", "inspection_item": "slip, position",
         "stretch_row": "person, staff, began, owns", "contact_row": "seq, ordinal",
         "unit_occupancy": "unit", "unit_price": "version, unit", "unit_row": "unit",
-        "order_row": "orders", "receipt_row": "kind, number",
+        "order_row": "orders", "receipt_row": "kind, number", "unit_move": "number",
     ]
 
     /// The lists that differ; empty when all are as they should be.

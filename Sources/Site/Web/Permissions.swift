@@ -56,6 +56,21 @@ enum Permission: String, CaseIterable, Sendable {
     case exportInspections
     /// Enter deals, and show, claim and object about whose they are.
     case registerDeals
+    /// See the units and their prices.
+    case seeUnits
+    /// Ask for holds, write orders, check and sign them.
+    case sellUnits
+    /// Confirm holds, draw price lists up, keep units for the developer; whose word is needed, the
+    /// rules say.
+    case controlUnits
+    /// See orders and the stages of deals; consultants their own.
+    case seeOrders
+    /// Carry a deal on from one stage to the next.
+    case carryDeals
+    /// Take money and give it back.
+    case takeMoney
+    /// Know who buys: names and masked numbers of buyers.
+    case knowBuyers
     /// See who looked at whose personal data.
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
@@ -76,7 +91,8 @@ extension Role {
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
-            .seeLooks, .tendPrivacy,
+            .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
+            .carryDeals, .knowBuyers,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -84,31 +100,39 @@ extension Role {
             .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
-            .registerDeals, .seeLooks, .tendPrivacy,
+            .registerDeals, .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits,
+            .seeOrders, .carryDeals, .knowBuyers,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
-            .guideVisitors, .planRest,
+            .guideVisitors, .planRest, .seeUnits,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
-            .readPolicy, .inspect, .guideVisitors,
+            .readPolicy, .inspect, .guideVisitors, .seeUnits,
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers, .registerDeals,
+            .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits, .seeOrders,
+            .carryDeals,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
-            .exportInspections, .registerDeals,
+            .exportInspections, .registerDeals, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
+            .carryDeals, .knowBuyers,
         ],
-        .cashier: [.seeBoard, .readDecisions, .readPolicy],
-        .titleClerk: [.seeBoard, .readDecisions, .readPolicy],
+        .cashier: [
+            .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .takeMoney, .knowBuyers,
+        ],
+        .titleClerk: [
+            .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .carryDeals,
+            .knowBuyers,
+        ],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
-            .seeLooks,
+            .seeLooks, .seeUnits,
         ],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]
