@@ -10,6 +10,7 @@ struct Matter: Sendable {
         case registers = "登记和号码"
         case people = "人员"
         case deals = "成交和争议"
+        case sales = "销售和承诺"
     }
 
     /// Its place in the address.
@@ -24,7 +25,7 @@ struct Matter: Sendable {
     let command: @Sendable (MatterForm) throws -> Command
 
     /// Every matter, in the order of the page.
-    static let all: [Matter] = customers + kin + registers + people + deals
+    static let all: [Matter] = customers + kin + registers + people + deals + sales
 
     /// - Returns: nil when there is none of that name.
     static func named(_ name: String) -> Matter? { all.first { $0.name == name } }
@@ -43,6 +44,8 @@ enum MatterField: Sendable {
     case numbers(label: String)
     /// A consultant; the viewer is chosen when it is oneself that usually asks.
     case staff(String, label: String, isSelf: Bool = false, isRequired: Bool = true)
+    /// A supervisor.
+    case supervisor(String, label: String)
     /// Several consultants.
     case colleagues(label: String)
     /// One of a few words.

@@ -23,6 +23,10 @@ struct MatterInputs: Sendable {
                 name: name, label: label, choices: names.consultants,
                 selected: isSelf ? viewer.rawValue : nil, isRequired: isRequired, suffix: suffix
             ).html
+        case .supervisor(let name, let label):
+            SelectField(
+                name: name, label: label, choices: supervisors, isRequired: true, suffix: suffix
+            ).html
         case .colleagues(let label): boxes("people", label, names.consultants)
         case .choice(let name, let label, let choices):
             SelectField(
@@ -67,6 +71,12 @@ struct MatterInputs: Sendable {
                 name: "change", label: "哪一张申请", choices: changes, isRequired: true,
                 suffix: suffix
             ).html
+        }
+    }
+
+    private var supervisors: [Choice] {
+        names.people.filter { $0.isActive && $0.role == .salesSupervisor }.map {
+            Choice(value: $0.staff.rawValue, label: $0.name)
         }
     }
 

@@ -126,7 +126,8 @@ extension House {
         return persons
     }
 
-    private func person(of phone: String, _ call: Call) async throws -> PersonID {
+    /// The customer of a number that was registered.
+    func person(of phone: String, _ call: Call) async throws -> PersonID {
         let people = People(site: try account(call).site, key: personKey)
         let found = try await database.read { try people.find(phone: phone, in: $0) }
         guard let person = found.first else {

@@ -171,7 +171,7 @@ public struct SiteServer: Sendable {
     static func saleRoutes(_ house: House, _ units: LiveUnits) -> [Route] {
         UnitRoutes(house: house, live: units).routes + OrderRoutes(house: house).routes
             + CashRoutes(house: house).routes + BulletinRoutes(house: house).routes
-            + PriceRoutes(house: house).routes
+            + PriceRoutes(house: house).routes + SaleAPI(house: house).routes
     }
 
     /// Serves until told to stop; open work is finished and a snapshot taken.

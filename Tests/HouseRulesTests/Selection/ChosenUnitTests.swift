@@ -168,7 +168,8 @@ private struct ChosenWorld {
             return (.sales(.takeMoney(money)), .cashier)
         case 13: return (.sales(.changeHold(unit, .withdraw)), .salesManager)
         case 14:
-            let request = HoldRequest("q\(random.below(9000))", of: unit, for: "赵", by: "A")
+            let request = HoldRequest(
+                SalesRequestID("q\(random.below(9000))"), of: unit, for: "赵", by: "A")
             return (.sales(.askHold(request)), .consultant)
         default:
             let paper = Instruction("K", signer: "章")
