@@ -72,8 +72,8 @@ extension Deliberation {
     /// that came later than this. Otherwise the money goes back (SAL-06).
     private mutating func makeWay(for order: SalesOrder, _ receipt: Receipt) throws(Refusal) {
         let unit = try unit(order.unit)
-        let isKept = unit.status == .available && selection.keeper(of: order.unit) != nil
-        if unit.holding?.order == order.order || (unit.status == .available && !isKept) { return }
+        let isFree = unit.status == .available && selection.keeper(of: order.unit) == nil
+        if unit.holding?.order == order.order || isFree { return }
         if unit.status == .reserved, let paper = unit.reservation, paper.person == order.person {
             return try move(order.unit, to: .available, .unreserved, paper.number)
         }

@@ -48,7 +48,8 @@ extension Deliberation {
         }
     }
 
-    /// Who confirms an order of an activity: whom the manager named for it, or the manager (SEL-04).
+    /// Who confirms an order of an activity: whom the manager named for it, or they themselves
+    /// (SEL-04).
     func requireReviewer(_ staff: StaffID, _ id: ActivityID) throws(Refusal) {
         guard let activity = selection.activities[id] else { return }
         let isManager = actor.role == .salesManager && staff == actor.staff

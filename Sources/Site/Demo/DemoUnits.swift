@@ -20,7 +20,8 @@ struct DemoUnits: Sendable {
         try await step("release", .release(released), .salesManager)
         let paper = Instruction("开发函 2025-07", signer: "开发商营销部")
         try await step("reserve", .reserve("2-1004", paper), .salesManager)
-        for (number, unit) in (["1-201", "1-302", "1-503", "2-404", "2-601"] as [UnitID]).enumerated() {
+        let sold: [UnitID] = ["1-201", "1-302", "1-503", "2-404", "2-601"]
+        for (number, unit) in sold.enumerated() {
             try await order(unit, number + 1, isPaid: number < 4)
         }
         try await carryOn("demo-2")

@@ -106,7 +106,8 @@ struct CashPage: Sendable {
                 <li><div class="waiting-what"><strong>\(order.order) · \(order.unit)</strong>
                 <span>\(label(order.person))，定金 \(order.terms.deposit.text)，\
                 已收 \(order.collected.text)</span>\(clock)</div>
-                <div class="actions">\(linkButton("收款", to: orderPath(order.order), .primary))</div></li>
+                <div class="actions">\(
+                    linkButton("收款", to: orderPath(order.order), .primary))</div></li>
                 """
         }
         return Site.card(
@@ -120,7 +121,8 @@ struct CashPage: Sendable {
             """
             <li><div class="waiting-what"><strong>第 \(slip.number) 号 · \(slip.amount.text)</strong>
             <span>\(label(slip.person))，订单 \(slip.order)，\(slip.cause.label)</span></div>
-            <form method="post" class="inline" action="\(url: "/cash/refunds/\(slip.number)")">\(csrf)
+            <form method="post" class="inline" \
+            action="\(url: "/cash/refunds/\(slip.number)")">\(csrf)
             <input type="hidden" name="id" value="\(decisionID)-r\(slip.number)">
             \(button("已退款", .primary))</form></li>
             """

@@ -21,7 +21,8 @@ extension SaleAct {
     /// A form about an order that stands.
     static func ofOrder(
         _ name: String, _ title: String, _ hint: String, _ clause: String, _ access: Permission,
-        _ style: ButtonStyle = .primary, fields: @escaping @Sendable (SaleScene) -> [MatterField] = { _ in [] },
+        _ style: ButtonStyle = .primary,
+        fields: @escaping @Sendable (SaleScene) -> [MatterField] = { _ in [] },
         when isOffered: @escaping @Sendable (SalesOrder) -> Bool,
         command: @escaping @Sendable (SalesOrder, MatterForm) throws -> SalesCommand
     ) -> SaleAct {

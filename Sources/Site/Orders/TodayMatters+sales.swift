@@ -3,8 +3,8 @@ import HouseRules
 extension TodayMatters {
     /// Requests for a hold that wait for the manager, the first asked first (SAL-02).
     var holds: [TodayView.Line] {
-        state.sales.queues.values.flatMap(\.self).sorted { ($0.at, $0.request) < ($1.at, $1.request) }
-            .map { request in
+        state.sales.queues.values.flatMap(\.self)
+            .sorted { ($0.at, $0.request) < ($1.at, $1.request) }.map { request in
                 TodayView.Line(
                     title: "\(request.unit) · \(names.name(request.staff))申请",
                     text: "\(request.at.clockWords) 提出，核实五项以后确认。",

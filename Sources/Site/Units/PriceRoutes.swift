@@ -101,7 +101,8 @@ struct PriceRoutes: Sendable {
         } catch let fault as ImportFault {
             throw Problem.badRequest(fault.description)
         }
-        let trial = PriceTrial(version: version, read: file.read, rows: file.rows, faults: file.faults)
+        let trial = PriceTrial(
+            version: version, read: file.read, rows: file.rows, faults: file.faults)
         guard call.form["mode"] == "draft", file.faults.isEmpty, !file.rows.isEmpty else {
             return try await page(call, trial: trial)
         }
@@ -112,7 +113,8 @@ struct PriceRoutes: Sendable {
     /// `按揭 99`: a name and what is paid of the list price in percent.
     private static func scheme(_ line: String) throws(Problem) -> PaymentScheme {
         let parts = line.split(whereSeparator: \.isWhitespace)
-        guard parts.count == 2, parts[0].utf8.count <= 60, let points = hundredths(String(parts[1])),
+        guard parts.count == 2, parts[0].utf8.count <= 60,
+            let points = hundredths(String(parts[1])),
             (1...10_000).contains(points)
         else { throw .badRequest("“\(line.prefix(40))”要写成“按揭 99”的样子：名称和折扣。") }
         return PaymentScheme(String(parts[0]), discount: points)

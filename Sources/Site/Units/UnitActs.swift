@@ -6,17 +6,6 @@ extension SaleAct {
 
     private static let holds: [SaleAct] = [
         SaleAct(
-            name: "hold", title: "申请销控", hint: "只是申请，经理核实确认以后才锁房。", clause: "SAL-02",
-            access: .sellUnits,
-            fields: { _ in [.customer, .staff("staff", label: "谁申请", isSelf: true)] },
-            isOffered: { $0.status == .available },
-            command: { scene, form in
-                .askHold(
-                    HoldRequest(
-                        SalesRequestID(form.slip.rawValue), of: scene.unit,
-                        for: try form.customer(), by: try form.staff()))
-            }),
-        SaleAct(
             name: "confirm", title: "核实并确认", hint: "五项都核实过再勾，确认以后别的申请一并退回。",
             clause: "SAL-02", access: .controlUnits,
             fields: {
@@ -34,6 +23,17 @@ extension SaleAct {
             fields: { [.choice("request", label: "退回哪一份", $0.requests)] },
             isOffered: { !$0.requests.isEmpty },
             command: { _, form in .rejectHold(try form.request()) }),
+        SaleAct(
+            name: "hold", title: "申请销控", hint: "只是申请，经理核实确认以后才锁房。", clause: "SAL-02",
+            access: .sellUnits,
+            fields: { _ in [.customer, .staff("staff", label: "谁申请", isSelf: true)] },
+            isOffered: { $0.status == .available },
+            command: { scene, form in
+                .askHold(
+                    HoldRequest(
+                        SalesRequestID(form.slip.rawValue), of: scene.unit,
+                        for: try form.customer(), by: try form.staff()))
+            }),
         change(.reconfirm, "写单前再确认", "SAL-04", "再确认有时限，过了要重来。"),
         change(.extend, "续一次", "SAL-02", "到期前续，次数按制度。"),
         change(.withdraw, "撤销销控", "SAL-02", "房源马上放回可售，没有候补。"),

@@ -78,7 +78,9 @@ struct UnitBoard: Sendable {
     /// How the layouts stand, whatever is filtered.
     var totals: [LayoutTotal] {
         var totals: [String: LayoutTotal] = [:]
-        for cell in cells { totals[cell.layout, default: LayoutTotal(layout: cell.layout)].add(cell) }
+        for cell in cells {
+            totals[cell.layout, default: LayoutTotal(layout: cell.layout)].add(cell)
+        }
         return totals.values.sorted { naturallyBefore($0.layout, $1.layout) }
     }
 

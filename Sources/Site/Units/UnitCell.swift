@@ -35,7 +35,8 @@ struct UnitCell: Sendable, Hashable {
 
     var html: HTML {
         let tone = isListed ? Tone.calm : status.tone
-        let size: HTML? = area > 0 ? " \(areaWords(area))" : nil
+        let size: HTML? =
+            area > 0 ? "<span class=\"unit-size\"> \(areaWords(area))</span>" : nil
         return """
             <a class="unit tone-\(tone.rawValue)" id="\(elementID)" \
             href="\(url: unitPath(unit))"><b>\(room)</b><span class="unit-kind">\(layout)\

@@ -24,7 +24,7 @@ struct UnitPage: Sendable {
 
     private var status: HTML {
         let shown = scene.status
-        return badge("\(shown.shape) \(isListed ? "活动房源" : shown.label)", shown.tone)
+        return badge(isListed ? "活动房源" : shown.label, shown.tone)
     }
 
     private var summary: HTML {
@@ -39,7 +39,8 @@ struct UnitPage: Sendable {
             pairs.append(("价目版本", known.version.rawValue))
         }
         if let holding = known.holding {
-            pairs.append(("归谁", scene.names.name(holding.staff) + "的客户"))
+            let whose = scene.names.name(holding.staff) + "的客户"
+            pairs.append(("归谁", holding.activity.map { "选房活动 \($0)" } ?? whose))
             pairs.append(("客户", scene.label(holding.person)))
             pairs.append(("从何时起", holding.since.words))
         }

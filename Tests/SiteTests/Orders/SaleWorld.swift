@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import HouseRules
 import Testing
 
@@ -75,10 +76,13 @@ struct SaleWorld {
     /// From the request to the signed order.
     func order(_ order: String = "O-1", of unit: String = "1-101") async throws {
         try await granted(
-            "/units/\(unit)/hold", ["id": "q-\(order)", "phone": Self.phone, "staff": "yunqi-anran"],
-            by: .anran)
+            "/units/\(unit)/hold",
+            ["id": "q-\(order)", "phone": Self.phone, "staff": "yunqi-anran"], by: .anran)
         try await site.ask(
             .sales(.confirmHold(SalesRequestID("q-\(order)"), VerifyItem.allCases)))
+        if try await status(UnitID(unit)) == .held {
+            try await granted("/units/\(unit)/reconfirm", [:], by: .manager)
+        }
         let person = try await buyer(of: unit)
         try await granted(
             "/units/\(unit)/order",
