@@ -79,8 +79,8 @@ extension Deliberation {
         }
         if let winner = unit.holding?.order.flatMap({ sales.orders[$0] }),
             unit.status == .subscribed, salesKnobs.depositOrder == .received,
-            !salesKnobs.locksBeforeDeposit, unit.holding?.activity == nil, let paidAt = winner.paidAt,
-            receipt.receivedAt < paidAt
+            !salesKnobs.locksBeforeDeposit, unit.holding?.activity == nil,
+            let paidAt = winner.paidAt, receipt.receivedAt < paidAt
         {
             because(.paidEarlier(order.order, than: winner.order))
             return try oust(winner, .unitTaken)

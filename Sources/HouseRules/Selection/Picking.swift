@@ -29,6 +29,7 @@ extension Deliberation {
         because(.taken(pick.unit, until: pick.until))
         if let former = pick.former {
             because(.exchanged(former, for: pick.unit))
+            if let holding = sales.occupant(of: former) { dropUnsigned(of: former, holding) }
             move(former, to: .available, in: id)
         }
         let holding = Holding(pick.person, actor.staff, since: at, activity: id)

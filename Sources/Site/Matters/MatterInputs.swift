@@ -35,15 +35,8 @@ struct MatterInputs: Sendable {
                 suffix: suffix
             ).html
         case .choices(let name, let label, let choices): boxes(name, label, choices)
-        case .day(let name, let label):
-            TextField(
-                name, label, type: "date", value: now.day.text, isRequired: true, suffix: suffix
-            ).html
-        case .moment(let name, let label):
-            TextField(
-                name, label, type: "datetime-local", value: now.localText, isRequired: true,
-                suffix: suffix
-            ).html
+        case .day(let name, let label): time(name, label, "date", now.day.text)
+        case .moment(let name, let label): time(name, label, "datetime-local", now.localText)
         case .flag(let name, let label):
             """
             <label class="check"><input type="checkbox" name="\(name)" value="1"> \(label)</label>
@@ -72,6 +65,10 @@ struct MatterInputs: Sendable {
                 suffix: suffix
             ).html
         }
+    }
+
+    private func time(_ name: String, _ label: String, _ type: String, _ value: String) -> HTML {
+        TextField(name, label, type: type, value: value, isRequired: true, suffix: suffix).html
     }
 
     private var supervisors: [Choice] {
