@@ -22,6 +22,30 @@ extension Sales {
     }
 }
 
+/// A unit that somebody has, in the words of selection days.
+public struct Hold: Codable, Hashable, Sendable {
+    /// Whose.
+    public var person: PersonID
+    /// In which activity it was taken; nil: outside.
+    public var activity: ActivityID?
+    /// How far it is.
+    public var status: PickStatus
+    /// Since when.
+    public var since: Moment
+}
+
+extension Sales {
+    /// Who has a unit, how far it is and since when; nil: nobody.
+    public func hold(of unit: UnitID) -> Hold? {
+        guard let known = units[unit], let holding = known.holding,
+            let status = known.pickStatus
+        else { return nil }
+        return Hold(
+            person: holding.person, activity: holding.activity, status: status,
+            since: holding.since)
+    }
+}
+
 extension SalesUnit {
     /// How far it is in the words of selection days; nil: nobody has it.
     public var pickStatus: PickStatus? {

@@ -52,7 +52,8 @@ struct OrderPage: Sendable {
             "订单",
             body: """
                 \(facts(pairs))<p class="actions">\
-                \(linkButton("看房源", to: unitPath(order.unit), .quiet))</p>
+                \(linkButton("看房源", to: unitPath(order.unit), .quiet))
+                \(linkButton("打印", to: orderPath(order.order) + "/print", .quiet, icon: .print))</p>
                 """)
     }
 
@@ -126,6 +127,42 @@ struct OrderPage: Sendable {
                         .map(\.label).listed
                 ),
             ]))
+    }
+}
+
+/// 认购书: an order on one sheet of paper, for both to sign.
+struct OrderSheet: Sendable {
+    let order: SalesOrder
+    let scene: SaleScene
+    let siteName: String
+
+    var html: HTML {
+        let row = scene.known?.row
+        let terms = order.terms
+        let signs: [HTML] = ["买房人", "置业顾问", "复核人", "销售经理"].map {
+            "<p>\($0)：<span class=\"sign-line\"></span> 日期：<span class=\"sign-line\"></span></p>"
+        }
+        let clauses: HTML? =
+            terms.clauses.isEmpty
+            ? nil : "<h2>经特批改动的条款</h2><ul>\(terms.clauses.map { "<li>\($0)</li>" as HTML })</ul>"
+        return """
+            <article class="card slip"><h1>认购书 \(order.order)</h1>
+            <p class="muted">\(siteName) · \(order.writtenAt.words)</p>
+            \(facts([
+                ("房源", order.unit.rawValue), ("楼栋", row?.building ?? ""),
+                ("户型", row?.layout ?? ""), ("面积", areaWords(row?.area ?? 0)),
+                ("买房人", scene.label(order.person)),
+                ("置业顾问", scene.names.name(order.staff)),
+                ("复核", order.reviewer.map { scene.names.name($0) } ?? "还没有"),
+                ("付款方式", "\(terms.scheme)，\(discountLabel(terms.discount))"),
+                ("价目版本", terms.version.rawValue), ("总价", terms.total.text),
+                ("定金", terms.deposit.text),
+            ]))
+            \(clauses)<h2>签字</h2><div class="slip-signs">\(signs)</div></article>
+            <p class="actions no-print">\(
+                linkButton("回到订单", to: orderPath(order.order), .quiet))
+            <span class="muted">用浏览器的打印（Ctrl+P）即可，一页 A4 纸。</span></p>
+            """
     }
 }
 

@@ -16,6 +16,9 @@ struct OrderRoutes: Sendable {
                 summary: "订单，Excel 文件", handler: export),
             Route(
                 .get, "/sales/{id}", access: read, kind: .page, summary: "一份订单", handler: show),
+            Route(
+                .get, "/sales/{id}/print", access: read, kind: .page,
+                summary: "一份订单，可打印、可签字", handler: printed),
         ] + SaleAct.ofOrders.map { act in
             Route(
                 .post, "/sales/{id}/\(act.name)", access: .permission(act.access), kind: .form,
@@ -86,6 +89,17 @@ struct OrderRoutes: Sendable {
             order: order, scene: scene, receipts: receipts, acts: try acts(scene, id, call),
             until: state.runsUntil(order.unit), now: now, told: told)
         return call.page("订单 \(id)", current: "/sales", body: page.html)
+    }
+
+    @Sendable private func printed(_ call: Call) async throws -> Answer {
+        let id = OrderID(try call.plainParameter("id"))
+        let state = try await house.book(call).view(at: house.now(call)).state
+        guard let order = state.sales.orders[id] else { throw Problem.notFound }
+        guard try maySee(order, call) else { throw Problem.forbidden(nil) }
+        let sheet = OrderSheet(
+            order: order, scene: try await house.saleScene(order.unit, order: order, call),
+            siteName: call.siteName)
+        return call.page("订单 \(id)", current: "/sales", body: sheet.html)
     }
 
     /// Consultants see their own orders, and those that wait to be checked by another.

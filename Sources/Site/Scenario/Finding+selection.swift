@@ -28,10 +28,9 @@ extension Finding {
     }
 
     private func taken(_ unit: UnitID) -> Seen.Pair {
-        let known = state.sales.units[unit]
-        let status = known?.pickStatus?.rawValue ?? ""
+        let hold = state.sales.hold(of: unit)
         return pair(
-            unit.rawValue, known?.holding.map { "\($0.person) \(status)" } ?? Seen.nobody)
+            unit.rawValue, hold.map { "\($0.person) \($0.status.rawValue)" } ?? Seen.nobody)
     }
 
     /// Units of activities that are over.

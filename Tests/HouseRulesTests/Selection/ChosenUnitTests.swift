@@ -151,6 +151,67 @@ private struct ChosenWorld {
     }
 }
 
+@Suite struct `What a buyer has` {
+    private func paid() -> (ChosenWorld, PersonID) {
+        var chosen = ChosenWorld()
+        let person = chosen.choose()
+        chosen.order(person)
+        _ = chosen.pay()
+        return (chosen, person)
+    }
+
+    @Test func `is told with its activity, its status and since when`() {
+        var chosen = ChosenWorld()
+        #expect(chosen.world.house.state.sales.hold(of: chosen.unit) == nil)
+        let person = chosen.choose()
+        let now = chosen.world.house.now
+        #expect(
+            chosen.world.house.state.sales.hold(of: chosen.unit)
+                == Hold(person: person, activity: "e", status: .held, since: now))
+        chosen.order(person)
+        #expect(chosen.world.house.state.sales.hold(of: chosen.unit)?.status == .orderedUnpaid)
+        #expect(chosen.world.house.state.sales.hold(of: "none") == nil)
+    }
+
+    @Test func `goes with the order to another buyer`() {
+        var (chosen, person) = paid()
+        let change = OrderChange("c", of: "o", .rename("新主"), by: "A")
+        chosen.sell(.askChange(change), .consultant)
+        #expect(chosen.world.house.state.sales.units(of: person) == [chosen.unit])
+        chosen.sell(.approveChange("c", document: "K"), .salesManager)
+        #expect(chosen.world.house.state.sales.units(of: person).isEmpty)
+        #expect(chosen.world.house.state.sales.units(of: "新主") == [chosen.unit])
+        #expect(chosen.world.house.state.sales.hold(of: chosen.unit)?.person == "新主")
+    }
+
+    @Test func `is what they changed to, and the former one is free for the hall`() {
+        var (chosen, person) = paid()
+        let outside: UnitID = "X"
+        let row = PriceRow(
+            outside, building: "9", floor: 1, layout: "a", area: 9000, unitPrice: .yuan(9000))
+        let schemes = [PaymentScheme("一次性", discount: 9800)]
+        chosen.sell(.draftPrices(PriceList("v2", schemes: schemes, rows: [row])), .clericalStaff)
+        chosen.sell(.approvePrices("v2"), .salesManager)
+        chosen.sell(.release([outside]), .salesManager)
+        chosen.sell(.askChange(OrderChange("c", of: "o", .swap(outside), by: "A")), .consultant)
+        chosen.sell(.approveChange("c", document: "K"), .salesManager)
+        #expect(chosen.world.house.state.sales.units(of: person) == [outside])
+        #expect(chosen.status == .available)
+        #expect(chosen.world.activity?.isFree(chosen.unit) == true)
+        #expect(chosen.world.activity?.buyers[person]?.units == [])
+    }
+
+    @Test func `leaves nothing behind when it is given back`() {
+        var chosen = ChosenWorld(.onlineOpening)
+        chosen.world.must(.pick("e", "p0", chosen.unit))
+        #expect(chosen.world.house.state.selection.isTaken(chosen.unit))
+        chosen.world.must(.giveBack("e", chosen.unit))
+        #expect(!chosen.world.house.state.selection.isTaken(chosen.unit))
+        #expect(chosen.world.house.state.sales.had.isEmpty)
+        #expect(!chosen.world.house.state.selection.isTaken("none"))
+    }
+}
+
 @Suite struct `Sales and selection together` {
     private func wish(_ chosen: ChosenWorld, _ random: inout SeededNumbers) -> (Command, Role) {
         let (unit, person) = (random.pick(chosen.world.units), random.pick(chosen.world.buyers))

@@ -83,6 +83,21 @@ import Testing
     }
 }
 
+@Suite(.timeLimit(.minutes(6))) struct `An order on paper` {
+    @Test func `says what was agreed and leaves room to sign`() async throws {
+        try await withSales { world in
+            try await world.order()
+            let sheet = plainWords(try await world.site.visitor(.anran).page("/sales/O-1/print"))
+            #expect(sheet.contains("认购书 O-1") && sheet.contains("总价 ¥1,188,000.00"))
+            #expect(sheet.contains("付款方式 按揭，99 折") && sheet.contains("复核 白榆"))
+            #expect(sheet.contains("买房人： 日期：") && sheet.contains("销售经理： 日期："))
+            let other = try await world.site.visitor(.censhan).get("/sales/O-1/print")
+            #expect(other.status == 403)
+            #expect(try await world.site.visitor(.till).get("/sales/none/print").status == 404)
+        }
+    }
+}
+
 @Suite(.timeLimit(.minutes(6))) struct `The cashier's page` {
     @Test func `takes earnest money, and writes it off with the deposit`() async throws {
         try await withSales { world in

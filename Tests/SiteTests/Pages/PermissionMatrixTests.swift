@@ -249,6 +249,7 @@ private let expectedTable = """
     GET  /sales                         MSCKBT
     GET  /sales.xlsx                    MSK
     GET  /sales/{id}                    MSCKBT
+    GET  /sales/{id}/print              MSCKBT
     POST /sales/{id}/review             MSCK
     POST /sales/{id}/sign               MSCK
     POST /sales/{id}/give-up            MSCK
