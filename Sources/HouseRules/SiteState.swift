@@ -70,9 +70,11 @@ public struct SiteState: Codable, Hashable, Sendable {
         case .channels(let event):
             channels.apply(event)
         case .sales(let event):
+            selection.follow(event, sales)
             sales.apply(event)
         case .selection(let event):
-            selection.apply(event)
+            sales.follow(event)
+            selection.apply(event, sales)
         case .commission(let event):
             commission.apply(event)
         }

@@ -30,6 +30,12 @@ PAGES = [
     (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
     (SALES_MANAGER, "/commission"), ("clerk", "/commission"), (CONSULTANT, "/statements"),
+    (CONSULTANT, "/units"), (SALES_MANAGER, "/units?layout=A"), (DESK, "/units/wall"),
+    (CONSULTANT, "/units/1-101"), (SALES_MANAGER, "/units/1-801"), ("auditor", "/units/2-1004"),
+    (CONSULTANT, "/units/1-101/quotation"), (SALES_MANAGER, "/prices"), ("clerk", "/bulletins"),
+    (SALES_MANAGER, "/sales"), ("cashier", "/cash"), ("cashier", "/sales/demo-5"),
+    (SALES_MANAGER, "/sales/demo-2"), (SALES_MANAGER, "/sales/demo-2/print"), (SALES_MANAGER, "/sales/demo-3"), ("title", "/sales/demo-2"),
+    ("title", "/sales"), (SALES_MANAGER, "/matters/delegate"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -58,6 +58,7 @@ extension Deliberation {
         if needsDeveloper, request.document.isEmpty { throw .sales(.instructionRequired) }
         try advance(
             order, request, after: needsDeveloper ? [.submitted] : [.managerReviewed, .submitted])
+        releaseBound(to: order.unit)
     }
 
     private mutating func reject(_ request: CancelRequest, _ order: SalesOrder) throws(Refusal) {

@@ -72,14 +72,15 @@ extension Deliberation {
     /// that came later than this. Otherwise the money goes back (SAL-06).
     private mutating func makeWay(for order: SalesOrder, _ receipt: Receipt) throws(Refusal) {
         let unit = try unit(order.unit)
-        if unit.holding?.order == order.order || unit.status == .available { return }
+        let isFree = unit.status == .available && selection.keeper(of: order.unit) == nil
+        if unit.holding?.order == order.order || isFree { return }
         if unit.status == .reserved, let paper = unit.reservation, paper.person == order.person {
             return try move(order.unit, to: .available, .unreserved, paper.number)
         }
         if let winner = unit.holding?.order.flatMap({ sales.orders[$0] }),
             unit.status == .subscribed, salesKnobs.depositOrder == .received,
-            !salesKnobs.locksBeforeDeposit, let paidAt = winner.paidAt,
-            receipt.receivedAt < paidAt
+            !salesKnobs.locksBeforeDeposit, unit.holding?.activity == nil,
+            let paidAt = winner.paidAt, receipt.receivedAt < paidAt
         {
             because(.paidEarlier(order.order, than: winner.order))
             return try oust(winner, .unitTaken)
@@ -89,15 +90,26 @@ extension Deliberation {
         if amount.fen > 0 { oweRefund(order, amount, .unitTaken, isReceipted: true) }
         let fresh = receipt.amount - receipt.converted
         oweRefund(order, fresh, .unitTaken, isReceipted: false)
+        try requireUnlisted(order.unit)
         throw .sales(.unitTaken(order.unit, unit.status, by: unit.holding?.staff))
     }
 
     /// The deposit is there: the unit is theirs, and the deal is of this moment.
     private mutating func subscribe(_ id: OrderID, _ receipt: Receipt) throws(Refusal) {
         let order = try order(id)
-        try move(
-            order.unit, to: .subscribed, .paid, id.rawValue,
-            holding: Holding(order.person, order.staff, since: receipt.receivedAt, order: id))
+        let unit = try unit(order.unit)
+        let activity = unit.holding?.activity
+        if unit.status != .subscribed {
+            if let activity {
+                emit(.paid(activity, order.unit, at: at))
+                because(.paid(order.unit))
+            }
+            try move(
+                order.unit, to: .subscribed, .paid, id.rawValue,
+                holding: Holding(
+                    order.person, order.staff, since: receipt.receivedAt, order: id,
+                    activity: activity))
+        }
         sendBack(order.unit)
         because(.dealt(id, receipt.receivedAt.day))
         if let tie = sales.ties[order.person], !tie.isDeclared { list(tie) }

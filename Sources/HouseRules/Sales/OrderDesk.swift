@@ -25,6 +25,7 @@ extension Deliberation {
     /// Held for this customer, or where only money locks checked for them. A unit that nobody
     /// confirmed to anybody makes a void order; anything else is refused (SAL-02, SAL-04).
     private func isAuthorized(_ draft: OrderDraft, _ unit: SalesUnit) throws(Refusal) -> Bool {
+        if unit.awaitsOrder, unit.holding?.person == draft.person { return true }
         guard salesKnobs.locksBeforeDeposit || unit.status == .held else {
             try requireFree(draft.unit, unit, as: .subscribed)
             return sales.verified[draft.unit]?.contains {
@@ -35,16 +36,19 @@ extension Deliberation {
             guard unit.lapsedFor != draft.person else {
                 throw .sales(.notHeldForCustomer(draft.unit))
             }
+            try requireUnlisted(draft.unit)
             return false
         }
         guard unit.status == .held, let holding = unit.holding, holding.person == draft.person,
-            holding.staff == draft.staff, holding.order == nil
+            holding.staff == draft.staff || holding.activity != nil, holding.order == nil
         else { throw .sales(.notHeldForCustomer(draft.unit)) }
         return true
     }
 
     private func requireReconfirmed(_ id: UnitID, _ unit: SalesUnit) throws(Refusal) {
-        guard salesKnobs.reconfirmRequired, salesKnobs.locksBeforeDeposit else { return }
+        guard salesKnobs.reconfirmRequired, salesKnobs.locksBeforeDeposit,
+            unit.holding?.activity == nil
+        else { return }
         let until = unit.holding?.reconfirmedUntil
         guard let until, at.wholeSecond <= until else {
             throw .sales(.reconfirmRequired(id, since: until))
@@ -80,6 +84,7 @@ extension Deliberation {
         if salesKnobs.reviewerNotSelf, staff == order.staff {
             throw .sales(.reviewerSamePerson(staff))
         }
+        if let id = sales.occupant(of: order.unit)?.activity { try requireReviewer(staff, id) }
         emit(.orderReviewed(id, staff, at: at))
         because(.stepped(id, .reviewed))
     }
@@ -113,19 +118,30 @@ extension Deliberation {
         guard order.stage == ready || order.stage == .reviewed else {
             throw .sales(.wrongStep(id, order.stage))
         }
-        let isLocked = try unit(order.unit).status == .held
+        let unit = try unit(order.unit)
+        let isLocked = unit.status == .held
         if salesKnobs.locksBeforeDeposit || isLocked {
-            guard isLocked, let holding = sales.occupant(of: order.unit),
-                holding.person == order.person, holding.staff == order.staff
+            guard isLocked || unit.status == .subscribed, let holding = unit.holding,
+                holding.person == order.person,
+                holding.staff == order.staff || holding.activity != nil,
+                isLocked || holding.order == id
             else { throw .sales(.notHeldForCustomer(order.unit)) }
         }
         emit(.orderStepped(id, .sign, at: at))
         because(.stepped(id, .signed))
-        guard isLocked else { return }
+        if isLocked { try lock(order, unit.holding?.activity) }
+    }
+
+    /// Signed and not paid: the clock of sales runs, or that of the activity (SAL-05, SEL-04).
+    private mutating func lock(_ order: SalesOrder, _ activity: ActivityID?) throws(Refusal) {
         let until = salesKnobs.paymentMinutes.map { at.wholeSecond.adding(seconds: $0 * 60) }
-        try move(
-            order.unit, to: .orderedUnpaid, .signed, id.rawValue,
-            holding: Holding(order.person, order.staff, since: at, until: until, order: id))
+        let holding = Holding(
+            order.person, order.staff, since: at, until: until, order: order.order,
+            activity: activity)
+        if let activity {
+            return signChosen(order.unit, in: activity, order.reviewer ?? order.staff, holding)
+        }
+        try move(order.unit, to: .orderedUnpaid, .signed, order.order.rawValue, holding: holding)
         if let until { because(.payUntil(until)) }
     }
 
@@ -147,7 +163,10 @@ extension Deliberation {
         emit(.orderStepped(id, .checkIn, at: at))
         guard salesKnobs.paymentEvent == .checkIn, var holding = sales.occupant(of: order.unit),
             holding.order == id, holding.until != nil
-        else { return because(.clockStopped(payUntil: nil)) }
+        else {
+            let running = selectionClock(of: order.unit)
+            return because(running.map { .payUntil($0) } ?? .clockStopped(payUntil: nil))
+        }
         holding.until = salesKnobs.payAfterMinutes.map { at.wholeSecond.adding(seconds: $0 * 60) }
         emit(.payAtWindow(order.unit, until: holding.until, at: at))
         because(.clockStopped(payUntil: holding.until))

@@ -59,6 +59,7 @@ extension Sales {
         if move.to == .held || move.to == .subscribed { unit.lapsedFor = nil }
         unit.reservation = move.instruction
         unit.status = move.to
+        pass(move.unit, from: unit.holding?.person, to: move.holding?.person)
         unit.holding = move.holding
         units[move.unit] = unit
         if move.to.isOccupied { verified[move.unit] = nil }
@@ -95,8 +96,8 @@ extension Sales {
                 $0.person == order.person && $0.staff == order.staff
             }
             if verified[order.unit]?.isEmpty == true { verified[order.unit] = nil }
-            if let unit = units[order.unit], unit.status == .held,
-                unit.holding?.person == order.person
+            if let unit = units[order.unit], unit.holding?.person == order.person,
+                unit.status == .held || unit.awaitsOrder
             {
                 units[order.unit]?.holding?.order = order.order
             }

@@ -66,6 +66,7 @@ extension Sales {
         case .swap(let unit): orders[change.order]?.unit = unit
         }
         guard let order = orders[change.order] else { return }
+        pass(order.unit, from: units[order.unit]?.holding?.person, to: order.person)
         units[order.unit]?.holding?.person = order.person
         units[order.unit]?.holding?.staff = order.staff
     }

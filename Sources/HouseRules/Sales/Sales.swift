@@ -2,6 +2,8 @@
 public struct Sales: Codable, Hashable, Sendable {
     /// Every unit of the approved price lists.
     public internal(set) var units: [UnitID: SalesUnit] = [:]
+    /// What each buyer has, the earliest first.
+    var had: [PersonID: [UnitID]] = [:]
     /// The version that holds, with its ways of paying (SAL-26).
     public internal(set) var prices: PriceVersion?
     /// The ways of paying of that version.
@@ -85,6 +87,9 @@ extension Sales {
 
     /// Who has a unit; nil: nobody, or there is no such unit.
     public func occupant(of unit: UnitID) -> Holding? { units[unit]?.holding }
+
+    /// What a buyer has, the earliest first.
+    public func units(of person: PersonID) -> [UnitID] { had[person] ?? [] }
 
     /// How many announcements somebody has not read (SAL-03).
     public func unread(by staff: StaffID) -> Int { bulletin - (read[staff] ?? 0) }

@@ -4,6 +4,7 @@ extension Deliberation {
 
     mutating func carryOut(_ command: SalesCommand) throws(Refusal) -> Outcome {
         lapseSales()
+        settleSelection()
         switch command {
         case .draftPrices, .approvePrices, .release, .reserve, .unreserve, .remark:
             try carryOutUnits(command)
@@ -156,6 +157,7 @@ extension Deliberation {
         if unit.status.isOccupied || unit.status == .reserved {
             throw .sales(.unitTaken(id, unit.status, by: unit.holding?.staff))
         }
+        try requireUnlisted(id)
         guard unit.status.next.contains(status) else {
             throw .sales(.illegalTransition(id, from: unit.status, to: status))
         }

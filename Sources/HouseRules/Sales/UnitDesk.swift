@@ -87,6 +87,7 @@ extension Deliberation {
         holding?.before = .subscribed
         try move(
             order.unit, to: .cancelling, .outranked, order.order.rawValue, holding: holding)
+        releaseBound(to: order.unit)
         try move(order.unit, to: .available, .outranked, order.order.rawValue)
         void(order, .unitTaken)
         oweRefund(order, order.collected, cause, isReceipted: true)

@@ -107,17 +107,20 @@ public struct Holding: Codable, Hashable, Sendable {
     public var reconfirmedUntil: Moment?
     /// The status to which a cancellation that fails goes back (SAL-27).
     public var before: UnitStatus?
+    /// The activity in which it was chosen; its clocks run in place of those of sales (SEL-04).
+    public var activity: ActivityID?
 
     /// Somebody has it.
     public init(
         _ person: PersonID, _ staff: StaffID, since: Moment, until: Moment? = nil,
-        order: OrderID? = nil
+        order: OrderID? = nil, activity: ActivityID? = nil
     ) {
         self.person = person
         self.staff = staff
         self.since = since
         self.until = until
         self.order = order
+        self.activity = activity
     }
 }
 

@@ -83,9 +83,7 @@ extension Activity {
     }
 
     mutating func pick(_ pick: Pick) {
-        if let unit = units[pick.unit] {
-            free[unit.layout]?[unit.building]?.remove(pick.unit)
-        }
+        block(pick.unit)
         if !(buyers[pick.person]?.came ?? true) { figures.came += 1 }
         buyers[pick.person]?.came = true
         if let seated = buyers[pick.person]?.seatedAt {
@@ -99,11 +97,19 @@ extension Activity {
         if let until = pick.until { awaitPayment(pick.unit, of: pick.person, until) }
     }
 
-    mutating func giveBack(_ unit: UnitID, _ person: PersonID) {
+    /// Not to be had for now.
+    mutating func block(_ unit: UnitID) {
+        guard let listed = units[unit] else { return }
+        free[listed.layout]?[listed.building]?.remove(unit)
+    }
+
+    /// To be had again; doing so twice is harmless.
+    mutating func giveBack(_ unit: UnitID, _ person: PersonID?) {
         stopPayment(unit)
         if let listed = units[unit] {
             free[listed.layout, default: [:]][listed.building, default: []].insert(unit)
         }
+        guard let person, buyers[person]?.units.contains(unit) ?? false else { return }
         buyers[person]?.units.removeAll { $0 == unit }
         guard buyers[person]?.units.isEmpty ?? false else { return }
         buyers[person]?.stage = kind == .onlineOpening ? .waiting : .present

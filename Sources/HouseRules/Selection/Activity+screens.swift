@@ -8,6 +8,16 @@ extension Activity {
         queue[calledCount...].filter { buyers[$0]?.stage == .waiting }
     }
 
+    /// Whether one of its units is still to be had; nil: not on its list.
+    public func isFree(_ unit: UnitID) -> Bool? {
+        units[unit].map { free[$0.layout]?[$0.building]?.contains(unit) ?? false }
+    }
+
+    /// The last moment to pay for a unit; nil: no clock of the activity runs for it.
+    public func payUntil(_ unit: UnitID) -> Moment? {
+        payments[unit].flatMap { clocks.running[$0]?.until }
+    }
+
     /// What runs, the earliest first.
     public var runningClocks: [RunningClock] {
         clocks.running.sorted { ($0.value.until, $0.key) < ($1.value.until, $1.key) }.map {

@@ -70,13 +70,32 @@ extension Deliberation {
     /// Free again, and what is bound to it as well (SEL-04, SEL-05, SEL-07).
     mutating func release(_ id: ActivityID, _ unit: UnitID, _ cause: ReleaseCause) {
         let others = selection.bound[unit] ?? []
+        free(id, unit, cause)
+        releaseAll(others)
+    }
+
+    /// What goes with a unit that its buyer gives back (SEL-07).
+    mutating func releaseBound(to unit: UnitID) { releaseAll(selection.bound[unit] ?? []) }
+
+    private mutating func releaseAll(_ units: [UnitID]) {
+        for unit in units {
+            guard let id = sales.occupant(of: unit)?.activity else { continue }
+            free(id, unit, .boundCancelled)
+        }
+    }
+
+    private mutating func free(_ id: ActivityID, _ unit: UnitID, _ cause: ReleaseCause) {
+        let holding = sales.occupant(of: unit)
         emit(.released(id, unit, cause, at: at))
         because(.released(unit, cause))
-        for other in others {
-            guard let hold = selection.occupancy.holds[other] else { continue }
-            emit(.released(hold.activity, other, .boundCancelled, at: at))
-            because(.released(other, .boundCancelled))
+        if let order = holding?.order.flatMap({ sales.orders[$0] }) {
+            void(order, cause.voids)
+            oweRefund(order, order.collected, .voided, isReceipted: true)
         }
+        if sales.units[unit]?.status.next.contains(.available) == false {
+            move(unit, to: .cancelling, in: id, holding: holding)
+        }
+        move(unit, to: .available, in: id)
     }
 
     /// What ran out in any activity.
@@ -89,6 +108,17 @@ extension Deliberation {
 func isSelectionDue(_ selection: Selection, _ at: Moment) -> Bool {
     selection.activities.values.contains { activity in
         ClockKind.allCases.contains { activity.dueClock($0, at) != nil }
+    }
+}
+
+extension ReleaseCause {
+    /// What it makes of an order.
+    fileprivate var voids: VoidCause {
+        switch self {
+        case .unpaid: .unpaid
+        case .givenUp: .givenUp
+        case .cancelled, .boundCancelled: .cancelled
+        }
     }
 }
 

@@ -65,7 +65,11 @@ extension Deliberation {
         guard activity.rosterHash != nil else { throw .selection(.rosterOpen) }
         let gaps = activity.gaps
         guard gaps.isEmpty || !note.isEmpty else { throw .selection(.notReady(gaps)) }
+        let units = activity.units.keys.sorted()
         emit(.approved(id, gaps, note: note, at: at))
         because(gaps.isEmpty ? .ready : .letThrough(gaps))
+        for unit in units where sales.units[unit]?.status == .unreleased {
+            move(unit, to: .available, in: id)
+        }
     }
 }

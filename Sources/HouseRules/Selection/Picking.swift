@@ -10,19 +10,31 @@ extension Deliberation {
         }
         try mayChoose(id, person, buyer)
         freeLapsed(unit, in: id)
-        if buyer.units.contains(unit), selection.occupancy.holder(of: unit) == person {
+        if buyer.units.contains(unit), sales.occupant(of: unit)?.person == person {
             return because(.alreadyYours(unit))
         }
         let former = try former(id, person)
-        if let taken = selection.occupancy.holds[unit] {
+        guard sales.units[unit]?.status == .available else {
             let nearest = selection.activities[id]?.nearest(to: unit) ?? []
-            throw .selection(.unitTaken(unit, since: taken.since, nearest: nearest))
+            let since = sales.occupant(of: unit)?.since
+            throw .selection(.unitTaken(unit, since: since, nearest: nearest))
         }
         try meetsPrerequisite(id, person)
-        let until = onlineUntil(id)
-        emit(.picked(id, Pick(person: person, unit: unit, former: former, until: until, at: at)))
-        because(.taken(unit, until: until))
-        if let former { because(.exchanged(former, for: unit)) }
+        take(Pick(person: person, unit: unit, former: former, until: onlineUntil(id), at: at), id)
+    }
+
+    /// First the one goes back and then the other is taken, in one step (SEL-04).
+    private mutating func take(_ pick: Pick, _ id: ActivityID) {
+        emit(.picked(id, pick))
+        because(.taken(pick.unit, until: pick.until))
+        if let former = pick.former {
+            because(.exchanged(former, for: pick.unit))
+            if let holding = sales.occupant(of: former) { dropUnsigned(of: former, holding) }
+            move(former, to: .available, in: id)
+        }
+        let holding = Holding(pick.person, actor.staff, since: at, activity: id)
+        move(pick.unit, to: .held, in: id, holding: holding)
+        sendBack(pick.unit)
     }
 
     /// A hold that ran out is free at its very second, whatever the clock has written down.
@@ -64,14 +76,13 @@ extension Deliberation {
         else { return nil }
         let isOnline = selection.activities[id]?.kind == .onlineOpening
         if isOnline {
-            let holds = selection.occupancy.holds
-            let open = units.first { (holds[$0]?.status ?? .held) < .subscribed }
+            let open = units.first { (sales.units[$0]?.pickStatus ?? .held) < .subscribed }
             if let open { throw .selection(.alreadyHolds(open)) }
             if units.count >= limit { throw .selection(.alreadyHolds(last)) }
             return nil
         }
         if units.count < limit { return nil }
-        let status = selection.occupancy.holds[last]?.status ?? .held
+        let status = sales.units[last]?.pickStatus ?? .held
         switch selection.activities[id]?.terms.changeUntil {
         case .orderSigned where status == .held: return last
         case .paid where status < .subscribed: return last
@@ -84,9 +95,13 @@ extension Deliberation {
         guard selection.activities[id]?.kind == .allotment,
             let step = selection.activities[id]?.terms.prerequisite
         else { return }
-        guard selection.occupancy.has(person, step, apartFrom: id) else {
-            throw .selection(.prerequisiteNotMet(step))
+        let isMet = sales.units(of: person).contains { unit in
+            guard selection.listing[unit] != id, let home = sales.units[unit],
+                home.status != .cancelling
+            else { return false }
+            return home.pickStatus.map { $0 >= step } ?? false
         }
+        guard isMet else { throw .selection(.prerequisiteNotMet(step)) }
     }
 
     private func onlineUntil(_ id: ActivityID) -> Moment? {
@@ -104,26 +119,28 @@ extension Deliberation {
     ) throws(Refusal) {
         try allow(.consultant, .clericalStaff, .clock)
         try running(id)
-        guard let hold = selection.occupancy.holds[unit], hold.activity == id,
-            hold.status == .held
-        else { throw .selection(.notHeld(unit)) }
-        let terms = try activity(id).terms
-        let isManager = actor.role == .salesManager && reviewer == actor.staff
-        let isNamed = selection.activities[id]?.staff[.review]?.contains(reviewer) ?? false
-        guard isManager || (isNamed && terms.reconfirmBy == .authorized) else {
-            throw .selection(.reviewerNotAuthorized(reviewer))
-        }
-        sign(id, unit, reviewer, terms)
+        let (holding, status) = try chosen(unit, in: id)
+        guard status == .held else { throw .selection(.notHeld(unit)) }
+        try refuseWritten(holding)
+        try requireReviewer(reviewer, id)
+        signChosen(unit, in: id, reviewer, holding)
     }
 
-    private mutating func sign(
-        _ id: ActivityID, _ unit: UnitID, _ reviewer: StaffID, _ terms: SelectionPolicy
-    ) {
-        let isOnline = selection.activities[id]?.kind == .onlineOpening
-        let until = isOnline
-            ? nil : terms.paymentMinutes.map { at.adding(seconds: $0 * 60) }
-        emit(.ordered(id, unit, reviewer: reviewer, until: until, at: at))
-        because(.ordered(unit, until: until))
+    /// Who has a unit of the activity, and how far it is.
+    private func chosen(
+        _ unit: UnitID, in id: ActivityID
+    ) throws(Refusal) -> (Holding, PickStatus) {
+        guard let known = sales.units[unit], let holding = known.holding, holding.activity == id,
+            let status = known.pickStatus
+        else { throw .selection(.notHeld(unit)) }
+        return (holding, status)
+    }
+
+    /// Once there is an order form, its own steps and receipts carry it on (SAL-10, SAL-14).
+    func refuseWritten(_ holding: Holding) throws(Refusal) {
+        if let order = holding.order.flatMap({ sales.orders[$0] }) {
+            throw .sales(.wrongStep(order.order, order.stage))
+        }
     }
 
     /// The money has arrived with finance; also while everything stands still (SEL-09).
@@ -133,19 +150,22 @@ extension Deliberation {
             throw .selection(.unknownActivity(id))
         }
         freeLapsed(unit, in: id)
-        guard let hold = selection.occupancy.holds[unit], hold.activity == id,
-            hold.status == .orderedUnpaid || (hold.status == .held && kind == .onlineOpening)
+        let (holding, status) = try chosen(unit, in: id)
+        guard status == .orderedUnpaid || (status == .held && kind == .onlineOpening)
         else { throw .selection(.notHeld(unit)) }
+        try refuseWritten(holding)
         emit(.paid(id, unit, at: at))
         because(.paid(unit))
+        var paid = holding
+        paid.until = nil
+        move(unit, to: .orderedUnpaid, in: id, holding: holding)
+        move(unit, to: .subscribed, in: id, holding: paid)
     }
 
     mutating func giveBack(_ id: ActivityID, _ unit: UnitID) throws(Refusal) {
         try allow(.consultant, .clericalStaff, .clock)
         guard selection.activities[id] != nil else { throw .selection(.unknownActivity(id)) }
-        guard let hold = selection.occupancy.holds[unit], hold.activity == id,
-            hold.status < .subscribed
-        else { throw .selection(.notHeld(unit)) }
+        guard try chosen(unit, in: id).1 < .subscribed else { throw .selection(.notHeld(unit)) }
         release(id, unit, .givenUp)
     }
 }

@@ -1,11 +1,9 @@
-/// Activities in progress and who has which unit of them; never reads a policy.
+/// Activities in progress; who has which unit is known by ``Sales``. Never reads a policy.
 public struct Selection: Codable, Hashable, Sendable {
     /// Activities that are not closed.
     public internal(set) var activities: [ActivityID: Activity] = [:]
     /// By which open activity a unit is listed.
     public internal(set) var listing: [UnitID: ActivityID] = [:]
-    /// Who has which unit.
-    public internal(set) var occupancy = Occupancy()
     /// The order of closed activities, for those that follow.
     public internal(set) var orders: [ActivityID: [RosterEntry]] = [:]
     /// What goes back with a unit (SEL-07).
@@ -19,8 +17,11 @@ public struct Selection: Codable, Hashable, Sendable {
         listing[unit].flatMap { activities[$0]?.terms.exclusive ?? false ? $0 : nil }
     }
 
-    /// Whether a unit of an activity is taken: what may be answered without writing (SEL-05).
-    public func isTaken(_ unit: UnitID) -> Bool { occupancy.holder(of: unit) != nil }
+    /// Whether a unit of an open activity is not to be had any more: what may be answered without
+    /// writing (SEL-05).
+    public func isTaken(_ unit: UnitID) -> Bool {
+        listing[unit].flatMap { activities[$0]?.isFree(unit) } == false
+    }
 
     /// The order of an activity, open or closed, the first first; nil: there is none yet.
     func order(of activity: ActivityID) -> [RosterEntry]? {
@@ -30,7 +31,7 @@ public struct Selection: Codable, Hashable, Sendable {
     }
 
     /// Makes one fact true.
-    mutating func apply(_ event: SelectionEvent) {
+    mutating func apply(_ event: SelectionEvent, _ sales: Sales) {
         switch event {
         case .planned(let plan, let terms, _):
             activities[plan.activity] = Activity(plan, terms)
@@ -49,7 +50,7 @@ public struct Selection: Codable, Hashable, Sendable {
         case .prepared(let id, let preparation, _): activities[id]?.prepare(preparation)
         case .approved(let id, _, _, let at): activities[id]?.approvedAt = at
         case .called, .missed, .checkedIn, .seated, .timedOut: applyCall(event)
-        case .picked, .ordered, .paid, .released, .contracted: applyPick(event)
+        case .picked, .ordered, .paid, .released, .contracted: applyPick(event, sales)
         case .liked, .objected, .resolved, .paused, .resumed, .closed: applyLater(event)
         }
     }
@@ -67,27 +68,38 @@ public struct Selection: Codable, Hashable, Sendable {
         }
     }
 
-    private mutating func applyPick(_ event: SelectionEvent) {
+    private mutating func applyPick(_ event: SelectionEvent, _ sales: Sales) {
         switch event {
         case .picked(let id, let pick):
-            if let former = pick.former { free(former, in: id) }
-            occupancy.hold(pick.unit, for: pick.person, in: id, at: pick.at)
+            if let former = pick.former { activities[id]?.giveBack(former, pick.person) }
             activities[id]?.pick(pick)
-            bind(pick, id)
+            bind(pick, id, sales)
         case .ordered(let id, let unit, _, let until, _):
-            occupancy.set(unit, .orderedUnpaid)
-            if let person = occupancy.holder(of: unit), let until {
+            if let person = sales.occupant(of: unit)?.person, let until {
                 activities[id]?.awaitPayment(unit, of: person, until)
             }
-        case .paid(let id, let unit, _):
-            occupancy.set(unit, .subscribed)
-            activities[id]?.stopPayment(unit)
+        case .paid(let id, let unit, _): activities[id]?.stopPayment(unit)
         case .released(let id, let unit, let cause, _):
-            let person = occupancy.holder(of: unit)
-            free(unit, in: id)
-            if cause == .unpaid, let person { activities[id]?.lapse(person) }
-        case .contracted(let unit, _): occupancy.set(unit, .contracted)
+            guard let person = sales.occupant(of: unit)?.person else { return }
+            activities[id]?.giveBack(unit, person)
+            if cause == .unpaid { activities[id]?.lapse(person) }
         default: break
+        }
+    }
+
+    /// What sales make of a unit: whether an activity still has it to give, and what went with it.
+    mutating func follow(_ event: SalesEvent, _ sales: Sales) {
+        guard case .moved(let move) = event else { return }
+        let holder = sales.occupant(of: move.unit)?.person
+        if move.to == .available, let holder {
+            bound[move.unit] = nil
+            for home in sales.units(of: holder) { bound[home]?.removeAll { $0 == move.unit } }
+        }
+        guard let id = listing[move.unit] else { return }
+        if move.to == .available {
+            activities[id]?.giveBack(move.unit, holder)
+        } else if !move.from.isOccupied {
+            activities[id]?.block(move.unit)
         }
     }
 
@@ -106,20 +118,13 @@ public struct Selection: Codable, Hashable, Sendable {
         }
     }
 
-    private mutating func free(_ unit: UnitID, in id: ActivityID) {
-        if let person = occupancy.holder(of: unit) { activities[id]?.giveBack(unit, person) }
-        occupancy.release(unit)
-        bound[unit] = nil
-    }
-
     /// Storage and parking go with the unit that the buyer has (SEL-07).
-    private mutating func bind(_ pick: Pick, _ id: ActivityID) {
+    private mutating func bind(_ pick: Pick, _ id: ActivityID, _ sales: Sales) {
         guard let activity = activities[id], activity.kind == .allotment, activity.terms.isBound
         else { return }
-        let home = occupancy.units(of: pick.person).first {
-            occupancy.holds[$0]?.activity != id
+        guard let home = sales.units(of: pick.person).first(where: { listing[$0] != id }) else {
+            return
         }
-        guard let home else { return }
         if let former = pick.former { bound[home]?.removeAll { $0 == former } }
         bound[home, default: []].append(pick.unit)
     }

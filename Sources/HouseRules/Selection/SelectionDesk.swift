@@ -78,8 +78,11 @@ extension Deliberation {
             if let other = selection.listing[unit.unit] {
                 throw .selection(.unitListed(unit.unit, by: other))
             }
-            if let hold = selection.occupancy.holds[unit.unit] {
-                throw .selection(.unitTaken(unit.unit, since: hold.since, nearest: []))
+            if let known = sales.units[unit.unit],
+                known.status.isOccupied || known.status == .reserved
+            {
+                let since = known.holding?.since
+                throw .selection(.unitTaken(unit.unit, since: since, nearest: []))
             }
         }
         emit(.planned(plan, policy.selection, at: at))

@@ -66,23 +66,26 @@ extension Deliberation {
     mutating func ask(_ unit: UnitID) throws(Refusal) {
         try allow(.consultant, .clericalStaff)
         if let id = selection.keeper(of: unit) { settleActivity(id) }
-        let hold = selection.occupancy.holds[unit]
-        if hold != nil || selection.keeper(of: unit) != nil {
-            throw .selection(.unitTaken(unit, since: hold?.since, nearest: []))
+        if let holding = sales.occupant(of: unit) {
+            throw .selection(.unitTaken(unit, since: holding.since, nearest: []))
         }
+        try requireUnlisted(unit)
         because(.notBound(unit))
     }
 
+    /// Where no order form is written: what became of a paid unit.
     mutating func tell(_ unit: UnitID, _ progress: UnitProgress) throws(Refusal) {
         try allow(.clericalStaff)
-        guard let hold = selection.occupancy.holds[unit], hold.status >= .subscribed else {
-            throw .selection(.notHeld(unit))
-        }
+        guard let known = sales.units[unit], let holding = known.holding,
+            let id = holding.activity, let status = known.pickStatus, status >= .subscribed
+        else { throw .selection(.notHeld(unit)) }
+        try refuseWritten(holding)
         switch progress {
         case .contracted:
             emit(.contracted(unit, at: at))
             because(.contracted(unit))
-        case .cancelled: release(hold.activity, unit, .cancelled)
+            move(unit, to: .contracted, in: id, holding: holding)
+        case .cancelled: release(id, unit, .cancelled)
         }
     }
 
@@ -93,11 +96,11 @@ extension Deliberation {
         let open = activity.objections.count { $0.answer == nil }
         guard open == 0 else { throw .selection(.objectionsOpen(open)) }
         let unpaid = activity.units.keys.count {
-            (selection.occupancy.holds[$0]?.status ?? .subscribed) < .subscribed
+            (sales.units[$0]?.pickStatus ?? .subscribed) < .subscribed
         }
         guard unpaid == 0 else { throw .selection(.unpaidLeft(unpaid)) }
         let differences = activity.units.keys.sorted().compactMap { unit in
-            let here = selection.occupancy.holds[unit]?.status
+            let here = sales.units[unit]?.pickStatus
             return here == count.ledger[unit]
                 ? nil : LedgerDifference(unit: unit, here: here, ledger: count.ledger[unit])
         }
@@ -115,7 +118,7 @@ extension Deliberation {
         figures.clashes = clashes
         figures.objections = activity.objections
         for (unit, listed) in activity.units
-        where (selection.occupancy.holds[unit]?.status ?? .held) >= .subscribed {
+        where (sales.units[unit]?.pickStatus ?? .held) >= .subscribed {
             figures.sold[listed.layout, default: 0] += 1
         }
         return figures

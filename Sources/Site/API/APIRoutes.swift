@@ -124,7 +124,8 @@ struct APIRoutes: Sendable {
     @Sendable private func register(_ call: Call) async throws -> Answer {
         let body = try call.input(APIBody.Visit.self)
         let form = try ArrivalForm(body)
-        return try await answer(try await house.register(form, id: body.id, call), call)
+        return try await house.answer(
+            try await house.register(form, id: body.id, call), call)
     }
 
     @Sendable private func finish(_ call: Call) async throws -> Answer {
@@ -161,15 +162,7 @@ struct APIRoutes: Sendable {
     }
 
     private func perform(_ command: Command, id: String?, _ call: Call) async throws -> Answer {
-        try await answer(try await house.perform(command, id: id, call), call)
-    }
-
-    /// An accepted decision, or the refusal as a problem with its clauses.
-    private func answer(_ record: DecisionRecord, _ call: Call) async throws -> Answer {
-        let directory = try await house.names.directory(try house.account(call).site)
-        let view = DecisionView(record, directory)
-        guard view.refusal == nil else { throw Problem(refused: view) }
-        return try .json(view)
+        try await house.decided(command, id: id, call)
     }
 
     @Sendable private func decision(_ call: Call) async throws -> Answer {

@@ -26,6 +26,7 @@ struct DemoDay: Sendable {
         for person in site.consultants where await !isEnrolled(site.staff(person)) {
             try await step("enroll-\(person.login)", .roster(.enroll(site.staff(person))), manager)
         }
+        try await DemoUnits(site: site, book: book, server: server).open()
         guard await book.state.rotation.day != today else { return }
         let present = site.consultants.dropLast(site.consultants.count > 5 ? 1 : 0)
         for person in present {

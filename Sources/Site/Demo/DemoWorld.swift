@@ -37,6 +37,8 @@ public struct DemoWorld: Sendable {
             Person(login: "supervisor", name: "顾南乔", role: .salesSupervisor),
             Person(login: "duty", name: "陆知行", role: .dutyOfficer),
             Person(login: "clerk", name: "苏禾", role: .clericalStaff),
+            Person(login: "cashier", name: "钱箴", role: .cashier),
+            Person(login: "title", name: "文契", role: .titleClerk),
             Person(login: "auditor", name: "裴清", role: .auditor),
             Person(login: "admin", name: "程管", role: .administrator),
             Person(login: "consultant", name: "安然", role: .consultant),
@@ -54,6 +56,8 @@ public struct DemoWorld: Sendable {
         people: [
             Person(login: "lanting-desk", name: "宋晚晴", role: .frontDeskSecretary),
             Person(login: "lanting-manager", name: "程野", role: .salesManager),
+            Person(login: "lanting-cashier", name: "钱越", role: .cashier),
+            Person(login: "lanting-title", name: "文策", role: .titleClerk),
             Person(login: "lanting-an", name: "安禾", role: .consultant),
             Person(login: "lanting-bai", name: "白川", role: .consultant),
             Person(login: "lanting-cen", name: "岑溪", role: .consultant),

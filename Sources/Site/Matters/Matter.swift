@@ -10,6 +10,7 @@ struct Matter: Sendable {
         case registers = "登记和号码"
         case people = "人员"
         case deals = "成交和争议"
+        case sales = "销售和承诺"
     }
 
     /// Its place in the address.
@@ -24,7 +25,7 @@ struct Matter: Sendable {
     let command: @Sendable (MatterForm) throws -> Command
 
     /// Every matter, in the order of the page.
-    static let all: [Matter] = customers + kin + registers + people + deals
+    static let all: [Matter] = customers + kin + registers + people + deals + sales
 
     /// - Returns: nil when there is none of that name.
     static func named(_ name: String) -> Matter? { all.first { $0.name == name } }
@@ -43,6 +44,8 @@ enum MatterField: Sendable {
     case numbers(label: String)
     /// A consultant; the viewer is chosen when it is oneself that usually asks.
     case staff(String, label: String, isSelf: Bool = false, isRequired: Bool = true)
+    /// A supervisor.
+    case supervisor(String, label: String)
     /// Several consultants.
     case colleagues(label: String)
     /// One of a few words.
@@ -56,9 +59,15 @@ enum MatterField: Sendable {
     /// Yes or no.
     case flag(String, label: String)
     /// A short text such as the number of a deal.
-    case word(String, label: String)
+    case word(String, label: String, isRequired: Bool = true)
+    /// An amount in yuan.
+    case money(String, label: String, isRequired: Bool = true)
+    /// A whole number.
+    case number(String, label: String)
     /// What happened, in words.
     case note(label: String)
+    /// A few lines, which may be left out.
+    case lines(String, label: String, hint: String)
     /// A change of the registers that waits for a signature.
     case change
 
@@ -137,6 +146,58 @@ struct MatterForm: Sendable {
         guard from <= to else { throw .badRequest("最后一天不能早于第一天。") }
         guard to.number - from.number < 1000 else { throw .badRequest("前后最多一千天，请分开填。") }
         return DayRange(from, to)
+    }
+
+    /// A short text.
+    func text(_ name: String, _ question: String) throws(Problem) -> String {
+        guard let text = fields.text(name), text.utf8.count <= 90 else {
+            throw .badRequest(question)
+        }
+        return text
+    }
+
+    /// A short text that may be left out.
+    func optionalText(_ name: String) throws(Problem) -> String? {
+        fields.text(name) == nil ? nil : try text(name, "这一项最多 30 个汉字。")
+    }
+
+    /// An amount that may be left out.
+    func optionalMoney(_ name: String) throws(Problem) -> Money? {
+        guard let text = fields.text(name) else { return nil }
+        guard let fen = hundredths(text) else { throw .badRequest("金额写成元，最多两位小数。") }
+        return Money(fen: Int64(fen))
+    }
+
+    /// An amount.
+    func money(_ name: String) throws(Problem) -> Money {
+        guard let money = try optionalMoney(name) else { throw .badRequest("请填金额，单位是元。") }
+        return money
+    }
+
+    /// A whole number up to a thousand.
+    func number(_ name: String) throws(Problem) -> Int {
+        guard let number = fields.int(name), (0...1000).contains(number) else {
+            throw .badRequest("份数写成 0 到 1000 的整数。")
+        }
+        return Int(number)
+    }
+
+    /// A moment.
+    func moment(_ name: String) throws(Problem) -> Moment {
+        guard let moment = fields.text(name).flatMap({ Moment(local: $0) }) else {
+            throw .badRequest("请填日期和时刻。")
+        }
+        return moment
+    }
+
+    /// The lines of a field, without empty ones.
+    func lines(_ name: String) throws(Problem) -> [String] {
+        let lines = (fields.text(name) ?? "").split(whereSeparator: \.isNewline)
+            .map { trimmed(String($0)) }.filter { !$0.isEmpty }
+        guard lines.count <= 50, lines.allSatisfy({ $0.count <= 200 }) else {
+            throw .badRequest("最多写 50 行，每行最多 200 个字。")
+        }
+        return lines
     }
 
     /// What happened.

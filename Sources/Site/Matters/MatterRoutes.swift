@@ -86,14 +86,22 @@ struct MatterRoutes: Sendable {
 
     @Sendable private func settle(_ call: Call) async throws -> Answer {
         let matter = try matter(call)
-        let id = try house.commandID(call.form["id"], call)
-        let state = try await house.book(call).view(at: house.now(call)).state
-        let form = MatterForm(
+        let form = try await house.matterForm(call)
+        let record = try await house.perform(
+            try matter.command(form), id: form.slip.rawValue, call)
+        return .redirect(to: "/matters/\(matter.name)?decision=\(record.id)")
+    }
+}
+
+extension House {
+    /// What was sent for a short form, its customers found by their numbers.
+    func matterForm(_ call: Call) async throws -> MatterForm {
+        let id = try commandID(call.form["id"], call)
+        let state = try await book(call).view(at: now(call)).state
+        return MatterForm(
             fields: call.form, slip: SlipID(id), person: try await customer(call),
             other: try await known("other", call), several: try await several(call),
             stops: state.ownership.stops)
-        let record = try await house.perform(try matter.command(form), id: id, call)
-        return .redirect(to: "/matters/\(matter.name)?decision=\(record.id)")
     }
 
     private func customer(_ call: Call) async throws -> PersonID? {
@@ -118,9 +126,10 @@ struct MatterRoutes: Sendable {
         return persons
     }
 
-    private func person(of phone: String, _ call: Call) async throws -> PersonID {
-        let people = People(site: try house.account(call).site, key: house.personKey)
-        let found = try await house.database.read { try people.find(phone: phone, in: $0) }
+    /// The customer of a number that was registered.
+    func person(of phone: String, _ call: Call) async throws -> PersonID {
+        let people = People(site: try account(call).site, key: personKey)
+        let found = try await database.read { try people.find(phone: phone, in: $0) }
         guard let person = found.first else {
             throw Problem.badRequest("没有登记过 \(PersonDetails.masked(phone)) 这个号码，请核对。")
         }

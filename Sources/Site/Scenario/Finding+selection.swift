@@ -28,15 +28,16 @@ extension Finding {
     }
 
     private func taken(_ unit: UnitID) -> Seen.Pair {
-        let hold = state.selection.occupancy.holds[unit]
+        let hold = state.sales.hold(of: unit)
         return pair(
             unit.rawValue, hold.map { "\($0.person) \($0.status.rawValue)" } ?? Seen.nobody)
     }
 
     /// Units of activities that are over.
     private var takenElsewhere: [Seen.Pair] {
-        state.selection.occupancy.holds.keys
-            .filter { state.selection.listing[$0] == nil }.map(taken)
+        state.sales.units.filter { unit, known in
+            known.holding?.activity != nil && state.selection.listing[unit] == nil
+        }.keys.map(taken)
     }
 
     private func selectionDecided(_ key: ExpectKey) -> Seen {

@@ -45,6 +45,7 @@ public struct SiteServer: Sendable {
     let database: any Database
     let site: WebSite
     let live: LiveBoards
+    let units: LiveUnits
     /// Sends what is in the outbox while the server runs.
     let sender: OutboxSender
     let settings: ServerSettings
@@ -77,12 +78,13 @@ public struct SiteServer: Sendable {
             retention: settings.retention)
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
+        units = LiveUnits(hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
             house: house, readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places,
-            routes: Self.routes(house, live)
+            routes: Self.routes(house, live) + Self.saleRoutes(house, units)
                 + StaffRoutes(
                     house: house,
                     accounts: Accounts(database: database, surroundings: surroundings),
@@ -100,6 +102,9 @@ public struct SiteServer: Sendable {
             href: "/reception", label: "来客", icon: .arrival, access: .permission(.receiveVisitors)),
         .init(href: "/calls", label: "来电", icon: .phone, access: .permission(.receiveVisitors)),
         .init(href: "/me", label: "我的", icon: .person, access: .permission(.standInTurn)),
+        .init(href: "/cash", label: "收银", icon: .journal, access: .permission(.takeMoney)),
+        .init(href: "/units", label: "销控", icon: .building, access: .permission(.seeUnits)),
+        .init(href: "/sales", label: "订单", icon: .list, access: .permission(.seeOrders)),
         .init(
             href: "/customers", label: "客户", icon: .person, access: .permission(.tendCustomers)),
         .init(
@@ -165,6 +170,13 @@ public struct SiteServer: Sendable {
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }
 
+    /// Units, orders and money.
+    static func saleRoutes(_ house: House, _ units: LiveUnits) -> [Route] {
+        UnitRoutes(house: house, live: units).routes + OrderRoutes(house: house).routes
+            + CashRoutes(house: house).routes + BulletinRoutes(house: house).routes
+            + PriceRoutes(house: house).routes + SaleAPI(house: house).routes
+    }
+
     /// Serves until told to stop; open work is finished and a snapshot taken.
     /// - Parameter onRunning: Called with the port when the server listens.
     public func run(onRunning: @escaping @Sendable (Int) async -> Void) async throws {
@@ -183,6 +195,7 @@ public struct SiteServer: Sendable {
     /// Lets the books and the database go.
     public func close() async {
         live.stop()
+        units.stop()
         await shelf.close()
         try? await database.close()
     }
@@ -195,7 +208,9 @@ extension Role {
         case .frontDeskSecretary: "/reception"
         case .consultant: "/me"
         case .salesManager, .salesSupervisor: "/today"
-        case .dutyOfficer, .auditor, .clericalStaff, .cashier, .titleClerk: "/board"
+        case .dutyOfficer, .auditor, .clericalStaff: "/board"
+        case .cashier: "/cash"
+        case .titleClerk: "/sales"
         case .administrator, .clock: "/clauses"
         }
     }

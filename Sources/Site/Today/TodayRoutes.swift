@@ -90,6 +90,17 @@ struct TodayLists: Sendable {
             .init(
                 title: "归属争议", clause: "OWN-30", lines: matters.quarrels,
                 link: ("全部归属争议", "/adjudications")),
+            .init(
+                title: "等确认的销控", clause: "SAL-02", lines: matters.holds,
+                link: ("销控图", "/units")),
+            .init(title: "退定退房", clause: "SAL-27", lines: matters.cancellations),
+            .init(title: "等批准的变更", clause: "SAL-16", lines: matters.changes),
+            .init(
+                title: "等批准的价目", clause: "SAL-19", lines: matters.prices,
+                link: ("价目", "/prices")),
+            .init(
+                title: "逾期的应收款", clause: "SAL-23", lines: matters.arrears,
+                link: ("订单", "/sales")),
             .init(title: "等有效登记", clause: "REC-34", lines: matters.proofs),
             texts(matters),
             .init(

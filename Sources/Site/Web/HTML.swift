@@ -1,3 +1,5 @@
+import HouseRules
+
 /// A piece of HTML. Written as a string literal whose interpolations are escaped unless they are
 /// HTML:
 ///
@@ -131,6 +133,13 @@ extension HTML: ExpressibleByStringInterpolation {
             html.tail.append(UInt8(ascii: " "))
             name.withUTF8Buffer { html.tail.append(contentsOf: $0) }
         }
+    }
+}
+
+extension HTML.StringInterpolation {
+    /// An identifier as text.
+    mutating func appendInterpolation<Kind>(_ id: Identifier<Kind>) {
+        appendInterpolation(id.rawValue)
     }
 }
 

@@ -9,10 +9,11 @@ struct LiveEvent: Sendable {
     /// The bytes on the wire, shared by all listeners.
     let frame: ByteBuffer
 
-    init(name: String, id: Int64, html: HTML) {
+    /// `called`: what the page listens to, where many parts go by one name.
+    init(name: String, called: String? = nil, id: Int64, html: HTML) {
         self.name = name
         self.id = id
-        var bytes = Array("event: \(name)\nid: \(id)\n".utf8)
+        var bytes = Array("event: \(called ?? name)\nid: \(id)\n".utf8)
         let newline = UInt8(ascii: "\n")
         // A carriage return would end the line, too.
         let lines = html.bytes.split(omittingEmptySubsequences: false) {

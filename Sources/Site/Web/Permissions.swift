@@ -62,6 +62,21 @@ enum Permission: String, CaseIterable, Sendable {
     case keepPay
     /// See one's own pay.
     case seeOwnPay
+    /// See the units and their prices.
+    case seeUnits
+    /// Ask for holds, write orders, check and sign them.
+    case sellUnits
+    /// Confirm holds, draw price lists up, keep units for the developer; whose word is needed, the
+    /// rules say.
+    case controlUnits
+    /// See orders and the stages of deals; consultants their own.
+    case seeOrders
+    /// Carry a deal on from one stage to the next.
+    case carryDeals
+    /// Take money and give it back.
+    case takeMoney
+    /// Know who buys: names and masked numbers of buyers.
+    case knowBuyers
     /// See who looked at whose personal data.
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
@@ -82,7 +97,8 @@ extension Role {
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
-            .seeLooks, .tendPrivacy, .readPay, .keepPay, .seeOwnPay,
+            .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
+            .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -90,31 +106,39 @@ extension Role {
             .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
-            .registerDeals, .seeLooks, .tendPrivacy,
+            .registerDeals, .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits,
+            .seeOrders, .carryDeals, .knowBuyers,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
-            .guideVisitors, .planRest,
+            .guideVisitors, .planRest, .seeUnits,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
-            .readPolicy, .inspect, .guideVisitors,
+            .readPolicy, .inspect, .guideVisitors, .seeUnits,
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers, .registerDeals, .seeOwnPay,
+            .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits, .seeOrders,
+            .carryDeals, .seeOwnPay,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
-            .exportInspections, .registerDeals, .readPay, .keepPay, .seeOwnPay,
+            .exportInspections, .registerDeals, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
+            .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
         ],
-        .cashier: [.seeBoard, .readDecisions, .readPolicy],
-        .titleClerk: [.seeBoard, .readDecisions, .readPolicy],
+        .cashier: [
+            .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .takeMoney, .knowBuyers,
+        ],
+        .titleClerk: [
+            .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .carryDeals,
+            .knowBuyers,
+        ],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
-            .seeLooks, .readPay, .seeOwnPay,
+            .seeLooks, .seeUnits, .readPay, .seeOwnPay,
         ],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]

@@ -95,7 +95,11 @@ import Testing
         let people = people(world, .seated)
         world.must(.pick("e", people[0], world.units[0]))
         let ruling = world.ask(.pick("e", people[0], world.units[1]))
-        #expect(ruling.events.count == 1, "one fact, so nobody can come between")
+        let moves = ruling.events.compactMap { event -> UnitMove? in
+            if case .sales(.moved(let move)) = event { move } else { nil }
+        }
+        #expect(moves.map(\.unit) == [world.units[0], world.units[1]], "one ruling, first free")
+        #expect(moves.map(\.to) == [.available, .held])
         world.must(.pick("e", people[1], world.units[0]))
         world.must(.order("e", world.units[1], reviewer: "A"))
         let late = world.ask(.pick("e", people[0], world.units[2]))

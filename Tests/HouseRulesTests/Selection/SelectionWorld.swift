@@ -52,7 +52,7 @@ struct SelectionWorld {
     /// What must hold at any moment.
     func faults() -> [String] {
         guard let activity else { return [] }
-        let holds = house.state.selection.occupancy.holds
+        let holds = house.state.sales.units.compactMapValues(\.holding)
         var faults: [String] = []
         var held: [UnitID: PersonID] = [:]
         for (person, buyer) in activity.buyers {

@@ -25,7 +25,7 @@ struct ServedSite {
 
     /// The people of the site; each signs in with this name.
     enum Person: String, CaseIterable {
-        case manager, supervisor, duty, desk, clerk, auditor, admin
+        case manager, supervisor, duty, desk, clerk, auditor, admin, till, title
         case anran, baiyu, censhan, dingyi
 
         static let consultants: [Person] = [.anran, .baiyu, .censhan, .dingyi]
@@ -39,6 +39,8 @@ struct ServedSite {
             case .clerk: "苏禾"
             case .auditor: "裴清"
             case .admin: "程管"
+            case .till: "钱箴"
+            case .title: "文契"
             case .anran: "安然"
             case .baiyu: "白榆"
             case .censhan: "岑山"
@@ -55,6 +57,8 @@ struct ServedSite {
             case .clerk: .clericalStaff
             case .auditor: .auditor
             case .admin: .administrator
+            case .till: .cashier
+            case .title: .titleClerk
             case .anran, .baiyu, .censhan, .dingyi: .consultant
             }
         }

@@ -3,7 +3,7 @@ import HouseRules
 
 extension ListWriter {
     /// The lists of sales: units with their one occupant, orders, receipts.
-    static let sales: [ListWriter] = [units, orders, receipts]
+    static let sales: [ListWriter] = [units, unitMoves, orders, receipts]
 
     /// `unit_row`, `unit_price` and `unit_occupancy`: how every unit stands, and who has it. The
     /// key of the occupancy is the second fence against a double sale: one row a unit.
@@ -18,8 +18,12 @@ extension ListWriter {
         },
         write: { entry, site in
             entry.events.flatMap { event -> [SQL] in
-                guard case .sales(let event) = event else { return [] }
-                return unit(event, entry, site)
+                switch event {
+                case .sales(let event): unit(event, entry, site)
+                case .selection(.planned(let plan, _, let at)):
+                    plan.units.map { bare($0, at, site) }
+                default: []
+                }
             }
         })
 
@@ -39,6 +43,15 @@ extension ListWriter {
         case .changeApproved(let change, _, _, _): changed(change, site)
         default: []
         }
+    }
+
+    /// What an activity lists and no price list names.
+    private static func bare(_ unit: ListedUnit, _ at: Moment, _ site: SiteID) -> SQL {
+        """
+        INSERT INTO unit_row (site, unit, building, floor, layout, area, price, version, status, \
+        at) VALUES (\(site), \(unit.unit), \("\(unit.building)"), \(unit.floor), \
+        \(unit.layout), 0, 0, '', 'unreleased', \(at)) ON CONFLICT (site, unit) DO NOTHING
+        """
     }
 
     private static func price(_ row: PriceRow, _ version: PriceVersion, _ site: SiteID) -> SQL {

@@ -159,6 +159,28 @@
     broken.delete(streamOf(event));
     showConnection();
   });
+  // Units: <div data-units="/events/units?since=7">. Each event brings one part that takes the place
+  // of that with the same id; what the page does not show is left out.
+
+  function takePart(text) {
+    const template = document.createElement("template");
+    template.innerHTML = text;
+    for (const part of Array.from(template.content.children)) {
+      const old = document.getElementById(part.id);
+      if (!old) continue;
+      const hadFocus = old === document.activeElement;
+      old.replaceWith(part);
+      if (hadFocus) part.focus();
+    }
+  }
+
+  for (const root of all("[data-units]")) {
+    const source = new EventSource(root.dataset.units);
+    source.addEventListener("unit", (event) => takePart(event.data));
+    source.addEventListener("open", () => { broken.delete(root); showConnection(); });
+    source.addEventListener("error", () => { broken.add(root); showConnection(); });
+  }
+
   window.addEventListener("online", showConnection);
   window.addEventListener("offline", showConnection);
 
@@ -168,7 +190,7 @@
     if (document.hidden) {
       hiddenSince = Date.now();
     } else if (hiddenSince && Date.now() - hiddenSince > 60000) {
-      const hasStream = document.querySelector("[data-sse-connect]");
+      const hasStream = document.querySelector("[data-sse-connect], [data-units]");
       const isTyping = document.querySelector("form [aria-busy], form :focus");
       if (hasStream && !isTyping) window.location.reload();
     }
