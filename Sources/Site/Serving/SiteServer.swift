@@ -45,6 +45,7 @@ public struct SiteServer: Sendable {
     let database: any Database
     let site: WebSite
     let live: LiveBoards
+    private let openings: LiveOpenings
     /// Sends what is in the outbox while the server runs.
     let sender: OutboxSender
     let settings: ServerSettings
@@ -77,12 +78,13 @@ public struct SiteServer: Sendable {
             retention: settings.retention)
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
+        openings = LiveOpenings(hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
             house: house, readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places,
-            routes: Self.routes(house, live)
+            routes: Self.routes(house, live) + Self.openingRoutes(house, openings)
                 + StaffRoutes(
                     house: house,
                     accounts: Accounts(database: database, surroundings: surroundings),
@@ -111,6 +113,8 @@ public struct SiteServer: Sendable {
         .init(
             href: "/registers", label: "登记", icon: .journal,
             access: .permission(.seeAllCustomers)),
+        .init(
+            href: "/openings", label: "选房", icon: .building, access: .permission(.runOpenings)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
         .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
@@ -131,6 +135,15 @@ public struct SiteServer: Sendable {
                 (SiteID(try $0.text("id")), try $0.text("name"))
             }
         }
+    }
+
+    /// Selection days and openings.
+    private static func openingRoutes(_ house: House, _ live: LiveOpenings) -> [Route] {
+        OpeningRoutes(house: house).routes + OpeningRosterRoutes(house: house).routes
+            + DrawRoutes(house: house).routes + PreparationRoutes(house: house).routes
+            + DeskRoutes(house: house).routes + ObjectionRoutes(house: house).routes
+            + OpeningWallRoutes(house: house, live: live).routes
+            + BuyerRoutes(house: house).routes
     }
 
     /// Every address beside those of the frame.
@@ -180,6 +193,7 @@ public struct SiteServer: Sendable {
     /// Lets the books and the database go.
     public func close() async {
         live.stop()
+        openings.stop()
         await shelf.close()
         try? await database.close()
     }

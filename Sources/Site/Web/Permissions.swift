@@ -60,6 +60,11 @@ enum Permission: String, CaseIterable, Sendable {
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
     case tendPrivacy
+    /// Prepare selection days and openings: rosters, plans, papers; what only the manager may, the
+    /// rules say.
+    case planOpenings
+    /// Call, check in, seat and serve buyers on the day of a selection.
+    case runOpenings
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -76,7 +81,7 @@ extension Role {
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
-            .seeLooks, .tendPrivacy,
+            .seeLooks, .tendPrivacy, .planOpenings, .runOpenings,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -84,25 +89,25 @@ extension Role {
             .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
-            .registerDeals, .seeLooks, .tendPrivacy,
+            .registerDeals, .seeLooks, .tendPrivacy, .planOpenings, .runOpenings,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
-            .guideVisitors, .planRest,
+            .guideVisitors, .planRest, .runOpenings,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
-            .readPolicy, .inspect, .guideVisitors,
+            .readPolicy, .inspect, .guideVisitors, .runOpenings,
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers, .registerDeals,
+            .guideVisitors, .tendCustomers, .registerDeals, .runOpenings,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
-            .exportInspections, .registerDeals,
+            .exportInspections, .registerDeals, .planOpenings, .runOpenings,
         ],
         .cashier: [.seeBoard, .readDecisions, .readPolicy],
         .titleClerk: [.seeBoard, .readDecisions, .readPolicy],
