@@ -29,6 +29,16 @@ PAGES = [
     (SALES_MANAGER, "/matters/poaching"), (SALES_MANAGER, "/matters/public-quarrel"),
     (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
+    (SALES_MANAGER, "/openings"), ("auditor", "/openings"),
+    (SALES_MANAGER, "/openings/demo-selection"), (DESK, "/openings/demo-selection/desk"),
+    ("clerk", "/openings/demo-selection/roster"), (DESK, "/openings/demo-selection/wall"),
+    ("clerk", "/openings/demo-selection/roster/print"),
+    ("clerk", "/openings/demo-selection/roster/codes"), ("auditor", "/openings/demo-selection/draw"),
+    (SALES_MANAGER, "/openings/demo-selection/draw/print"),
+    (SALES_MANAGER, "/openings/demo-online/preparation"),
+    (SALES_MANAGER, "/openings/demo-online/draw"), ("duty", "/openings/demo-online/heat"),
+    (CONSULTANT, "/openings/demo-selection/objections"),
+    (SALES_MANAGER, "/openings/demo-selection/closing"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -42,6 +42,7 @@ public struct SiteServer: Sendable {
     public let shelf: SiteShelf
     /// Their accounts.
     public let accounts: Accounts
+    let house: House
     let database: any Database
     let site: WebSite
     let live: LiveBoards
@@ -68,7 +69,7 @@ public struct SiteServer: Sendable {
         setting.lists.append(
             .outbox(bots: settings.messages.bots, mergeSeconds: settings.messages.mergeSeconds))
         shelf = SiteShelf(setting)
-        let house = House(
+        house = House(
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
             personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),

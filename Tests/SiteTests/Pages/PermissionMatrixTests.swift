@@ -161,6 +161,51 @@ private let expectedTable = """
     POST /channels/desk/confirmation    MSDF
     GET  /r/{id}                        MSDFCKAX-
     POST /r/{id}                        MSDFCKAX-
+    GET  /openings                      MSDFCKA
+    POST /openings                      MSK
+    GET  /openings/units.xlsx           MSK
+    GET  /openings/roster.xlsx          MSK
+    GET  /openings/{id}                 MSDFCKA
+    POST /openings/{id}/pause           MS
+    POST /openings/{id}/resumption      MS
+    GET  /openings/{id}/heat            MSDFCKA
+    GET  /openings/{id}/roster          MSK
+    POST /openings/{id}/roster          MSK
+    POST /openings/{id}/lock            MSK
+    POST /openings/{id}/amendments      MSK
+    GET  /openings/{id}/roster/print    MSK
+    GET  /openings/{id}/roster/codes    MSK
+    GET  /openings/{id}/draw            MSDFCKA
+    POST /openings/{id}/commitment      MS
+    POST /openings/{id}/draw            MS
+    GET  /openings/{id}/draw/print      MSDFCKA
+    GET  /openings/{id}/draw/sheet.yaml MSDFCKA
+    GET  /openings/{id}/preparation     MSK
+    POST /openings/{id}/preparation     MSK
+    POST /openings/{id}/approval        MS
+    GET  /openings/{id}/desk            MSDFCK
+    GET  /openings/{id}/desk/state      MSDFCK
+    POST /openings/{id}/calls           MSDFCK
+    POST /openings/{id}/arrivals        MSDFCK
+    GET  /openings/{id}/buyers          MSDFCK
+    GET  /openings/{id}/buyers/{person} MSDFCK
+    POST /openings/{id}/buyers/{person}/arrival MSDFCK
+    POST /openings/{id}/buyers/{person}/seat MSDFCK
+    POST /openings/{id}/buyers/{person}/pick MSDFCK
+    POST /openings/{id}/buyers/{person}/order MSDFCK
+    POST /openings/{id}/buyers/{person}/payment MSDFCK
+    POST /openings/{id}/buyers/{person}/return MSDFCK
+    GET  /openings/{id}/objections      MSDFCK
+    POST /openings/{id}/objections      MSDFCK
+    POST /openings/{id}/rulings         MS
+    GET  /openings/{id}/closing         MSK
+    POST /openings/{id}/closing         MS
+    GET  /openings/{id}/wall            MSDFCKA
+    GET  /events/openings/{id}          MSDFCKA
+    GET  /o/{id}                        MSDFCKAX-
+    GET  /o/{id}/state                  MSDFCKAX-
+    POST /o/{id}/picks                  MSDFCKAX-
+    POST /o/{id}/marks                  MSDFCKAX-
     GET  /ledger                        MSDFCKA
     GET  /ledger.xlsx                   MSK
     GET  /staff                         MX
@@ -220,6 +265,8 @@ private let expectedTable = """
     POST /api/v1/calls                  MSDF
     POST /api/v1/calls/{id}/answer      MSDF
     POST /api/v1/calls/{id}/end         MSDF
+    POST /api/v1/openings/{id}/picks    MSDFCKAX-
+    GET  /api/v1/order-codes/{id}       MSDFCKAX-
     GET  /api/v1/messages               MSDAX
     POST /api/v1/messages/{id}/retry    MSD
     POST /api/v1/messages/{id}/void     MSD

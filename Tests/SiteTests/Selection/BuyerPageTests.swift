@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import HTTPTypes
 import HouseRules
@@ -187,7 +188,7 @@ import Testing
             let body = try answer.json(Refused.self)
             #expect(body.title == "UNIT_TAKEN" && body.nearest == ["1-0101", "1-0301"])
             #expect(try await world.site.count("journal") == before)
-            #expect(world.site.server.clashes("act") == 1)
+            #expect(world.site.server.house.clashes.of("act") == 1)
         }
     }
 

@@ -1,3 +1,4 @@
+import Database
 import Foundation
 import HouseRules
 import Testing
@@ -126,7 +127,7 @@ extension OpeningWorld {
             try await world.refused(
                 "最近的同户型可选：1-0101、1-0301", try await world.at(2, "pick"),
                 ["unit": "1-0201"], by: .baiyu)
-            #expect(world.site.server.clashes("act") == 1)
+            #expect(world.site.server.house.clashes.of("act") == 1)
             try await world.choose(1, "1-0301")
             #expect(try await world.hold("1-0201") == nil, "changed: the former one is free")
             try await world.choose(2, "1-0201")
