@@ -3,6 +3,16 @@ extension SiteState {
     /// Who has a unit, how far it is and since when; nil: nobody.
     public func hold(of unit: UnitID) -> Hold? { selection.occupancy.holds[unit] }
 
+    /// Whether a buyer has a unit at a moment: what is not paid in time is free at its very second,
+    /// whatever the clock has written down.
+    public func has(
+        _ unit: UnitID, _ person: PersonID, in id: ActivityID, at moment: Moment
+    ) -> Bool {
+        guard hold(of: unit)?.person == person else { return false }
+        guard let number = selection.activities[id]?.payments[unit] else { return true }
+        return !(selection.activities[id]?.isOver(number, moment) ?? false)
+    }
+
     /// Whether a pick at this moment can change nothing, so that it may be answered without being
     /// written: not open, standing still, taken, or the buyer holds another one (SEL-05).
     ///

@@ -59,7 +59,7 @@ struct BuyerRoutes: Sendable {
     }
 
     private func subject(_ call: Call) async throws -> (OrderCode, OpeningView) {
-        let code = try code(try call.plainParameter("id"), call)
+        let code = try code(try call.parameter("id"), call)
         let now = house.now(call)
         let present = await (try house.shelf.book(code.site)).view(at: now)
         let view = OpeningView(code.activity, present.state, seq: present.seq, at: now)
@@ -89,7 +89,7 @@ struct BuyerRoutes: Sendable {
     }
 
     @Sendable private func pick(_ call: Call) async throws -> Answer {
-        let token = try call.plainParameter("id")
+        let token = try call.parameter("id")
         let code = try code(token, call)
         let unit = try UnitID(sent: try call.form.needed("unit", "请点要选的房源。"))
         let outcome = try await desk.pick(
@@ -102,7 +102,7 @@ struct BuyerRoutes: Sendable {
     }
 
     @Sendable private func mark(_ call: Call) async throws -> Answer {
-        let token = try call.plainParameter("id")
+        let token = try call.parameter("id")
         let code = try code(token, call)
         let unit = try UnitID(sent: try call.form.needed("unit", "请点要标记的房源。"))
         guard let kind = call.form.text("kind").flatMap(HeatKind.init), kind != .visitIntent else {
@@ -125,7 +125,7 @@ struct BuyerRoutes: Sendable {
     }
 
     @Sendable private func pickByProgram(_ call: Call) async throws -> Answer {
-        let body = try call.input(APIBody.Pick.self)
+        let body = try APIBody.Pick(plain: call.body) ?? call.input(APIBody.Pick.self)
         let code = try code(body.code, call)
         guard code.activity.rawValue == (try call.plainParameter("id")) else {
             throw Problem.unknownOrderCode

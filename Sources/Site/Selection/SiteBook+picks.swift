@@ -17,8 +17,8 @@ extension SiteBook {
     }
 
     /// Whether a buyer has a unit now.
-    func holds(_ unit: UnitID, _ person: PersonID) -> Bool {
-        state.hold(of: unit)?.person == person
+    func has(_ unit: UnitID, _ code: OrderCode, at now: Moment) -> Bool {
+        state.has(unit, code.person, in: code.activity, at: max(now, head.at))
     }
 }
 
@@ -49,7 +49,7 @@ struct PickDesk: Sendable {
                 .selection(.pick(code.activity, code.person, unit)),
                 id: Self.decision(id, of: code), by: .clock)
             call.web.metrics.count(decision: record.refusal == nil)
-            if record.refusal == nil, await !book.holds(unit, code.person) {
+            if record.refusal == nil, await !book.has(unit, code, at: now) {
                 return outcome(.selection(.notHeld(unit)), [], unit, code.activity)
             }
             return outcome(record.refusal, record.reasons, unit, code.activity)

@@ -123,7 +123,7 @@ import Testing
             let answer = try await stranger.post(one + "/picks", ["id": "a", "unit": "1-0101"])
             #expect(answer.location == one)
             let held = plainWords(try await stranger.page(one))
-            #expect(held.contains("1-0101 为您保留 请在 10:15:00 前（含）交定金"), "\(held)")
+            #expect(held.contains("1-0101 为您保留 请在 10:15 前（含）交定金"), "\(held)")
             let taken = try await stranger.post(two + "/picks", ["id": "a", "unit": "1-0101"])
             #expect(taken.status == 409 && taken.words.contains("没有选到 1-0101"))
             #expect(taken.words.contains("UNIT_TAKEN"))
