@@ -36,7 +36,7 @@ struct RushBench: Sendable {
         func ratio(_ rate: (Round) -> Double) -> Double {
             median(all.map { rate($0) / $0.still }) ?? 0
         }
-        let about = "\(digits(Double(buyers))) buyers, \(digits(Double(units))) units, three picks each"
+        let about = "\(buyers) buyers, \(units) units, three picks each"
         let (lasting, soldOut) = (ratio(\.lasting), ratio(\.soldOut))
         return [
             .atMost(

@@ -49,7 +49,8 @@ struct BuyerPage: Sendable {
         card(
             "我的订单码",
             body: """
-                <div class="proof">\(QRCode(short)?.svg(named: "订单码二维码"))<p class="proof-code">\(short)</p>
+                <div class="proof">\(QRCode(short)?.svg(named: "订单码二维码"))
+                <p class="proof-code">\(short)</p>
                 <p class="muted">叫到以后到签到处出示。</p></div>
                 """)
     }

@@ -71,10 +71,11 @@ struct BuyerRoutes: Sendable {
 
     private func buyerPage(_ code: OrderCode, _ view: OpeningView, _ call: Call) -> BuyerPage {
         let building = (try? call.query())?.int("building").map { Int($0) }
+        let web = call.web.configuration
         return BuyerPage(
             view: view, code: code, token: code.token(house.personKey),
             short: code.short(house.personKey),
-            siteName: call.web.configuration.siteNames[code.site] ?? call.web.configuration.siteName,
+            siteName: web.siteNames[code.site] ?? web.siteName,
             ahead: queue.ahead(of: code, view), building: building,
             id: call.web.surroundings.newID())
     }

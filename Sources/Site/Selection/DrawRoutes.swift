@@ -1,7 +1,7 @@
 import HTTPTypes
 import HouseRules
 
-/// The draw of an activity: the commitment, the draw, and the sheet that anybody can check (SEL-02).
+/// The draw of an activity: commitment, draw, and the sheet that anybody can check (SEL-02).
 struct DrawRoutes: Sendable {
     let house: House
 

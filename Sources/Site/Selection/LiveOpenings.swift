@@ -41,7 +41,8 @@ final class LiveOpenings: Sendable {
     func events(_ id: ActivityID, _ book: SiteBook) async -> [LiveEvent] {
         let now = Moment(milliseconds: surroundings.now())
         let present = await book.view(at: now)
-        guard let view = OpeningView(id, present.state, seq: present.seq, at: now) else { return [] }
+        let view = OpeningView(id, present.state, seq: present.seq, at: now)
+        guard let view else { return [] }
         let seq = Int64(present.seq)
         return [
             LiveEvent(name: "opening", id: seq, html: OpeningWall(view: view).html),

@@ -28,6 +28,9 @@ struct ObjectionRoutes: Sendable {
                 .get, "/openings/{id}/closing", access: .permission(.planOpenings), kind: .page,
                 summary: "归档：数字和逐套核对", handler: closing),
             Route(
+                .get, "/openings/{id}/results.xlsx", access: .permission(.exportLists),
+                kind: .page, summary: "选房结果，Excel 文件", handler: results),
+            Route(
                 .post, "/openings/{id}/closing", access: rules, kind: .form, summary: "归档活动",
                 handler: close),
         ]
@@ -57,10 +60,43 @@ struct ObjectionRoutes: Sendable {
 
     @Sendable private func closing(_ call: Call) async throws -> Answer {
         let view = try await house.opening(call)
+        let role = try house.account(call).role
         let page = ClosingPage(
-            view: view, clashes: house.clashes.of(view.id),
-            mayClose: try house.account(call).role == .salesManager, forms: OpeningForms(call))
+            view: view, clashes: house.clashes.of(view.id), mayClose: role == .salesManager,
+            mayExport: role.permissions.contains(.exportLists), forms: OpeningForms(call))
         return view.page(.closing, told: try await house.told(call), call, body: page.html)
+    }
+
+    /// Every unit with its buyer, as far as anybody has it.
+    @Sendable private func results(_ call: Call) async throws -> Answer {
+        let view = try await house.opening(call)
+        let holds = view.activity.plan.map { ($0, view.state.hold(of: $0.unit)) }
+        let labels = try await house.labels(of: holds.compactMap { $1?.person }, call)
+        let table = RecordTable(
+            title: "选房结果",
+            headings: [
+                .init(title: "房号", width: 12), .init(title: "户型", width: 10),
+                .init(title: "楼栋", width: 8), .init(title: "楼层", width: 8),
+                .init(title: "状态", width: 12), .init(title: "号", width: 8),
+                .init(title: "买方", width: 22), .init(title: "认筹单", width: 14),
+                .init(title: "占用时刻", width: 20),
+            ],
+            lines: holds.map { unit, hold in
+                let buyer = hold.flatMap { view.activity.buyers[$0.person] }
+                return RecordTable.Line(
+                    href: view.path,
+                    cells: [
+                        unit.unit.rawValue, unit.layout, "\(unit.building)", "\(unit.floor)",
+                        hold?.status.label ?? "可选", buyer?.number.map { "\($0)" } ?? "",
+                        hold.flatMap { labels[$0.person] } ?? "", buyer?.ticket ?? "",
+                        hold?.since.words ?? "",
+                    ])
+            })
+        let account = try house.account(call)
+        let heading = "\(call.siteName) \(view.activity.title) 选房结果，"
+            + "\(account.displayName) \(view.now.words) 导出"
+        return try .workbook(
+            table.workbook(heading: heading), named: "选房结果 \(view.activity.title).xlsx")
     }
 
     /// What the office's own ledger says is set against the activity unit by unit.
@@ -111,7 +147,8 @@ struct ObjectionPage: Sendable {
 
     private func item(_ index: Int, _ objection: Objection) -> HTML {
         let who = objection.person.map { labels[$0] ?? "已删除的买方" } ?? "现场"
-        let slip: HTML = "<input type=\"hidden\" name=\"slip\" value=\"\(objection.slip.rawValue)\">"
+        let number = objection.slip.rawValue
+        let slip: HTML = "<input type=\"hidden\" name=\"slip\" value=\"\(number)\">"
         let note = TextField("note", "怎么处理", isRequired: true, suffix: "-\(index)")
         let form: HTML? =
             objection.answer == nil && mayRule
@@ -129,6 +166,7 @@ struct ClosingPage: Sendable {
     let view: OpeningView
     let clashes: Int
     let mayClose: Bool
+    let mayExport: Bool
     let forms: OpeningForms
 
     var html: HTML {
@@ -184,12 +222,15 @@ struct ClosingPage: Sendable {
             }
         }
         guard !rows.isEmpty else { return emptyState("还没有选定的房源", "选定以后逐套列在这里。") }
-        return dataTable(
+        let file: HTML? =
+            mayExport ? linkButton("导出 Excel", to: view.path + "/results.xlsx", .quiet) : nil
+        let table = dataTable(
             caption: "活动里选定的房源",
             columns: [
                 Column(title: "房号"), Column(title: "户型", isLabelled: true),
                 Column(title: "状态"),
             ], rows: rows)
+        return "<p class=\"actions no-print\">\(file)</p>\(table)"
     }
 
     private var closeCard: HTML? {

@@ -22,11 +22,15 @@ struct OpeningPage: Sendable {
             ("名单", "\(activity.roster.count) 人"), ("名单哈希", activity.rosterHash),
             ("种子承诺", activity.commitment.map { "\($0.hash)，\($0.at.words) 公布" }),
             ("摇号", activity.sheet.map { "\($0.drawnAt.words) 摇出" }),
-            ("沿用顺序", activity.follows.map { view.state.selection.activities[$0]?.title ?? "\($0)" }),
+            ("沿用顺序", activity.follows.map(title)),
             ("批准就绪", activity.approvedAt?.words), ("暂停", activity.pausedAt.map { "自 \($0.words)" }),
         ]
         return card(
             "活动", body: facts(pairs.compactMap { name, value in value.map { (name, $0) } }))
+    }
+
+    private func title(_ other: ActivityID) -> String {
+        view.state.selection.activities[other]?.title ?? "已归档的活动"
     }
 
     private var steps: HTML {

@@ -116,9 +116,11 @@ struct OpeningRosterRoutes: Sendable {
         let view = try await house.opening(call)
         let note = call.form.text("note") ?? ""
         if call.form["step"] == "remove" {
-            guard let row = call.form.int("row"), (1...Int64(view.activity.roster.count)).contains(row)
-            else { throw Problem.badRequest("请填名单上的行号。") }
-            let entry = view.activity.roster[Int(row) - 1]
+            let roster = view.activity.roster
+            guard let row = call.form.int("row"), row >= 1, row <= roster.count else {
+                throw Problem.badRequest("请填名单上的行号。")
+            }
+            let entry = roster[Int(row) - 1]
             return try await step(.amend(view.id, .remove(entry.person), note: note), call)
         }
         let id = try house.commandID(call.form["id"], call)

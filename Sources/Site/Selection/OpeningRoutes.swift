@@ -28,7 +28,8 @@ struct OpeningRoutes: Sendable {
             Route(
                 .post, "/openings/{id}/pause", access: rules, kind: .form, summary: "暂停活动"
             ) { call in
-                try await order(.pause(try activity(call), note: call.form.text("note") ?? ""), call)
+                let note = call.form.text("note") ?? ""
+                return try await order(.pause(try activity(call), note: note), call)
             },
             Route(
                 .post, "/openings/{id}/resumption", access: rules, kind: .form,

@@ -81,7 +81,8 @@ extension OpeningView {
                 <p class="no-print"><a href="/openings">← 选房和开盘</a></p>
                 <div class="page-head"><h1>\(activity.title) · \(part.label)</h1>
                 \(badge(progress.label, progress.tone))</div>
-                <p class="actions no-print">\(links)\(linkButton("大屏", to: path + "/wall", .quiet))</p>
+                <p class="actions no-print">\(links)\
+                \(linkButton("大屏", to: path + "/wall", .quiet))</p>
                 \(told)\(body)
                 """)
     }

@@ -53,7 +53,7 @@ struct PlanForm: Sendable {
     }
 
     private static func unit(_ words: [String], _ line: Int) throws(Problem) -> ListedUnit {
-        guard words.count == 4, (1...20).contains(words[0].count), (1...20).contains(words[1].count),
+        guard words.count == 4, words[..<2].allSatisfy({ (1...20).contains($0.count) }),
             let building = Int(words[2]), (0...9999).contains(building),
             let floor = Int(words[3]), (-9...200).contains(floor)
         else {

@@ -161,7 +161,9 @@ struct PreparationPage: Sendable {
                 Choice(value: $0.rawValue, label: $0.label)
             }, isRequired: true)
         let signs: [HTML] = activity.terms.planRoles.map {
-            SelectField(name: "sign-\($0.rawValue)", label: "\($0.label)签字", choices: colleagues).html
+            SelectField(
+                name: "sign-\($0.rawValue)", label: "\($0.label)签字", choices: colleagues
+            ).html
         }
         return card(
             "登记",

@@ -11,8 +11,9 @@ extension SiteBook {
         let at = max(now, head.at)
         guard state.isPickIdle(unit, for: person, in: id, at: at) else { return nil }
         var unused = state
+        let policy = policies.policy(at: at).policy
         let ruling = setting.rules.rule(
-            &unused, .selection(.pick(id, person, unit)), .clock, policies.policy(at: at).policy, at)
+            &unused, .selection(.pick(id, person, unit)), .clock, policy, at)
         return ruling.events.isEmpty ? ruling : nil
     }
 

@@ -199,6 +199,7 @@ private let expectedTable = """
     POST /openings/{id}/objections      MSDFCK
     POST /openings/{id}/rulings         MS
     GET  /openings/{id}/closing         MSK
+    GET  /openings/{id}/results.xlsx    MSK
     POST /openings/{id}/closing         MS
     GET  /openings/{id}/wall            MSDFCKA
     GET  /events/openings/{id}          MSDFCKA

@@ -183,7 +183,8 @@ import Testing
                     "note": "漏登",
                 ])
             let activity = try await world.activity
-            #expect(activity.roster.map(\.ticket) == ["R***0001", "R***0003", "R***0004", "R***0005"])
+            let left = ["R***0001", "R***0003", "R***0004", "R***0005"]
+            #expect(activity.roster.map(\.ticket) == left)
             #expect(activity.rosterHash != hash)
             #expect(activity.rosterHash == DrawSheet.hash(of: activity.roster))
             let row = try await world.manager.post(
@@ -198,7 +199,8 @@ import Testing
             let page = try await world.manager.page(world.path + "/roster/codes")
             for index in 0..<4 {
                 let code = try await world.code(index)
-                #expect(page.contains("http://site.example/o/\(code.token(ServedSite.keys.person))"))
+                let token = code.token(ServedSite.keys.person)
+                #expect(page.contains("http://site.example/o/\(token)"))
                 #expect(page.contains(code.short(ServedSite.keys.person)))
             }
             #expect(page.contains("订单码二维码"))
