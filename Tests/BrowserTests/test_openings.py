@@ -175,3 +175,116 @@ def test_an_opening_is_rehearsed_and_run_on_a_weak_network(
     accessible(other.page)
     other.forget_refusals()
     opened.forget_lost_connection()
+
+
+def test_a_phone_without_script_picks_by_a_plain_form(fresh, enter, window, fits):
+    manager = enter(SALES_MANAGER).page
+    path = plan_opening(manager, fresh)
+    manager.goto(f"{fresh.address}{path}/roster/codes")
+    links = [link.get_attribute("href") for link in manager.locator(".order-code a").all()]
+    fresh.later(601)
+    phones = []
+    for link in links:
+        opened = window(PHONE, java_script_enabled=False)
+        opened.address = fresh.address
+        opened.open(link)
+        phones.append(opened)
+    for opened in phones:
+        opened.page.locator('[data-unit="7-0101"]').get_by_role("button").click()
+    first, second = (opened.page.locator("main") for opened in phones)
+    assert "7-0101 为您保留" in first.inner_text()
+    assert "没有选到 7-0101" in second.inner_text() and "UNIT_TAKEN" in second.inner_text()
+    fits(phones[1].page)
+    phones[1].page.locator('[data-unit="7-0201"]').get_by_role("button").click()
+    assert "7-0201 为您保留" in phones[1].page.locator("main").inner_text()
+    for opened in phones:
+        opened.forget_refusals()
+
+
+def test_a_phone_without_network_keeps_asking_and_counts_once(fresh, enter, window):
+    manager = enter(SALES_MANAGER).page
+    path = plan_opening(manager, fresh)
+    manager.goto(f"{fresh.address}{path}/roster/codes")
+    link = manager.locator(".order-code a").first.get_attribute("href")
+    fresh.later(601)
+    opened = window(PHONE)
+    opened.address = fresh.address
+    phone = opened.open(link).page
+    opened.context.set_offline(True)
+    button = phone.locator('[data-unit="7-0101"]').get_by_role("button")
+    for _ in range(4):
+        button.click()
+    phone.get_by_text("网络不好，还在确认 7-0101").wait_for()
+    assert "为您保留" not in phone.locator("main").inner_text()
+    # The page is thrown away and opened again: it remembers what it does not know yet.
+    opened.context.set_offline(False)
+    phone.reload()
+    phone.get_by_text("7-0101 为您保留").wait_for()
+    boss = enter(SALES_MANAGER).page
+    boss.goto(fresh.address + "/decisions")
+    assert boss.get_by_text("点选 7-0101").count() == 1
+    opened.forget_lost_connection()
+
+
+def test_a_pause_an_objection_and_an_end_that_agrees_with_the_ledger(
+        fresh, enter, window, accessible, fits):
+    manager = enter(SALES_MANAGER).page
+    phone = phone_of(2, manager, fresh, window).page
+    wall = screen(fresh, enter, SELECTION)
+    manager.goto(f"{fresh.address}{SELECTION}/desk")
+    press(manager, "叫下一组")
+    manager.goto(f"{fresh.address}{SELECTION}")
+    manager.get_by_label("为什么停").fill("停电")
+    press(manager, "暂停")
+    wall.get_by_text("暂停", exact=True).wait_for()
+    phone.get_by_text("时限不走").wait_for()
+    accessible(wall)
+    press(manager, "恢复活动")
+    phone.get_by_text("正在叫您").wait_for()
+
+    manager.goto(f"{fresh.address}{SELECTION}/objections")
+    manager.get_by_label("说了什么").fill("叫号没听见")
+    press(manager, "登记")
+    accessible(manager)
+    fits(manager)
+    manager.goto(f"{fresh.address}{SELECTION}/closing")
+    press(manager, "核对并归档")
+    assert "还有 1 件异议没处理" in manager.locator(".notice").inner_text()
+    manager.goto(f"{fresh.address}{SELECTION}/objections")
+    manager.get_by_label("怎么处理").fill("补叫一次")
+    press(manager, "处理")
+    manager.goto(f"{fresh.address}{SELECTION}/closing")
+    manager.get_by_label("财务台账上已交定金的房号").fill("8-0101")
+    press(manager, "核对并归档")
+    assert "与台账不平：8-0101" in manager.locator(".notice").inner_text()
+    manager.get_by_label("财务台账上已交定金的房号").fill("")
+    press(manager, "核对并归档")
+    assert "去化率 0%" in manager.locator("main").inner_text()
+    accessible(manager)
+    fits(manager)
+
+
+def test_preparations_are_entered_until_the_manager_approves(fresh, enter, accessible, fits):
+    manager = enter(SALES_MANAGER).page
+    manager.goto(fresh.address + "/openings/demo-online/roster")
+    press(manager, "锁定名单")
+    manager.goto(fresh.address + "/openings/demo-online/preparation")
+    roles = manager.locator('select[name="role"] option')
+    for role in [option.get_attribute("value") for option in roles.all()][1:]:
+        manager.get_by_text("安排人", exact=True).click()
+        manager.locator('select[name="role"]').select_option(role)
+        manager.locator('select[name="staff"]').select_option(index=1)
+        press(manager, "安排")
+    for paper in ("route", "contingency", "timetable"):
+        manager.get_by_text("计划写好了", exact=True).click()
+        manager.locator('select[name="paper"]').select_option(paper)
+        manager.locator('details[open] button').click()
+        manager.wait_for_load_state()
+    manager.get_by_text("彩排，逐项签字", exact=True).click()
+    manager.locator('select[name="sign-desk"]').select_option(index=1)
+    accessible(manager)
+    fits(manager)
+    press(manager, "登记彩排")
+    assert "没有缺口" in manager.locator("main").inner_text()
+    press(manager, "批准就绪")
+    assert "经理已批准就绪" in manager.locator("main").inner_text()

@@ -66,7 +66,7 @@ import Testing
             let statuses = try await statuses(world, asks)
             var holders: Set<PersonID> = []
             for unit in units {
-                holders.insert(try #require(try await world.hold(unit)?.person))
+                holders.insert(try #require(try await world.hold(UnitID(unit))?.person))
             }
             #expect(holders.count == 4)
             let buyers = try await world.buyers

@@ -110,8 +110,8 @@ import Testing
 
     @Test func `needs a name, a number, a ticket, and a paper that is one`() throws {
         let read = try reading(
-            "\(String(repeating: "长", count: 41)),13800000001,,R1\n甲,1380x,,R1\n甲,13800000001,1,R1\n"
-                + "甲,13800000001,,\(String(repeating: "9", count: 41))\n")
+            "\(String(repeating: "长", count: 41)),13800000001,,R1\n甲,1380x,,R1\n"
+                + "甲,13800000001,1,R1\n甲,13800000001,,\(String(repeating: "9", count: 41))\n")
         #expect(read.brought.isEmpty && read.faults.map(\.row) == [1, 2, 3, 4])
     }
 }

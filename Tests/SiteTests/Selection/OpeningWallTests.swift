@@ -2,6 +2,7 @@ import Database
 import Foundation
 import HTTPTypes
 import HouseRules
+import HummingbirdCore
 import NIOCore
 import Testing
 
