@@ -222,7 +222,7 @@ def test_a_phone_without_network_keeps_asking_and_counts_once(fresh, enter, wind
     phone.get_by_text("7-0101 为您保留").wait_for()
     boss = enter(SALES_MANAGER).page
     boss.goto(fresh.address + "/decisions")
-    assert boss.get_by_text("点选 7-0101").count() == 1
+    assert boss.get_by_text("点选", exact=True).count() == 1
     opened.forget_lost_connection()
 
 

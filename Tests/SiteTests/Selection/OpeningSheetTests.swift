@@ -177,3 +177,16 @@ import Testing
         #expect(counts.of("a") == 3 && counts.of("b") == 1 && counts.of("c") == 0)
     }
 }
+
+@Suite struct `Kinds of what is asked about an activity` {
+    @Test func `have a word each in the list of decisions`() {
+        let kinds = Set(FrozenSelection.commands.map(\.kind))
+        #expect(kinds == Set(selectionKindWords.keys))
+        let all = kinds.map(words(kind:))
+        #expect(Set(all).count == all.count, "two kinds of one word cannot be told apart")
+        for word in all {
+            #expect((2...8).contains(word.count), "\(word)")
+            #expect(word.unicodeScalars.allSatisfy { (0x4E00...0x9FFF).contains($0.value) })
+        }
+    }
+}
