@@ -90,6 +90,9 @@ struct TodayLists: Sendable {
             .init(
                 title: "归属争议", clause: "OWN-30", lines: matters.quarrels,
                 link: ("全部归属争议", "/adjudications")),
+            .init(
+                title: "选房和开盘", clause: "SEL-08", lines: matters.openings,
+                link: ("全部活动", "/openings")),
             .init(title: "等有效登记", clause: "REC-34", lines: matters.proofs),
             texts(matters),
             .init(
