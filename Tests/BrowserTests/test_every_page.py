@@ -36,6 +36,16 @@ PAGES = [
     (SALES_MANAGER, "/sales"), ("cashier", "/cash"), ("cashier", "/sales/demo-5"),
     (SALES_MANAGER, "/sales/demo-2"), (SALES_MANAGER, "/sales/demo-2/print"), (SALES_MANAGER, "/sales/demo-3"), ("title", "/sales/demo-2"),
     ("title", "/sales"), (SALES_MANAGER, "/matters/delegate"),
+    (SALES_MANAGER, "/openings"), ("auditor", "/openings"),
+    (SALES_MANAGER, "/openings/demo-selection"), (DESK, "/openings/demo-selection/desk"),
+    ("clerk", "/openings/demo-selection/roster"), (DESK, "/openings/demo-selection/wall"),
+    ("clerk", "/openings/demo-selection/roster/print"),
+    ("clerk", "/openings/demo-selection/roster/codes"), ("auditor", "/openings/demo-selection/draw"),
+    (SALES_MANAGER, "/openings/demo-selection/draw/print"),
+    (SALES_MANAGER, "/openings/demo-online/preparation"),
+    (SALES_MANAGER, "/openings/demo-online/draw"), ("duty", "/openings/demo-online/heat"),
+    (CONSULTANT, "/openings/demo-selection/objections"),
+    (SALES_MANAGER, "/openings/demo-selection/closing"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -8,6 +8,7 @@ public enum BenchClient {
         case load(LoadPlan)
         case live(LivePlan)
         case paced(PacedPlan)
+        case rush(RushPlan)
     }
 
     /// Does what the first line of the standard input says.
@@ -25,6 +26,9 @@ public enum BenchClient {
             answer = try JSONEncoder().encode(arrivals)
         case .paced(let plan):
             answer = try JSONEncoder().encode(try PacedClient(plan: plan).run())
+        case .rush(let plan):
+            var client = try RushClient(plan)
+            answer = try JSONEncoder().encode(try client.run())
         }
         write(answer + Data("\n".utf8))
     }

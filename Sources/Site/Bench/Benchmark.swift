@@ -16,6 +16,8 @@ public struct Benchmark: Sendable {
         case live
         /// A change reaching a second screen while many groups come in.
         case screen
+        /// An opening online with many more buyers than units.
+        case rush
         /// Pages about customers at a site that has very many.
         case customers
         /// The replay of calls.
@@ -85,6 +87,7 @@ public struct Benchmark: Sendable {
         case .postgres: try await postgres()
         case .live: try await live()
         case .screen: try await screen()
+        case .rush: try await rush()
         case .customers: try await customers()
         case .calls: try calls()
         case .opening:
@@ -119,6 +122,13 @@ public struct Benchmark: Sendable {
         let path = folder.appending(path: "screen.sqlite").path
         return try await BenchSite.serve(database: path, policies: options.policies) { site in
             try await ScreenBench(site: site, isQuick: options.isQuick).figures()
+        }
+    }
+
+    private func rush() async throws -> [BenchFigure] {
+        let path = folder.appending(path: "rush.sqlite").path
+        return try await BenchSite.serve(database: path, policies: options.policies) { site in
+            try await RushBench(site: site, isQuick: options.isQuick).figures()
         }
     }
 

@@ -70,7 +70,10 @@ struct QRCode: Sendable {
     }
 
     /// The code as an image with its quiet zone, with a name for those who do not see it.
-    var svg: HTML {
+    var svg: HTML { svg(named: "到访凭证二维码") }
+
+    /// The same under another name.
+    func svg(named name: String) -> HTML {
         let side = Self.size + 8
         var path = ""
         for (row, line) in modules.enumerated() {
@@ -80,7 +83,7 @@ struct QRCode: Sendable {
         }
         return """
             <svg class="qr" viewBox="0 0 \(side) \(side)" width="203" height="203" role="img" \
-            aria-label="到访凭证二维码"><rect width="\(side)" height="\(side)" fill="#fff"/>\
+            aria-label="\(name)"><rect width="\(side)" height="\(side)" fill="#fff"/>\
             <path d="\(path)" fill="#000"/></svg>
             """
     }

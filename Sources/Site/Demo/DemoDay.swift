@@ -23,6 +23,7 @@ struct DemoDay: Sendable {
     /// Lets the day begin unless it has begun.
     func begin() async throws {
         let today = now.day
+        if await book.seq == 0 { try await prepareOpenings(today) }
         for person in site.consultants where await !isEnrolled(site.staff(person)) {
             try await step("enroll-\(person.login)", .roster(.enroll(site.staff(person))), manager)
         }
@@ -36,6 +37,21 @@ struct DemoDay: Sendable {
         try await step("\(today.text)-sheet", .sheet(.publish), manager)
         try await step("\(today.text)-confirm", .sheet(.confirm), manager)
         try await receive(today)
+    }
+
+    /// On a site without a past: the openings were prepared on the day before.
+    private func prepareOpenings(_ today: BusinessDay) async throws {
+        guard site.id == DemoWorld.cloud.id else { return }
+        let people = People(site: site.id, key: server.settings.keys.person)
+        let start = today.adding(days: -1).at(TimeOfDay(9, 0))
+        let openings = DemoOpenings(site: site, people: people, today: today)
+        try await book.perform(
+            inOrder: openings.steps(from: start).map { step in
+                BookStep(
+                    DecisionID("demo-\(site.id)-opening-\(step.name)"), .selection(step.command),
+                    by: manager, at: start.adding(seconds: step.minutes * 60),
+                    alongside: step.alongside)
+            })
     }
 
     private func receive(_ today: BusinessDay) async throws {

@@ -26,6 +26,7 @@ struct DemoMonth: Sendable {
                 state: first.isNew ? SiteState() : book.state)
             if first.isNew {
                 story.found(on: first.day, weeks: days / 7 + 3)
+                story.prepareOpenings(of: today)
                 story.suspendsOn = today.adding(days: -1)
                 for number in 0..<days where first.day.adding(days: number) < today {
                     let day = first.day.adding(days: number)

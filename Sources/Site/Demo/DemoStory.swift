@@ -143,6 +143,18 @@ extension DemoStory {
         }
     }
 
+    /// The selection day of `today`, and the opening that is prepared, as they stood from the first
+    /// morning on.
+    mutating func prepareOpenings(of today: BusinessDay) {
+        guard site.id == DemoWorld.cloud.id else { return }
+        let start = day.start
+        for step in DemoOpenings(site: site, people: people, today: today).steps(from: start) {
+            ask(
+                "opening-\(step.name)", .selection(step.command), actor(step.role),
+                start.adding(seconds: step.minutes * 60), alongside: step.alongside)
+        }
+    }
+
     /// Everybody rests on one working day of the week.
     func restsByPlan(_ index: Int, on day: BusinessDay) -> Bool { index % 5 + 1 == day.weekday }
 

@@ -19,6 +19,8 @@ struct House: Sendable {
     let whatIfs = WhatIfShelf()
     /// Names that were opened for lists.
     let labels = LabelShelf()
+    /// How often somebody wanted a unit that was taken.
+    let clashes = ClashCounts()
 
     /// The book of the site of whoever asks.
     func book(_ call: Call) async throws -> SiteBook {

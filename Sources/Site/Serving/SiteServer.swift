@@ -42,10 +42,12 @@ public struct SiteServer: Sendable {
     public let shelf: SiteShelf
     /// Their accounts.
     public let accounts: Accounts
+    let house: House
     let database: any Database
     let site: WebSite
     let live: LiveBoards
     let units: LiveUnits
+    private let openings: LiveOpenings
     /// Sends what is in the outbox while the server runs.
     let sender: OutboxSender
     let settings: ServerSettings
@@ -68,7 +70,7 @@ public struct SiteServer: Sendable {
         setting.lists.append(
             .outbox(bots: settings.messages.bots, mergeSeconds: settings.messages.mergeSeconds))
         shelf = SiteShelf(setting)
-        let house = House(
+        house = House(
             database: database, shelf: shelf,
             names: StaffNames(database: database, surroundings: surroundings),
             personKey: settings.keys.person, clauses: ClauseShelf(read: readPack),
@@ -79,12 +81,14 @@ public struct SiteServer: Sendable {
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         units = LiveUnits(hub: hub, surroundings: surroundings)
+        openings = LiveOpenings(hub: hub, surroundings: surroundings)
         let operation = OperationRoutes(
             house: house, readiness: Readiness(database: database))
         site = await WebSite(
             configuration: web, surroundings: surroundings, database: database, live: hub,
             places: Self.places,
             routes: Self.routes(house, live) + Self.saleRoutes(house, units)
+                + Self.openingRoutes(house, openings)
                 + StaffRoutes(
                     house: house,
                     accounts: Accounts(database: database, surroundings: surroundings),
@@ -116,6 +120,8 @@ public struct SiteServer: Sendable {
         .init(
             href: "/registers", label: "登记", icon: .journal,
             access: .permission(.seeAllCustomers)),
+        .init(
+            href: "/openings", label: "选房", icon: .building, access: .permission(.runOpenings)),
         .init(href: "/board", label: "看板", icon: .board, access: .permission(.seeBoard)),
         .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
@@ -138,6 +144,15 @@ public struct SiteServer: Sendable {
                 (SiteID(try $0.text("id")), try $0.text("name"))
             }
         }
+    }
+
+    /// Selection days and openings.
+    private static func openingRoutes(_ house: House, _ live: LiveOpenings) -> [Route] {
+        OpeningRoutes(house: house).routes + OpeningRosterRoutes(house: house).routes
+            + DrawRoutes(house: house).routes + PreparationRoutes(house: house).routes
+            + DeskRoutes(house: house).routes + ObjectionRoutes(house: house).routes
+            + OpeningWallRoutes(house: house, live: live).routes
+            + BuyerRoutes(house: house).routes
     }
 
     /// Every address beside those of the frame.
@@ -196,6 +211,7 @@ public struct SiteServer: Sendable {
     public func close() async {
         live.stop()
         units.stop()
+        openings.stop()
         await shelf.close()
         try? await database.close()
     }

@@ -101,6 +101,9 @@ struct TodayLists: Sendable {
             .init(
                 title: "逾期的应收款", clause: "SAL-23", lines: matters.arrears,
                 link: ("订单", "/sales")),
+            .init(
+                title: "选房和开盘", clause: "SEL-08", lines: matters.openings,
+                link: ("全部活动", "/openings")),
             .init(title: "等有效登记", clause: "REC-34", lines: matters.proofs),
             texts(matters),
             .init(

@@ -38,6 +38,8 @@ struct Layout: Sendable {
     /// The server's clock in milliseconds, so that countdowns are right on a phone whose clock is
     /// not.
     var now: Int64?
+    /// A script that this page alone needs.
+    var script: String?
 
     var html: HTML {
         """
@@ -71,8 +73,12 @@ struct Layout: Sendable {
             <meta name="format-detection" content="telephone=no">
             <meta name="htmx-config" content="\(Self.htmxConfiguration)">
             \(csrf)\(clock)<title>\(title)\(siteSuffix)</title>
-            \(Self.links)
+            \(Self.links)\(script.flatMap(AssetShelf.url).map(Self.link))
             """
+    }
+
+    private static func link(_ script: String) -> HTML {
+        "<script src=\"\(url: script)\" defer></script>\n"
     }
 
     private var siteSuffix: String { viewer.map { " · \($0.siteName)" } ?? "" }
@@ -99,7 +105,7 @@ struct Layout: Sendable {
             "<link rel=\"icon\" href=\"\(url: $0)\" type=\"image/svg+xml\">\n"
         }
         let scripts: [HTML] = ["vendor/htmx.min.js", "vendor/hx-sse.min.js", "app.js"]
-            .compactMap(AssetShelf.url).map { "<script src=\"\(url: $0)\" defer></script>\n" }
+            .compactMap(AssetShelf.url).map(link)
         return "\(sheet)\(icon)\(scripts)"
     }()
 

@@ -77,6 +77,11 @@ enum Permission: String, CaseIterable, Sendable {
     case takeMoney
     /// Know who buys: names and masked numbers of buyers.
     case knowBuyers
+    /// Prepare selection days and openings: rosters, plans, papers; what only the manager may, the
+    /// rules say.
+    case planOpenings
+    /// Call, check in, seat and serve buyers on the day of a selection.
+    case runOpenings
     /// See who looked at whose personal data.
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
@@ -99,6 +104,7 @@ extension Role {
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
             .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
             .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
+            .planOpenings, .runOpenings,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -108,26 +114,31 @@ extension Role {
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
             .registerDeals, .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits,
             .seeOrders, .carryDeals, .knowBuyers,
+            .planOpenings, .runOpenings,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
             .guideVisitors, .planRest, .seeUnits,
+            .runOpenings,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
             .readPolicy, .inspect, .guideVisitors, .seeUnits,
+            .runOpenings,
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
             .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits, .seeOrders,
             .carryDeals, .seeOwnPay,
+            .runOpenings,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
             .exportInspections, .registerDeals, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
             .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
+            .planOpenings, .runOpenings,
         ],
         .cashier: [
             .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .takeMoney, .knowBuyers,

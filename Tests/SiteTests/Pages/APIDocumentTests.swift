@@ -137,6 +137,7 @@ struct APIDescription {
         expect(APIBody.Plain.self, "Plain")
         expect(APIBody.PhoneCall.self, "PhoneCall")
         expect(APIBody.CallAnswer.self, "CallAnswer")
+        expect(APIBody.Pick.self, "Pick")
         expect(APIBody.Nothing.self, "Nothing")
         expect(APIBody.Withdrawal.self, "Withdrawal")
     }

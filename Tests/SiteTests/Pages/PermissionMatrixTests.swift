@@ -172,6 +172,52 @@ private let expectedTable = """
     POST /channels/desk/confirmation    MSDF
     GET  /r/{id}                        MSDFCKABTX-
     POST /r/{id}                        MSDFCKABTX-
+    GET  /openings                      MSDFCKABT
+    POST /openings                      MSK
+    GET  /openings/units.xlsx           MSK
+    GET  /openings/roster.xlsx          MSK
+    GET  /openings/{id}                 MSDFCKABT
+    POST /openings/{id}/pause           MS
+    POST /openings/{id}/resumption      MS
+    GET  /openings/{id}/heat            MSDFCKABT
+    GET  /openings/{id}/roster          MSK
+    POST /openings/{id}/roster          MSK
+    POST /openings/{id}/lock            MSK
+    POST /openings/{id}/amendments      MSK
+    GET  /openings/{id}/roster/print    MSK
+    GET  /openings/{id}/roster/codes    MSK
+    GET  /openings/{id}/draw            MSDFCKABT
+    POST /openings/{id}/commitment      MS
+    POST /openings/{id}/draw            MS
+    GET  /openings/{id}/draw/print      MSDFCKABT
+    GET  /openings/{id}/draw/sheet.yaml MSDFCKABT
+    GET  /openings/{id}/preparation     MSK
+    POST /openings/{id}/preparation     MSK
+    POST /openings/{id}/approval        MS
+    GET  /openings/{id}/desk            MSDFCK
+    GET  /openings/{id}/desk/state      MSDFCK
+    POST /openings/{id}/calls           MSDFCK
+    POST /openings/{id}/arrivals        MSDFCK
+    GET  /openings/{id}/buyers          MSDFCK
+    GET  /openings/{id}/buyers/{person} MSDFCK
+    POST /openings/{id}/buyers/{person}/arrival MSDFCK
+    POST /openings/{id}/buyers/{person}/seat MSDFCK
+    POST /openings/{id}/buyers/{person}/pick MSDFCK
+    POST /openings/{id}/buyers/{person}/order MSDFCK
+    POST /openings/{id}/buyers/{person}/payment MSDFCK
+    POST /openings/{id}/buyers/{person}/return MSDFCK
+    GET  /openings/{id}/objections      MSDFCK
+    POST /openings/{id}/objections      MSDFCK
+    POST /openings/{id}/rulings         MS
+    GET  /openings/{id}/closing         MSK
+    GET  /openings/{id}/results.xlsx    MSK
+    POST /openings/{id}/closing         MS
+    GET  /openings/{id}/wall            MSDFCKABT
+    GET  /events/openings/{id}          MSDFCKABT
+    GET  /o/{id}                        MSDFCKABTX-
+    GET  /o/{id}/state                  MSDFCKABTX-
+    POST /o/{id}/picks                  MSDFCKABTX-
+    POST /o/{id}/marks                  MSDFCKABTX-
     GET  /ledger                        MSDFCKABT
     GET  /ledger.xlsx                   MSK
     GET  /staff                         MX
@@ -231,6 +277,8 @@ private let expectedTable = """
     POST /api/v1/calls                  MSDF
     POST /api/v1/calls/{id}/answer      MSDF
     POST /api/v1/calls/{id}/end         MSDF
+    POST /api/v1/openings/{id}/picks    MSDFCKABTX-
+    GET  /api/v1/order-codes/{id}       MSDFCKABTX-
     GET  /api/v1/messages               MSDAX
     POST /api/v1/messages/{id}/retry    MSD
     POST /api/v1/messages/{id}/void     MSD

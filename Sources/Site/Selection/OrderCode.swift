@@ -1,0 +1,53 @@
+import HouseRules
+
+/// A buyer's order code: who they are at which activity, signed, so that nothing of it is stored.
+/// It ends when the buyer leaves the roster or the activity is over.
+struct OrderCode: Sendable, Hashable {
+    let site: SiteID
+    let activity: ActivityID
+    let person: PersonID
+
+    init(site: SiteID, activity: ActivityID, person: PersonID) {
+        (self.site, self.activity, self.person) = (site, activity, person)
+    }
+
+    /// Longer texts are nobody's code.
+    private static let longest = 600
+
+    /// Nil when this house did not make it.
+    init?(token: String, _ key: PersonKey) {
+        let parts = token.utf8.count <= Self.longest ? token.split(separator: ".") : []
+        guard parts.count == 2, let plain = try? bytes(base64url: String(parts[0])),
+            let words = String(validating: plain, as: UTF8.self)?.split(separator: "\n"),
+            words.count == 3
+        else { return nil }
+        self.init(
+            site: SiteID(String(words[0])), activity: ActivityID(String(words[1])),
+            person: PersonID(String(words[2])))
+        guard equalInConstantTime(Array(mark(key).utf8), Array(parts[1].utf8)) else { return nil }
+    }
+
+    /// What the address of the buyer's page ends with.
+    func token(_ key: PersonKey) -> String {
+        base64url("\(site)\n\(activity)\n\(person)".utf8) + "." + mark(key)
+    }
+
+    private func mark(_ key: PersonKey) -> String {
+        String(key.wordHash("\(activity)\n\(person)", as: "order code", site: site).prefix(32))
+    }
+
+    private static let letters = Array("23456789ABCDEFGHJKLMNPQRSTUVWXYZ")
+
+    /// What the buyer shows when they check in: eight letters that nobody confuses (SEL-03).
+    func short(_ key: PersonKey) -> String {
+        let mark = key.wordHash("\(activity)\n\(person)", as: "check-in code", site: site)
+        return String(mark.utf8.prefix(16).map { Int($0) }.pairs.map { Self.letters[$0 % 32] })
+    }
+}
+
+extension [Int] {
+    /// Two neighbours as one number each.
+    fileprivate var pairs: [Int] {
+        stride(from: 0, to: count - 1, by: 2).map { self[$0] * 7 + self[$0 + 1] }
+    }
+}
