@@ -45,7 +45,7 @@ def test_the_list_goes_back_page_by_page_and_loses_nothing(page, accessible, fit
             break
         with page.expect_navigation():
             older.click()
-    assert [len(part) for part in seen[:-1]] == [50] * (len(seen) - 1) and len(seen) == 2
+    assert [len(part) for part in seen[:-1]] == [50] * (len(seen) - 1) and len(seen) > 1
     every = [address for part in seen for address in part]
     assert len(set(every)) == len(every) > 60
 

@@ -78,7 +78,9 @@ struct DemoUnits: Sendable {
         try await step(
             "hold-\(number)", .confirmHold(SalesRequestID(name), VerifyItem.allCases),
             .salesManager)
-        try await step("again-\(number)", .changeHold(unit, .reconfirm), .salesManager)
+        if await book.state.sales.units[unit]?.status == .held {
+            try await step("again-\(number)", .changeHold(unit, .reconfirm), .salesManager)
+        }
         let draft = OrderDraft(
             id, of: unit, for: person(number), by: site.staff(consultant(number)), scheme: "按揭",
             deposit: Self.deposit)
