@@ -1,7 +1,7 @@
 /// What pages and programs ask of an activity; the one place that says who has which unit of it.
 extension SiteState {
     /// Who has a unit, how far it is and since when; nil: nobody.
-    public func hold(of unit: UnitID) -> Hold? { selection.occupancy.holds[unit] }
+    public func hold(of unit: UnitID) -> Hold? { sales.hold(of: unit) }
 
     /// Whether a buyer has a unit at a moment: what is not paid in time is free at its very second,
     /// whatever the clock has written down.
