@@ -24,7 +24,9 @@ struct Backup: AsyncParsableCommand {
         try await orFail { try await sqlite.backup(to: file) }
         try await database.close()
         // After the database: whatever a row of it names was kept before.
-        let count = try orFail { try copyAttachments(from: place.attachments, to: copies(of: file)) }
+        let count = try orFail {
+            try copyAttachments(from: place.attachments, to: copies(of: file))
+        }
         print("Backed up to \(file)\(count == 0 ? "" : " and \(copies(of: file))").")
     }
 }

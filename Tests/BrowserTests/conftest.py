@@ -125,7 +125,7 @@ def enter(fresh, window):
 def register(page, visit_class="new_first"):
     """Registers an arrival on /reception and gives the decision card."""
     page.goto(urllib.parse.urljoin(page.url, "/reception"))
-    page.locator(f'form#arrival input[name="class"][value="{visit_class}"]').check(force=True)
+    page.locator(f'form#arrival input[name="class"][value="{visit_class}"]').check()
     page.click("form#arrival button[type=submit]")
     card = page.locator(".decision-card[data-decision]")
     card.wait_for()

@@ -47,7 +47,7 @@ def take(page, name, look):
 
 def take_decision(page, address, look):
     page.goto(urllib.parse.urljoin(address, "/reception"))
-    page.locator('form#arrival input[name="class"][value="new_first"]').check(force=True)
+    page.locator('form#arrival input[name="class"][value="new_first"]').check()
     page.click("form#arrival button[type=submit]")
     card = page.locator(".decision-card").first
     card.wait_for()

@@ -14,7 +14,7 @@ def visits(page):
 
 
 def choose(page, visit_class):
-    page.locator(f'form#arrival input[name="class"][value="{visit_class}"]').check(force=True)
+    page.locator(f'form#arrival input[name="class"][value="{visit_class}"]').check()
 
 
 def tab_to(page, locator):

@@ -19,7 +19,7 @@ def press(page, name):
 
 
 def leave(page, reason):
-    page.locator(f'input[name="reason"][value="{reason}"]').check(force=True)
+    page.locator(f'input[name="reason"][value="{reason}"]').check()
     press(page, "离台")
 
 
@@ -121,7 +121,7 @@ def test_a_choice_half_made_survives_a_change_of_the_board(enter):
     phone = enter("fangzhou", PHONE).open("/me").page
     before = phone.locator(".my-number").inner_text()
     choice = phone.locator('input[name="reason"][value="personal"]')
-    choice.check(force=True)
+    choice.check()
     register(desk)
     phone.wait_for_function(
         "before => document.querySelector('.my-number').innerText !== before", arg=before)

@@ -98,7 +98,7 @@ def plan_opening(manager, fresh):
     """An opening in ten minutes with two units and two buyers; gives where its pages are."""
     manager.goto(fresh.address + "/openings")
     manager.get_by_label("活动名称").fill("三期开盘")
-    manager.locator('input[name="kind"][value="online_opening"]').check(force=True)
+    manager.locator('input[name="kind"][value="online_opening"]').check()
     clock = int(fresh.now()) // 60 + 10
     day = manager.get_by_label("开始").input_value()[:10]
     manager.get_by_label("开始").fill(f"{day}T{clock // 60:02}:{clock % 60:02}")

@@ -37,7 +37,7 @@ def test_the_decision_has_a_page_of_its_own_with_the_same_answer(window, accessi
 def submissions_of_two_clicks(opened):
     """Presses 派客 twice, as fast as a person does, before the answer is there."""
     page = opened.sign_in(DESK).open("/reception").page
-    page.locator('form#arrival input[name="class"][value="new_first"]').check(force=True)
+    page.locator('form#arrival input[name="class"][value="new_first"]').check()
     sent = []
     # What is sent stays on its way until it is let go.
     page.route("**/visits", lambda route: sent.append(route))
@@ -79,7 +79,7 @@ def test_the_form_works_without_scripts(window):
 def test_a_draft_survives_a_reload(window):
     page = window().sign_in(DESK).open("/reception").page
     choice = page.locator('form#arrival input[name="class"][value="owner"]')
-    choice.check(force=True)
+    choice.check()
     page.wait_for_timeout(400)
     page.reload()
     assert choice.is_checked()
@@ -91,7 +91,7 @@ def choose_last(form):
     names = form.locator("input[type=radio]").evaluate_all(
         "nodes => [...new Set(nodes.map(node => node.name))]")
     for name in names:
-        form.locator(f"input[type=radio][name='{name}']").last.check(force=True)
+        form.locator(f"input[type=radio][name='{name}']").last.check()
 
 
 def test_a_consultant_goes_through_a_day_on_the_phone(window, accessible, fits):

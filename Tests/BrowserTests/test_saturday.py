@@ -43,10 +43,10 @@ class Day:
         page = self.desk.open("/reception").page
         form = page.locator("form#arrival")
         if forgotten:
-            form.locator('input[name="first_visit"][value="no"]').check(force=True)
-            form.locator('input[name="known"][value="forgotten"]').check(force=True)
+            form.locator('input[name="first_visit"][value="no"]').check()
+            form.locator('input[name="known"][value="forgotten"]').check()
         else:
-            form.locator(f'input[name="class"][value="{visit_class}"]').check(force=True)
+            form.locator(f'input[name="class"][value="{visit_class}"]').check()
         if named:
             form.locator('select[name="named"]').select_option(label=named)
         if phone:

@@ -6,7 +6,7 @@ from test_day_of_the_floor import press
 
 
 def answer(page, name, value):
-    page.locator(f'form#arrival input[name="{name}"][value="{value}"]').check(force=True)
+    page.locator(f'form#arrival input[name="{name}"][value="{value}"]').check()
 
 
 def arrive(page):

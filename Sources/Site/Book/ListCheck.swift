@@ -8,7 +8,8 @@ struct ListCheck: Sendable {
     let journal: Journal
 
     private static let tables = [
-        "account_row": "seq", "decision_row": "seq", "visit_row": "visit", "turn_ledger": "seq, ordinal",
+        "account_row": "seq", "decision_row": "seq", "visit_row": "visit",
+        "turn_ledger": "seq, ordinal",
         "call_row": "call", "day_row": "day", "sheet_row": "day, kind, position",
         "text_row": "call", "penalty_row": "seq, ordinal", "slip_row": "kind, slip",
         "entry_row": "kind, about", "dispute_row": "dispute",

@@ -29,7 +29,8 @@ struct CommissionDeals: Sendable {
             return CommissionDeal(
                 DealID(try row.text("orders")),
                 product: scheme.rates[layout] == nil ? Self.other : layout,
-                price: Money(fen: try row.int("total")), shares: Shares(performance: [], commission: []),
+                price: Money(fen: try row.int("total")),
+                shares: Shares(performance: [], commission: []),
                 signed: Moment(milliseconds: try row.int("signed_at")).day,
                 received: try row.optionalMoment("completed_at")?.day,
                 cancelled: try row.optionalMoment("cancelled_at")?.day)

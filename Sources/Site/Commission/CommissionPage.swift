@@ -129,7 +129,9 @@ struct CommissionPage {
             (
                 "带队提成",
                 heads.isEmpty
-                    ? "没有" : "千分之 \(decimal(scheme.overridePerMillion / 10))：\(heads.joined(separator: "；"))"
+                    ? "没有"
+                    : "千分之 \(decimal(scheme.overridePerMillion / 10))："
+                        + heads.joined(separator: "；")
             ),
             ("固定分成", others.isEmpty ? "没有" : others.listed),
         ])
@@ -150,9 +152,11 @@ struct CommissionPage {
         let others = TextArea(
             name: "others", label: "固定分成", hint: "每行：姓名（或奖金池）、百分之几。其余按归属的份额分。")
         return """
-            <form method="post" action="/commission/schemes" class="form" data-draft="scheme">\(csrf)
+            <form method="post" action="/commission/schemes" class="form" \
+            data-draft="scheme">\(csrf)
             <input type="hidden" name="id" value="\(decisionID)-a">
-            <div class="form-row">\(TextField("slip", "方案编号", isRequired: true, maxLength: 20).html)\
+            <div class="form-row">\(TextField("slip", "方案编号", isRequired: true, maxLength: 20
+            ).html)\
             \(TextField(
                 "from", "从哪个月起", value: month.nextMonth.monthText, hint: "写成 2025-06 这样。",
                 isRequired: true, maxLength: 7).html)</div>

@@ -31,7 +31,8 @@ struct PayMonthPage {
 
     private var table: HTML {
         guard !rows.isEmpty else {
-            return emptyState("还没有核算", "在“提成”里选这个月核算。", action: linkButton("去核算", to: "/commission"))
+            return emptyState(
+                "还没有核算", "在“提成”里选这个月核算。", action: linkButton("去核算", to: "/commission"))
         }
         let sum = rows.reduce(Money(fen: 0)) { $0 + $1.payable }
         let list = dataTable(

@@ -34,9 +34,10 @@ struct StatementPage {
                 Column(title: "本月发", isNumber: true, isLabelled: true),
             ],
             rows: statement.lines.map { line in
-                [
+                let clause = line.kind.clause.id
+                return [
                     deal(line), "\(line.working(orders[line.deal ?? ""], names))",
-                    "<a href=\"\(url: "/clauses/\(line.kind.clause.id)")\">\(line.kind.clause.id)</a>",
+                    "<a href=\"\(url: "/clauses/\(clause)")\">\(clause)</a>",
                     "\(line.amount.text)", "\(line.paid.text)",
                 ]
             })
@@ -64,7 +65,10 @@ struct StatementPage {
             ["浮动基数 V", "C − F", "\(statement.base.text)"],
         ]
         if let score = statement.score {
-            rows.append(["浮动", "V × 考评 \(decimal(score)) 分 ÷ 100，四舍五入到分", "\(statement.variable.text)"])
+            rows.append([
+                "浮动", "V × 考评 \(decimal(score)) 分 ÷ 100，四舍五入到分",
+                "\(statement.variable.text)",
+            ])
         } else {
             rows.append(["浮动", "不打分，V 全发", "\(statement.variable.text)"])
         }

@@ -66,7 +66,8 @@ struct StaffRoutes: Sendable {
         let page = StaffPage(
             lines: lines,
             changes: changes.prefix(Self.pageSize).map { .init($0, directory) }, page: number,
-            hasMore: changes.count > Self.pageSize, roles: roles, typed: typed, faults: faults, told: told,
+            hasMore: changes.count > Self.pageSize, roles: roles, typed: typed,
+            faults: faults, told: told,
             csrf: call.csrfField)
         var answer = call.page("人员", current: "/staff", body: page.html)
         if !faults.isEmpty { answer.status = .unprocessableContent }

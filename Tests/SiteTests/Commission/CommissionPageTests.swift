@@ -18,7 +18,8 @@ import Testing
             signed: month.adding(days: 4), received: month.adding(days: 20), cancelled: cancelled)
     }
 
-    /// April is locked; in May a 50/50 split, a split of sick leave, and one of April's is cancelled.
+    /// April is locked; in May a 50/50 split, a split of sick leave, and a deal of April's that
+    /// is cancelled.
     private func paid(_ body: (ServedSite) async throws -> Void) async throws {
         try await withServedSite { site in
             let clerk = try await site.visitor(.clerk)
