@@ -29,7 +29,7 @@ PAGES = [
     (SALES_MANAGER, "/matters/poaching"), (SALES_MANAGER, "/matters/public-quarrel"),
     (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
-    (SALES_MANAGER, "/openings"), ("auditor", "/openings"),
+    (None, "/o"), (SALES_MANAGER, "/openings"), ("auditor", "/openings"),
     (SALES_MANAGER, "/openings/demo-selection"), (DESK, "/openings/demo-selection/desk"),
     ("clerk", "/openings/demo-selection/roster"), (DESK, "/openings/demo-selection/wall"),
     ("clerk", "/openings/demo-selection/roster/print"),

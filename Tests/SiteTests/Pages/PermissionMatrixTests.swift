@@ -203,6 +203,8 @@ private let expectedTable = """
     POST /openings/{id}/closing         MS
     GET  /openings/{id}/wall            MSDFCKA
     GET  /events/openings/{id}          MSDFCKA
+    GET  /o                             MSDFCKAX-
+    POST /o                             MSDFCKAX-
     GET  /o/{id}                        MSDFCKAX-
     GET  /o/{id}/state                  MSDFCKAX-
     POST /o/{id}/picks                  MSDFCKAX-
