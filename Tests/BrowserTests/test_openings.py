@@ -51,6 +51,10 @@ def test_one_person_runs_a_selection_day_with_three_windows(
     manager = enter(SALES_MANAGER).page
     opened = phone_of(1, manager, fresh, window)
     phone = opened.page
+    code = phone.locator(".proof-code").inner_text()
+    opened.open("/o")
+    phone.get_by_label("订单码").fill(code.lower())
+    press(phone, "打开")
     assert "您前面还有 0 位" in phone.locator("main").inner_text()
     accessible(phone)
     fits(phone)

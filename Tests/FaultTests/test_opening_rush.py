@@ -183,3 +183,59 @@ def test_two_processes_sell_every_unit_once(pair, seed):  # noqa: F811
         again = pick(pair[1 - where], number, codes[index], unit, name)
         assert again[0] == status or held[0].get(unit) == codes[index]
     assert pair[0].run("verify").returncode == 0
+
+
+def test_one_tap_sent_to_both_processes_counts_once(pair):  # noqa: F811
+    number, codes = open_an_opening(pair[0])
+    for index in range(6):
+        unit = UNITS[index]
+
+        def tap(server, index=index, unit=unit):
+            for _ in range(100):
+                answer = pick(server, number, codes[index], unit, f"tap-{index}")
+                if answer and answer[0] in (200, 409):
+                    return answer
+                time.sleep(0.05)
+            raise AssertionError("no answer in five seconds")
+
+        with ThreadPoolExecutor(8) as pool:
+            answers = list(pool.map(tap, pair * 4))
+        assert [status for status, _ in answers] == [200] * 8, answers
+        assert {answer["unit"] for _, answer in answers} == {unit}
+    time.sleep(1)
+    for server in pair:
+        assert holders(server, codes) == {UNITS[index]: codes[index] for index in range(6)}
+
+
+def test_whoever_guesses_is_slowed_down_and_whoever_knows_is_not(tmp_path):
+    server = Served(tmp_path / "guessed").start()
+    try:
+        number, codes = open_an_opening(server)
+        place = place_of(server)
+        statuses = [
+            send(place, "GET", f"/api/v1/order-codes/guess-{count}")[0] for count in range(25)
+        ]
+        assert statuses[:20] == [404] * 20 and set(statuses[20:]) == {429}
+        assert standing(server, codes[0]) == []
+        answer = pick(server, number, codes[0], UNITS[0], "known")
+        assert answer[0] == 200 and answer[1]["unit"] == UNITS[0]
+        # A code of another opening is no code of this one.
+        other, _ = pick(server, "demo-online", codes[0], UNITS[0], "elsewhere")
+        assert other == 404
+        assert standing(server, codes[0]) == [UNITS[0]]
+    finally:
+        server.stop()
+
+
+def test_before_it_opens_nobody_is_first(tmp_path):
+    server = Served(tmp_path / "early").start()
+    try:
+        manager = server.visitor().sign_in(SALES_MANAGER)
+        page = manager.get("/openings/demo-selection/roster/codes")
+        code = re.findall(r'href="/o/([^"]+)"', page.text)[0]
+        status, answer = pick(server, "demo-selection", code, "8-0101", "early")
+        # Not seated at a desk: an opening of the hall is not picked by phone.
+        assert status == 409 and answer["title"] == "OFFICER_REQUIRED", answer
+        assert standing(server, code) == []
+    finally:
+        server.stop()

@@ -22,7 +22,7 @@ extension SaleAct {
         ) { order, form in
             .advance(
                 StageSlip(
-                    order.order, try form.word("stage", "请选办好了哪一步。"),
+                    order, try form.word("stage", "请选办好了哪一步。"),
                     attachments: try form.number("attachments"),
                     skipping: try form.optionalText("skipping") ?? ""))
         },
@@ -32,7 +32,7 @@ extension SaleAct {
                 [.lines("parts", label: "应收", hint: "每行一期：2025-07-01 500000，日期和累计应到（元）。")]
             }, when: { $0.isRunning && $0.outstanding.fen > 0 }
         ) { order, form in
-            .schedule(order.order, try form.lines("parts").map(instalment))
+            .schedule(order, try form.lines("parts").map(instalment))
         },
         ofOrder(
             "papers", "合同出入", "打印、借走、还回都记数。", "SAL-22", .controlUnits, .plain,
@@ -44,7 +44,7 @@ extension SaleAct {
             }, when: \.isRunning
         ) { order, form in
             .movePapers(
-                order.order, try form.word("move", "请选做什么。"), try form.number("count"),
+                order, try form.word("move", "请选做什么。"), try form.number("count"),
                 try form.staff())
         },
         ofOrder(
@@ -59,7 +59,7 @@ extension SaleAct {
                         })
                 ]
             }, when: { $0.isRunning && $0.filed.count < DealPaper.allCases.count }
-        ) { .fileDeal($0.order, try $1.words("paper", "请勾选归了什么。")) },
+        ) { .fileDeal($0, try $1.words("paper", "请勾选归了什么。")) },
     ]
 
     /// Cancellations and changes (SAL-27 … SAL-29, SAL-16).
@@ -78,7 +78,7 @@ extension SaleAct {
         ) { order, form in
             .cancel(
                 CancelRequest(
-                    order.order, .managerReviewed, cause: try form.word("cause", "请选原因。"),
+                    order, .managerReviewed, cause: try form.word("cause", "请选原因。"),
                     isMiscalculated: form.fields["miscalculated"] == "1"))
         },
         cancel(.submitted, "cancel-submit", "递交开发商", "申请书递交开发商。", .controlUnits) {
@@ -92,7 +92,7 @@ extension SaleAct {
         ) { order, form in
             .cancel(
                 CancelRequest(
-                    order.order, .approved, document: try form.optionalText("document") ?? ""))
+                    order, .approved, document: try form.optionalText("document") ?? ""))
         },
         cancel(.rejected, "cancel-reject", "不批准", "房源回到原来的状态。", .controlUnits, .plain) {
             $0.cancelling != nil
@@ -123,7 +123,7 @@ extension SaleAct {
         _ style: ButtonStyle = .danger, when isOffered: @escaping @Sendable (SalesOrder) -> Bool
     ) -> SaleAct {
         ofOrder(name, title, hint, "SAL-27", access, style, when: isOffered) { order, _ in
-            .cancel(CancelRequest(order.order, step))
+            .cancel(CancelRequest(order, step))
         }
     }
 
@@ -134,7 +134,7 @@ extension SaleAct {
     ) { order, form in
         .askChange(
             OrderChange(
-                form.slip, of: order.order, .rename(try form.customer()), by: try form.staff()))
+                form.slip, of: order, .rename(try form.customer()), by: try form.staff()))
     }
 
     private static let swap = ofOrder(
@@ -145,7 +145,7 @@ extension SaleAct {
     ) { order, form in
         let unit = try UnitID(sent: try form.text("unit", "请填换到哪一套。"))
         return .askChange(
-            OrderChange(form.slip, of: order.order, .swap(unit), by: try form.staff()))
+            OrderChange(form.slip, of: order, .swap(unit), by: try form.staff()))
     }
 
     private static let handOn = ofOrder(
@@ -158,7 +158,7 @@ extension SaleAct {
     ) { order, form in
         .askChange(
             OrderChange(
-                form.slip, of: order.order, .handOn(try form.staff("next")), by: try form.staff()))
+                form.slip, of: order, .handOn(try form.staff("next")), by: try form.staff()))
     }
 
     private static func instalment(_ line: String) throws(Problem) -> Instalment {

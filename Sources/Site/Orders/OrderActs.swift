@@ -14,7 +14,7 @@ extension SaleAct {
         when isOffered: @escaping @Sendable (SalesOrder) -> Bool
     ) -> SaleAct {
         ofOrder(name, title, hint, clause, access, style, when: isOffered) { order, _ in
-            .step(order.order, step)
+            .step(order, step)
         }
     }
 
@@ -24,13 +24,16 @@ extension SaleAct {
         _ style: ButtonStyle = .primary,
         fields: @escaping @Sendable (SaleScene) -> [MatterField] = { _ in [] },
         when isOffered: @escaping @Sendable (SalesOrder) -> Bool,
-        command: @escaping @Sendable (SalesOrder, MatterForm) throws -> SalesCommand
+        command: @escaping @Sendable (OrderID, MatterForm) throws -> SalesCommand
     ) -> SaleAct {
         SaleAct(
             name: name, title: title, hint: hint, clause: clause, access: access, style: style,
             fields: fields, isOffered: { scene in scene.order.map(isOffered) ?? false },
             command: { scene, form in
-                guard let order = scene.order else { throw Problem.notFound }
+                // The rules refuse what comes after the order was void, and say why.
+                guard let order = scene.order?.order ?? scene.void?.order else {
+                    throw Problem.notFound
+                }
                 return try command(order, form)
             })
     }
@@ -40,7 +43,7 @@ extension SaleAct {
             "review", "复核订单", "写单的人不能复核自己的单。", "SAL-10", .sellUnits,
             fields: { _ in [.staff("staff", label: "谁复核", isSelf: true)] },
             when: { $0.stage == .written }
-        ) { .reviewOrder($0.order, try $1.staff()) },
+        ) { .reviewOrder($0, try $1.staff()) },
         step(
             .sign, name: "sign", "双方签字", "签了字就开始算交款时限。", "SAL-10", .sellUnits,
             when: { $0.stage == .written || $0.stage == .reviewed }),
@@ -77,7 +80,7 @@ extension SaleAct {
             return .takeMoney(
                 MoneyIn(
                     try form.word("kind", "请选开什么票据。"), try form.money("amount"),
-                    order: order.order, earnest: earnest.flatMap { Int($0) }))
+                    order: order, earnest: earnest.flatMap { Int($0) }))
         },
         step(
             .financeDelay, name: "finance-delay", "财务原因没付成", "不怪客户，时限不再跑。", "SAL-05",
@@ -92,7 +95,7 @@ extension SaleAct {
         ofOrder(
             "signing", "约定签约时间", "约好以后要改期，当天以前由经理改。", "SAL-17", .sellUnits,
             fields: { _ in [.moment("at", label: "什么时候签约")] }, when: \.mayPrepare
-        ) { .agreeSigning($0.order, try $1.moment("at")) },
+        ) { .agreeSigning($0, try $1.moment("at")) },
         ofOrder(
             "notice", "签约告知", "四项都告诉客户，并有客户签收。", "SAL-17", .sellUnits,
             fields: { _ in
@@ -104,7 +107,7 @@ extension SaleAct {
             when: { $0.mayPrepare && $0.agreed != nil && $0.noticedAt == nil }
         ) { order, form in
             .giveNotice(
-                order.order, try form.words("item", "请勾选告知了什么。"),
+                order, try form.words("item", "请勾选告知了什么。"),
                 isReceipted: form.fields["receipted"] == "1")
         },
         step(
@@ -123,7 +126,7 @@ extension SaleAct {
         ) { order, form in
             .prepareContract(
                 ContractDraft(
-                    order.order, template: try form.text("template", "请填合同范本版本。"),
+                    order, template: try form.text("template", "请填合同范本版本。"),
                     changes: try form.lines("changes"),
                     approval: try form.optionalText("approval").map { SlipID($0) },
                     by: try form.staff()))
@@ -132,7 +135,7 @@ extension SaleAct {
             "contract-review", "复核合同", "起草的人不能复核自己的。", "SAL-19", .carryDeals,
             fields: { _ in [.staff("staff", label: "谁复核", isSelf: true)] },
             when: { $0.mayPrepare && $0.contract != nil && $0.contract?.reviewer == nil }
-        ) { .reviewContract($0.order, try $1.staff()) },
+        ) { .reviewContract($0, try $1.staff()) },
         step(
             .signContract, name: "sign-contract", "签买卖合同", "复核过才能签。", "SAL-19", .carryDeals,
             when: { $0.mayPrepare && $0.contract != nil }),

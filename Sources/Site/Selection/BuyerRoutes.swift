@@ -7,6 +7,7 @@ struct BuyerRoutes: Sendable {
     let house: House
     private let desk: PickDesk
     private let queue = QueueShelf()
+    private let codes = CodeShelf()
     private let misses = ReportThrottle()
     /// So many requests of one buyer; far more than a finger makes.
     private let limiter = RequestLimiter(rate: RequestRate(perSecond: 4, burst: 30))
@@ -18,6 +19,14 @@ struct BuyerRoutes: Sendable {
 
     var routes: [Route] {
         [
+            Route(
+                .get, "/o", access: .anyone, kind: .page, summary: "凭订单码打开买方本人的页面"
+            ) { call in
+                .html(CodeEntryPage(siteName: call.web.configuration.siteName).html)
+            },
+            Route(
+                .post, "/o", access: .anyone, kind: .form, summary: "交订单码",
+                bodyLimit: 4 << 10, handler: enter),
             Route(
                 .get, "/o/{id}", access: .anyone, kind: .page, summary: "买方本人的页面"
             ) { try await page($0) },
@@ -41,6 +50,26 @@ struct BuyerRoutes: Sendable {
                 .get, "/api/v1/order-codes/{id}", access: .anyone, kind: .api,
                 summary: "买方此刻的情况", handler: standing),
         ]
+    }
+
+    /// Leads to the page of whoever has this code.
+    @Sendable private func enter(_ call: Call) async throws -> Answer {
+        let typed = ProofCode.plain(call.form.text("code") ?? "")
+        if typed.count == 8 {
+            for site in try await house.shelf.sites() {
+                let selection = try await house.shelf.book(site.id).state.selection
+                let found = codes.code(of: typed, at: site.id, selection, house.personKey)
+                if let found { return .redirect(to: "/o/\(found.token(house.personKey))") }
+            }
+        }
+        let now = call.web.surroundings.now()
+        if let wait = misses.count(.miss, call.remoteAddress, at: now) {
+            throw Problem.tooMany(after: wait)
+        }
+        let page = CodeEntryPage(
+            siteName: call.web.configuration.siteName, typed: String(typed.prefix(20)),
+            fault: "没有这个订单码，或者活动已经结束。请核对凭证，或到服务台查。")
+        return .html(page.html, status: .unprocessableContent)
     }
 
     /// The order code of a text, if this house made it.

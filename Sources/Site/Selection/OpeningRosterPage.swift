@@ -141,12 +141,13 @@ struct CodePaper: Sendable {
                 <li class="order-code">\(QRCode(code.short(key))?.svg(named: "订单码二维码"))
                 <div><strong>\(labels[entry.person] ?? "")</strong> <span>\(entry.ticket)</span>
                 <p class="proof-code">\(code.short(key))</p>
-                <p><a href="\(url: path)">\(address(path))</a></p></div></li>
+                <p class="no-print"><a href="\(url: path)">\(address(path))</a></p></div></li>
                 """
         }
         return """
             <h1>\(view.activity.title) · 订单码</h1>
-            <p>二维码是签到用的订单码；下面的地址是本人的查询和选房页，只发给本人。</p>
+            <p>二维码是签到用的订单码。手机打开 \(address("/o")) 输入订单码，就是本人的查询和选房页。\
+            <span class="no-print">下面的地址直接到本人的页面，只发给本人。</span></p>
             <ul class="plain-list order-codes">\(items)</ul>
             \(pager(page: page, of: pages) { "\(view.path)/roster/codes?page=\($0)" })
             <p class="actions no-print">\(linkButton("回到名单", to: view.path + "/roster", .quiet))</p>

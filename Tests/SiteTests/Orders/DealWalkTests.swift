@@ -86,6 +86,21 @@ import Testing
         }
     }
 
+    @Test func `answers a receipt that comes after the lapse with the rule, not with nothing found`()
+        async throws
+    {
+        try await withSales { world in
+            try await world.order()
+            world.site.clock.advance(by: .seconds(601))
+            try await world.site.ask(.sales(.release(["1-103"])))
+            #expect(try await world.site.book.state.sales.orders.isEmpty)
+            let late = try await world.granted(
+                "/sales/O-1/receipt", ["kind": "deposit_receipt", "amount": "20000"], by: .till)
+            #expect(late.contains("作废：没按时交款"))
+            #expect(try await world.site.book.state.sales.refunds.count == 1)
+        }
+    }
+
     @Test func `is nobody else's business`() async throws {
         try await withSales { world in
             try await world.order()

@@ -207,6 +207,8 @@ let permissionTable = """
     POST /openings/{id}/closing         MS
     GET  /openings/{id}/wall            MSDFCKABT
     GET  /events/openings/{id}          MSDFCKABT
+    GET  /o                             MSDFCKABTX-
+    POST /o                             MSDFCKABTX-
     GET  /o/{id}                        MSDFCKABTX-
     GET  /o/{id}/state                  MSDFCKABTX-
     POST /o/{id}/picks                  MSDFCKABTX-

@@ -60,6 +60,31 @@ import Testing
         }
     }
 
+    @Test func `is opened by the code on the slip, however it is typed`() async throws {
+        try await withOpening { world in
+            try await world.approve()
+            let stranger = world.site.stranger
+            #expect(plainWords(try await stranger.page("/o")).contains("打开我的页面"))
+            for index in [0, 3, 0] {
+                let code = try await world.code(index)
+                let short = code.short(ServedSite.keys.person).lowercased()
+                let typed = "\(short.prefix(4))-\(short.suffix(4)) "
+                let answer = try await stranger.post("/o", ["code": typed])
+                #expect(answer.location == "/o/\(code.token(ServedSite.keys.person))")
+            }
+            let gone = try await world.code(0).short(ServedSite.keys.person)
+            try await world.done("/amendments", ["step": "remove", "row": "1", "note": "退筹"])
+            #expect(try await stranger.post("/o", ["code": gone]).status == 422)
+            let wrong = try await stranger.post("/o", ["code": "<b>"])
+            #expect(wrong.status == 422 && !wrong.text.contains("<b>"))
+            #expect(wrong.words.contains("没有这个订单码"))
+            for _ in 1...18 { _ = try await stranger.post("/o", ["code": "AAAABBBB"]) }
+            #expect(try await stranger.post("/o", ["code": "AAAABBBB"]).status == 429)
+            let right = try await world.code(1).short(ServedSite.keys.person)
+            #expect(try await stranger.post("/o", ["code": right]).status == 303, "who knows it")
+        }
+    }
+
     @Test func `is nobody's with a wrong code, and guessing is slowed down`() async throws {
         try await withOpening { world in
             try await world.approve()
