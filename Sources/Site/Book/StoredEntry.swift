@@ -91,6 +91,8 @@ enum JournalText {
     }
 
     static func decode<Value: Decodable>(_ type: Value.Type, _ text: String) throws -> Value {
+        if let value = try? JournalDecoder.decode(type, from: Array(text.utf8)) { return value }
+        // Foundation's knows the place of what is wrong, and whatever else JSON can look like.
         do {
             return try JSONDecoder().decode(type, from: Data(text.utf8))
         } catch let error as DecodingError {

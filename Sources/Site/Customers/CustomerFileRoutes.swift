@@ -102,9 +102,9 @@ struct CustomerExportForm: Sendable {
     private var importing: HTML? {
         guard mayImport else { return nil }
         return """
-            <p>以前的来访、来电和跟进填进模板，由管理员用 anchang import-ledger 补录，\
-            按当时的规则判归属。</p>
-            <p class="actions">\(linkButton("下载模板", to: "/customers/template.xlsx"))</p>
+            <p>以前的来访、来电和跟进填进模板导入，按当时的规则判归属。</p>
+            <p class="actions">\(linkButton("导入旧台账", to: "/imports"))\
+            \(linkButton("下载模板", to: "/customers/template.xlsx", .quiet))</p>
             """
     }
 }

@@ -40,6 +40,12 @@ public struct PastImport: Sendable {
         self.site = site
     }
 
+    /// An import asked for on a page.
+    init(_ house: House, site: SiteID, _ surroundings: Surroundings) {
+        (database, shelf, names) = (house.database, house.shelf, house.names)
+        (personKey, self.surroundings, self.site) = (house.personKey, surroundings, site)
+    }
+
     /// So many commands are written between two words of progress.
     private static let parcel = 2048
 

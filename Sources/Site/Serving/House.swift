@@ -17,6 +17,8 @@ struct House: Sendable {
     var retention = RetentionTerms()
     /// Periods that are decided again under other rules.
     let whatIfs = WhatIfShelf()
+    /// Old ledgers that are tried and written.
+    let imports = ImportShelf()
     /// Names that were opened for lists.
     let labels = LabelShelf()
     /// How often somebody wanted a unit that was taken.

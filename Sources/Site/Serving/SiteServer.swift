@@ -95,6 +95,7 @@ public struct SiteServer: Sendable {
                     cost: settings.web.passwordCost
                 ).routes
                 + WhatIfRoutes(house: house, folder: PolicyFolder(settings.policies)).routes
+                + ImportRoutes(house: house).routes
                 + operation.routes)
         accounts = site.accounts
         sender = OutboxSender(settings, house, surroundings, names: web)

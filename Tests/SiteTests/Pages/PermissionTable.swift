@@ -224,6 +224,13 @@ let permissionTable = """
     POST /customers/searches            MSC
     POST /customers/exports             MSK
     GET  /customers/template.xlsx       MK
+    GET  /imports                       MK
+    POST /imports                       MK
+    GET  /imports/{id}                  MK
+    GET  /imports/{id}/state            MK
+    GET  /imports/{id}/report.txt       MK
+    POST /imports/{id}/writing          MK
+    POST /imports/{id}/dropping         MK
     GET  /customers/{id}                MSC
     POST /customers/{id}/contacts       MSC
     POST /customers/{id}/number         MSC
