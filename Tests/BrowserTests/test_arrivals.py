@@ -100,7 +100,7 @@ def test_a_mistake_is_told_and_nothing_typed_is_lost(enter, size, accessible, fi
     page.get_by_label("客户称呼").fill(STRANGE)
     page.locator('input[name="phone"]').fill("12")
     press(page, "派客")
-    assert "手机号要 5 到 20 位数字" in page.get_by_role("alert").inner_text()
+    assert "手机号要 11 位" in page.get_by_role("alert").inner_text()
     assert visits(page) == count
     assert page.locator('input[name="class"]:checked').get_attribute("value") == "owner"
     assert page.locator("select[name=named] option:checked").inner_text() == "岑山"

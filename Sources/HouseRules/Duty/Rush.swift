@@ -33,6 +33,8 @@ extension Deliberation {
         guard [.awayMeal, .awayPersonal, .waived, .onStand].contains(member.presence) else {
             throw .wrongPresence(staff, member.presence)
         }
+        // Nobody is called to what they would be refused.
+        if member.presence == .waived { try waitOut(member) }
         emit(.calledBack(staff, at: at))
         because(.calledBack(staff))
     }

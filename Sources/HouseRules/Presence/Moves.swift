@@ -97,10 +97,7 @@ extension Deliberation {
         case .awayOfficial, .awayMeal, .awayPersonal:
             break
         case .waived:
-            let earliest = member.since.wholeSecond.adding(seconds: knobs.waiverMinutes * 60)
-            if knobs.waiverTime == .absence, at.wholeSecond < earliest {
-                throw .waiverMinTime(earliest: earliest)
-            }
+            try waitOut(member)
         default:
             throw .wrongPresence(staff, member.presence)
         }
@@ -112,6 +109,14 @@ extension Deliberation {
                 ? .returnsToPosition(staff, ticks: rotation.member(staff)?.ticks ?? 0)
                 : .recorded(staff))
         handOutHeldVisits()
+    }
+
+    /// Who gave up the stand stays away for its time (REC-08).
+    func waitOut(_ member: Member) throws(Refusal) {
+        let earliest = member.since.wholeSecond.adding(seconds: knobs.waiverMinutes * 60)
+        if knobs.waiverTime == .absence, at.wholeSecond < earliest {
+            throw .waiverMinTime(earliest: earliest)
+        }
     }
 
     /// Gives up the stand: the price is paid at once (REC-08).

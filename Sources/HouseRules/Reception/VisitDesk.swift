@@ -131,6 +131,7 @@ extension Deliberation {
             {
                 throw .managerCoverNotAllowed(recalled)
             }
+            because(.nobodyOnStand)
             return .cover(lockedFor: visit.lockedFor)
         }
         if let awaited = duty.awaited[id] { throw .duty(.proxyForbidden(due: awaited.staff)) }

@@ -67,7 +67,7 @@ struct APIRoutes: Sendable {
         claim.pointedAt = body.pointedAt ?? false
         if let phone = trimmed(body.phone).map(plainPhone) {
             guard isPhone(phone) else {
-                throw Problem.badRequest("phone 要 5 到 20 位数字，可以以 + 开头。")
+                throw Problem.badRequest("phone：\(phoneFault)")
             }
             claim.person = try await house.knownCustomer(phone: phone, call)
         }

@@ -147,7 +147,7 @@ struct SaleAPI: Sendable {
         let id = try house.commandID(body.id, call)
         let phone = plainPhone(body.phone)
         guard isPhone(phone) else {
-            throw Problem.badRequest("phone 要 5 到 20 位数字，可以以 + 开头。")
+            throw Problem.badRequest("phone：\(phoneFault)")
         }
         let request = HoldRequest(
             SalesRequestID(id), of: UnitID(try call.plainParameter("id")),

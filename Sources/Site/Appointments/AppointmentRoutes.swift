@@ -123,7 +123,7 @@ struct AppointmentForm: Sendable {
         if day == nil { faults.append(.init(name: "day", sentence: "请填哪天来。")) }
         if time == nil { faults.append(.init(name: "time", sentence: "时刻要写成 14:05。")) }
         if !isPhone(phone) {
-            faults.append(.init(name: "phone", sentence: "手机号要 5 到 20 位数字，可以以 + 开头。"))
+            faults.append(.init(name: "phone", sentence: phoneFault))
         }
         if let day, day > now.day.adding(days: 366) {
             faults.append(.init(name: "day", sentence: "最多约到一年以后。"))

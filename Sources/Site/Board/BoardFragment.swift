@@ -26,7 +26,7 @@ struct BoardFragment: Sendable {
     private var alarm: HTML? {
         guard board.isShort else { return nil }
         return notice(
-            .stop, title: "前台候位不足", text: "能到前台的人还有，请马上补位（REC-09）。")
+            .stop, title: "前台候位不足", text: "站前台的人不够，能到前台的请马上补位（REC-09）。")
     }
 
     private var heldList: HTML? {

@@ -76,13 +76,12 @@ struct WallView: Sendable {
             alarms.append(
                 ("前台首位空着", "自 \(vacancy.since.shortWords) 起没有人，请 \(who) 马上到位。", "REC-11"))
         }
-        if let groups = state.duty.rush {
+        if state.duty.rush != nil {
+            // How many wait now, not how many there were when management was told.
+            let groups = state.rotation.held.count
             let text =
                 groups > 0 ? "\(groups) 组在等，没有人候位，请管理人员先接。" : "没有人候位了，请管理人员到前台。"
             alarms.append(("客流高峰", text, "REC-16"))
-        }
-        if state.rotation.shortAlerted {
-            alarms.append(("前台候位不足", "能到前台的人还有，请马上补位。", "REC-09"))
         }
         return alarms
     }
@@ -94,7 +93,7 @@ extension WallView {
         let alarmList: [HTML] = alarms.map {
             notice(.stop, title: $0.title, text: "\($0.text)（\($0.clause)）")
         }
-        return "\(alarmList)\(waitingPart)\(receptionPart)\(claimPart)\(leaderPart)"
+        return "\(alarmList)\(waitingPart)\(claimPart)\(receptionPart)\(leaderPart)"
     }
 
     private func part(_ title: String, _ items: [HTML]) -> HTML? {

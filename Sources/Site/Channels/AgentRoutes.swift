@@ -172,7 +172,7 @@ struct AgentForm: Sendable {
             faults.append(.init(name: "name", sentence: "请写客户全名，最多 40 个字。"))
         }
         if CustomerWords(name: name, phone: phone).phone.map({ isPhone($0) }) != true {
-            faults.append(.init(name: "phone", sentence: "请写完整的电话号码，5 到 20 位数字。"))
+            faults.append(.init(name: "phone", sentence: "请写完整的电话号码。\(phoneFault)"))
         }
         if form.text("expected") != nil, expected == nil {
             faults.append(.init(name: "expected", sentence: "到访时间要写成日期和时刻。"))

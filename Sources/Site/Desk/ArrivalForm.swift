@@ -75,11 +75,11 @@ struct ArrivalForm: Sendable {
         introducerPhone = known == nil ? answers.introducerPhone.map(plainPhone) : nil
         self.arrivedAt = arrivedAt
         if let phone = self.phone, !isPhone(phone) {
-            faults.append(.init(name: "phone", sentence: "手机号要 5 到 20 位数字，可以以 + 开头。"))
+            faults.append(.init(name: "phone", sentence: phoneFault))
         }
         if let phone = introducerPhone, !isPhone(phone) {
             faults.append(
-                .init(name: "introducer_phone", sentence: "介绍人手机号要 5 到 20 位数字。"))
+                .init(name: "introducer_phone", sentence: "介绍人的\(phoneFault)"))
         }
         if let name, name.count > 40 {
             faults.append(.init(name: "name", sentence: "客户称呼最多 40 个字。"))
@@ -100,9 +100,14 @@ struct ArrivalForm: Sendable {
 /// A telephone number without the blanks and hyphens of whoever wrote it down.
 func plainPhone(_ text: String) -> String { text.filter { !" -".contains($0) } }
 
-/// Five to twenty digits, perhaps after a plus.
+/// Five to twenty digits, perhaps after a plus; what begins like a mobile number of the mainland is
+/// one, with its eleven digits.
 func isPhone(_ text: String) -> Bool {
     let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
-    return (5...20).contains(digits.utf8.count)
-        && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+    let isLong =
+        text.hasPrefix("1") ? digits.utf8.count == 11 : (5...20).contains(digits.utf8.count)
+    return isLong && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
 }
+
+/// What is said of a number that is none.
+let phoneFault = "手机号要 11 位；座机、境外号码要 5 到 20 位数字，可以以 + 开头。"

@@ -59,8 +59,11 @@ struct MessageMaker {
 
     private var notices: [Notice] {
         entry.events.flatMap { event -> [Notice] in
-            guard case .reception(let event) = event else { return [] }
-            return notices(of: event)
+            switch event {
+            case .reception(let event): return notices(of: event)
+            case .duty(.calledBack(let staff, _)): return [calledBack(staff)]
+            default: return []
+            }
         } + clockNotices + entry.reasons.compactMap(notice(of:))
     }
 
@@ -120,12 +123,17 @@ struct MessageMaker {
         }
     }
 
+    private func calledBack(_ staff: StaffID) -> Notice {
+        Notice(kind: .calledBack, facts: MessageFacts(staff: [staff]), phones: [staff])
+    }
+
     private func notice(of reason: Reason) -> Notice? {
         guard case .reception(let reason) = reason else { return nil }
         switch reason {
         case .frontShort(let seconds, let onStand, let able):
             let facts = MessageFacts(seconds: seconds, onStand: onStand, able: able)
             return Notice(kind: .frontShort, facts: facts)
+        case .recalled(let staff, _): return calledBack(staff)
         case .nobodyOnDuty:
             return Notice(kind: .nobodyOnDuty, facts: MessageFacts(day: entry.at.day))
         default: return nil

@@ -20,6 +20,8 @@ enum MessageChannelName: String, CaseIterable, Sendable {
 enum MessageKind: String, CaseIterable, Sendable {
     /// Somebody should come to the front (REC-09).
     case standbyCalled = "standby_called"
+    /// Somebody away is called back to the front (REC-13, REC-16).
+    case calledBack = "called_back"
     /// The front has been short for too long (REC-09).
     case frontShort = "front_short"
     /// The day has nobody on duty (REC-01).
@@ -42,7 +44,7 @@ enum MessageKind: String, CaseIterable, Sendable {
     /// Whether it is sent in the quiet hours, too.
     var isUrgent: Bool {
         switch self {
-        case .standbyCalled, .nobodyOnDuty, .visitHeld, .standIn: true
+        case .standbyCalled, .calledBack, .nobodyOnDuty, .visitHeld, .standIn: true
         case .frontShort, .ownerTold, .customersLapse, .teamLapses, .customersLapsed, .sms: false
         }
     }
@@ -50,7 +52,7 @@ enum MessageKind: String, CaseIterable, Sendable {
     /// After so many seconds nobody is helped by it any more.
     var lifetime: Int {
         switch self {
-        case .standbyCalled: 5 * 60
+        case .standbyCalled, .calledBack: 5 * 60
         case .frontShort: 10 * 60
         case .visitHeld, .standIn: 30 * 60
         case .nobodyOnDuty: 60 * 60
@@ -63,7 +65,8 @@ enum MessageKind: String, CaseIterable, Sendable {
     var isOfDay: Bool {
         switch self {
         case .customersLapse, .teamLapses, .customersLapsed: true
-        case .standbyCalled, .frontShort, .nobodyOnDuty, .visitHeld, .standIn, .ownerTold, .sms:
+        case .standbyCalled, .calledBack, .frontShort, .nobodyOnDuty, .visitHeld, .standIn,
+            .ownerTold, .sms:
             false
         }
     }

@@ -5,6 +5,7 @@ extension MessageKind {
     var label: String {
         switch self {
         case .standbyCalled: "到前台候客"
+        case .calledBack: "马上回前台"
         case .frontShort: "前台人数不足"
         case .nobodyOnDuty: "无人当班"
         case .visitHeld: "来客待安排"
@@ -24,6 +25,7 @@ extension MessageKind {
         let group = facts.number.map { "第 \($0) 组来客" } ?? "一组来客"
         switch self {
         case .standbyCalled: return "请\(names)到前台候客。"
+        case .calledBack: return "有客户在等，请\(names)马上回前台。"
         case .frontShort:
             let (seconds, onStand) = (facts.seconds ?? 0, facts.onStand ?? 0)
             return "前台人数不足已有 \(seconds) 秒：现在 \(onStand) 人，可以到的有 \(facts.able ?? 0) 人。"

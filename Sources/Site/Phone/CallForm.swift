@@ -36,7 +36,7 @@ struct CallForm: Sendable {
             faults.append(.init(name: "agreed", sentence: "约定到访要写成日期和时刻。"))
         }
         if let phone, PersonKey.digits(phone).count < 5 || phone.count > 20 {
-            faults.append(.init(name: "phone", sentence: "手机号要 5 到 20 位数字。"))
+            faults.append(.init(name: "phone", sentence: phoneFault))
         }
         if let name, name.count > 40 {
             faults.append(.init(name: "name", sentence: "称呼最多 40 个字。"))

@@ -57,10 +57,20 @@ struct CallRegisterRoutes: Sendable {
             by: try house.account(call).staff, at: house.now(call))
         let record = try await house.perform(
             .registers(.enterCall(entry)), id: formID, call, alongside: insertion + [note])
-        if record.refusal == nil, let person {
-            try await follow(row, person, form, formID, call)
-        }
+        if let refusal = record.refusal { return try await refused(refusal, call) }
+        if let person { try await follow(row, person, form, formID, call) }
         return .redirect(to: "/calls/\(id)?decision=\(record.id)")
+    }
+
+    /// The rules' refusal above the form as it was sent: nothing that was typed is lost.
+    private func refused(_ refusal: Refusal, _ call: Call) async throws -> Answer {
+        let directory = try await house.names.directory(try house.account(call).site)
+        let problem = Problem(
+            status: .unprocessableContent, title: "没有保存",
+            detail: "\(refusal.sentence(names: directory.name))（\(refusal.clause.id)）")
+        var answer = try await page(call, refused: problem)
+        answer.status = problem.status
+        return answer
     }
 
     /// Whom the line is about: known by number, as entered before, or new. What is entered in

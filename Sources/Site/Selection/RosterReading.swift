@@ -47,7 +47,7 @@ struct RosterReading: Sendable {
         _ details: PersonDetails, _ phone: String, _ ticket: String
     ) -> String? {
         if details.name.isEmpty || details.name.count > 40 { return "姓名要 1 到 40 个字。" }
-        if !isPhone(phone) { return "电话要 5 到 20 位数字。" }
+        if !isPhone(phone) { return phoneFault }
         if let paper = details.idNumber, !(4...30).contains(paper.count) {
             return "证件号要 4 到 30 位。"
         }

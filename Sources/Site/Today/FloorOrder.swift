@@ -236,11 +236,8 @@ struct FieldReader: Sendable {
 
     /// A telephone number that may be missing.
     mutating func phone(_ name: String) -> String? {
-        guard let text = form.text(name)?.filter({ !" -".contains($0) }) else { return nil }
-        let digits = text.hasPrefix("+") ? text.dropFirst() : text[...]
-        let isPhone = (5...20).contains(digits.utf8.count)
-            && digits.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-        if !isPhone { fault(name, "手机号要 5 到 20 位数字，可以以 + 开头。") }
+        guard let text = form.text(name).map(plainPhone) else { return nil }
+        if !isPhone(text) { fault(name, phoneFault) }
         return text
     }
 

@@ -5,6 +5,8 @@ struct FloorOrderPage: Sendable {
     let order: FloorOrder
     let people: [Choice]
     let visits: [Choice]
+    /// What an adjustment may do: where turns are ticked off, nothing is owed (REC-06).
+    let effects: [TurnEffect]
     let csrf: HTML
     let decisionID: String
     var told: HTML?
@@ -48,10 +50,9 @@ struct FloorOrderPage: Sendable {
         case .adjustment:
             """
             \(staff("staff", "谁"))
-            \(chips("effect", "哪一种", [
-                Choice(value: TurnEffect.makeupGranted.rawValue, label: "记补轮"),
-                Choice(value: TurnEffect.returned.rawValue, label: "退还一轮"),
-            ]))
+            \(chips("effect", "哪一种", effects.map {
+                Choice(value: $0.rawValue, label: $0 == .returned ? "退还一轮" : "记补轮")
+            }))
             \(area("note", "原因"))
             """
         case .change:

@@ -34,6 +34,7 @@ struct FloorOrderRoutes: Sendable {
         let page = FloorOrderPage(
             order: order, people: people(order, state, names),
             visits: visits(order, state, names),
+            effects: state.rotation.mechanism == .ring ? [.makeupGranted, .returned] : [.returned],
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told,
             typed: told == nil ? query : call.form, faults: faults)

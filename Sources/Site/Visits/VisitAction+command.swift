@@ -207,7 +207,7 @@ extension FormFields {
         guard let text = text(name) else { return nil }
         let phone = plainPhone(text)
         guard isPhone(phone) else {
-            throw .badRequest("手机号要 5 到 20 位数字，可以以 + 开头。")
+            throw .badRequest(phoneFault)
         }
         return phone
     }

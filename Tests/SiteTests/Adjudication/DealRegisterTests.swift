@@ -35,8 +35,8 @@ import Testing
     @Test(arguments: [
         (["deal": ""], "请填成交单编号"), (["deal": String(repeating: "d", count: 41)], "最多 40"),
         (["deal": String(repeating: "案", count: 31)], "30 个汉字"),
-        (["phone": ""], "请填买房人电话"), (["phone": "abc"], "手机号要 5 到 20 位数字"),
-        (["phone": "1234"], "手机号要 5 到 20 位数字"), (["staff": ""], "请选是谁"),
+        (["phone": ""], "请填买房人电话"), (["phone": "abc"], "手机号要 11 位"),
+        (["phone": "1234"], "手机号要 11 位"), (["staff": ""], "请选是谁"),
         (["signed": "昨天"], "签约时刻要写成日期和时刻"), (["price": "两百万"], "金额写成元"),
         (["price": "-1"], "金额写成元"), (["commission": "1.005"], "金额写成元"),
         (["owner": String(repeating: "x", count: 101)], "编号最长 100"),

@@ -55,20 +55,21 @@ import Testing
             problem.fields == [.init(name: "arrived_at", sentence: "到场时刻要写成 14:05。")])
     }
 
-    @Test(arguments: ["+8613800000000", "12345", String(repeating: "9", count: 20)])
+    @Test(arguments: ["+8613800000000", "95588", "13800000000", "02165432100",
+        String(repeating: "9", count: 20)])
     func `a telephone number is kept`(phone: String) throws {
         #expect(try form(["class": "new_first", "phone": phone]).phone == phone)
     }
 
     @Test(arguments: [
         "1234", String(repeating: "9", count: 21), "1380000000a", "１３８００００００００", "+", "13+800000",
-        "++13800000",
+        "++13800000", "1380000000", "138000000001", "12345",
     ])
     func `what is no telephone number is a fault`(phone: String) throws {
         let problem = try problem(["class": "new_first", "phone": phone])
         #expect(
             problem.fields == [
-                .init(name: "phone", sentence: "手机号要 5 到 20 位数字，可以以 + 开头。")
+                .init(name: "phone", sentence: "手机号要 11 位；座机、境外号码要 5 到 20 位数字，可以以 + 开头。")
             ])
     }
 

@@ -44,7 +44,7 @@ import Testing
     func `a telephone number that is none is told`(text: String) async throws {
         try await arrive(["class": "new_first", "phone": text]) { answer, _ in
             #expect(answer.status == 422)
-            #expect(answer.words.contains("手机号要 5 到 20 位数字"))
+            #expect(answer.words.contains("手机号要 11 位"))
             #expect(answer.text.contains("value=\"\(text)\""), "what was typed is not lost")
         }
     }
