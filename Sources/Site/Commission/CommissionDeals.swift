@@ -9,10 +9,10 @@ struct CommissionDeals: Sendable {
     /// The word of a scheme for everything that it does not name by its layout.
     static let other = "房"
 
-    /// Deals that were signed, paid in full or cancelled in the month; whose they are is known to
-    /// the books, so the shares stay empty here.
+    /// Deals that were signed, paid in full or cancelled in the month, and others that count in it;
+    /// whose they are is known to the books, so the shares stay empty here.
     func read(
-        under scheme: CommissionScheme, in transaction: any Transaction
+        under scheme: CommissionScheme, and others: [DealID] = [], in transaction: any Transaction
     ) throws -> [CommissionDeal] {
         let (from, to) = (month.start, month.expire(afterMonths: 1).start)
         return try transaction.rows(
@@ -22,7 +22,8 @@ struct CommissionDeals: Sendable {
             WHERE o.site = \(site) AND o.signed_at IS NOT NULL AND ( \
             (o.signed_at >= \(from) AND o.signed_at < \(to)) OR \
             (o.completed_at >= \(from) AND o.completed_at < \(to)) OR \
-            (o.cancelled_at >= \(from) AND o.cancelled_at < \(to))) ORDER BY o.orders
+            (o.cancelled_at >= \(from) AND o.cancelled_at < \(to)) OR \
+            o.orders IN \(sql: SQL.list(others.map(\.rawValue)))) ORDER BY o.orders
             """
         ).map { row in
             let layout = try row.text("layout")
@@ -35,5 +36,18 @@ struct CommissionDeals: Sendable {
                 received: try row.optionalMoment("completed_at")?.day,
                 cancelled: try row.optionalMoment("cancelled_at")?.day)
         }
+    }
+}
+
+extension SiteState {
+    /// Deals that are somebody else's since their commission was paid: it is split anew (OWN-28).
+    var movedDeals: [DealID] {
+        commission.paid.compactMap { deal, parts in
+            let paid = Set(parts.compactMap { part in part.points.map { Share(part.staff, $0) } })
+            guard !paid.isEmpty, let file = adjudication.deals[deal],
+                let shares = file.current?.shares.commission, Set(shares) != paid
+            else { return nil }
+            return deal
+        }.sorted()
     }
 }

@@ -43,9 +43,13 @@ struct CommissionRoutes: Sendable {
         let months = try await house.database.read {
             try $0.rows(PayMonthRow.newest(at: account.site)).map(PayMonthRow.init)
         }
+        let empty = state.commission.open.filter(\.value.statements.isEmpty).map { month, book in
+            PayMonthRow(month: month, status: book.status)
+        }
         let directory = try await house.names.directory(account.site)
         let page = CommissionPage(
-            months: months, month: month, scheme: state.commission.scheme(of: month),
+            months: (months + empty).sorted { $0.month > $1.month }, month: month,
+            scheme: state.commission.scheme(of: month),
             people: state.rotation.members.filter { !$0.released }.map {
                 .init(
                     staff: $0.staff, name: directory.name($0.staff),
@@ -93,7 +97,8 @@ struct CommissionRoutes: Sendable {
         var deals: [CommissionDeal] = []
         if let scheme = state.commission.scheme(of: month) {
             deals = try await house.database.read {
-                try CommissionDeals(site: site, month: month).read(under: scheme, in: $0)
+                try CommissionDeals(site: site, month: month)
+                    .read(under: scheme, and: state.movedDeals, in: $0)
             }
         }
         return try await perform(
@@ -108,7 +113,8 @@ struct CommissionRoutes: Sendable {
         let state = await (try house.book(call)).view(at: house.now(call)).state
         let directory = try await house.names.directory(account.site)
         let page = PayMonthPage(
-            month: month, rows: rows, names: directory.name,
+            month: month, status: state.commission.status(of: month), rows: rows,
+            names: directory.name,
             corrections: state.commission.corrections,
             mayKeep: account.role.permissions.contains(.keepPay),
             mayApprove: account.role.permissions.contains(.changePolicy),
@@ -167,8 +173,11 @@ struct CommissionRoutes: Sendable {
             throw Problem.badRequest("更正的金额写成元，最多两位小数；要扣的前面写减号。")
         }
         let id = try house.commandID(call.form["id"], call)
+        let staff = try call.form.text("staff").map { try StaffID(sent: $0) }
+        let directory = try await house.names.directory(try house.account(call).site)
+        guard staff.map(directory.knows) ?? true else { throw Problem.badRequest("请选是谁的。") }
         let correction = CommissionCorrection(
-            SlipID(id), try call.form.text("staff").map { try StaffID(sent: $0) }, of: month,
+            SlipID(id), staff, of: month,
             amount: Money(fen: amount), note: call.form.text("note") ?? "",
             deal: call.form.text("deal").map { DealID($0) })
         return try await perform(
@@ -182,6 +191,18 @@ struct CommissionRoutes: Sendable {
         let place = record.refusal == nil ? onward ?? back : back
         return .redirect(to: "\(place)\(place.contains("?") ? "&" : "?")decision=\(record.id)")
     }
+}
+
+extension CommissionBooks {
+    /// How far the pay of a month is, even when nobody gets any; nil: it was never worked out.
+    func status(of month: BusinessDay) -> PayStatus? {
+        if let book = open[month] { return book.status }
+        return lockedThrough.map { month <= $0 } == true ? .locked : nil
+    }
+}
+
+extension CommissionBook {
+    fileprivate var status: PayStatus { isApproved ? .approved : .draft }
 }
 
 /// `-12.5` in hundredths; nil when it is no such number.

@@ -3,6 +3,8 @@ import HouseRules
 /// A month's pay, person by person, with what comes next: approval, the lock, corrections.
 struct PayMonthPage {
     let month: BusinessDay
+    /// Nil: it was never worked out.
+    let status: PayStatus?
     let rows: [StatementRow]
     let names: Names
     /// Corrections of locked months that wait for the next one.
@@ -13,8 +15,6 @@ struct PayMonthPage {
     let csrf: HTML
     let decisionID: String
     let people: [Choice]
-
-    private var status: PayStatus? { rows.first?.status }
 
     var html: HTML {
         """
@@ -31,6 +31,9 @@ struct PayMonthPage {
 
     private var table: HTML {
         guard !rows.isEmpty else {
+            guard status == nil else {
+                return emptyState("没有人有提成", "这个月没有计提的成交，也没有要扣回、更正的；照样批准、锁定。")
+            }
             return emptyState(
                 "还没有核算", "在“提成”里选这个月核算。", action: linkButton("去核算", to: "/commission"))
         }

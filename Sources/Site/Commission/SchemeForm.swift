@@ -9,23 +9,15 @@ struct SchemeForm: Sendable {
         guard let slip = fields.text("slip"), slip.utf8.count <= 60 else {
             throw .badRequest("请填方案编号，最多 20 个汉字。")
         }
-        var heads: [StaffID: StaffID] = [:]
-        for (number, line) in Self.lines(fields["heads"]) {
-            let sides = line.split(whereSeparator: { $0 == "：" || $0 == ":" })
-            guard sides.count == 2 else {
-                throw .badRequest("带队第 \(number) 行要写成“组长：组员、组员”。")
-            }
-            let head = try Self.staff(sides[0], directory)
-            for name in sides[1].split(whereSeparator: { "、，, ".contains($0) }) {
-                heads[try Self.staff(name, directory)] = head
-            }
-        }
         var override = 0
         if let text = fields.text("override") { override = try Self.perMillion(text) }
+        guard let basis = CommissionBasis(rawValue: fields.text("basis") ?? "") else {
+            throw .badRequest("请选什么时候计。")
+        }
         scheme = CommissionScheme(
-            SlipID(slip), from: try Self.month(fields.text("from")),
-            basis: fields.text("basis").flatMap(CommissionBasis.init) ?? .receipt,
-            rates: try Self.rates(fields["rates"]), overridePerMillion: override, heads: heads,
+            SlipID(slip), from: try Self.month(fields.text("from")), basis: basis,
+            rates: try Self.rates(fields["rates"]), overridePerMillion: override,
+            heads: try Self.heads(fields["heads"], directory),
             others: try Self.others(fields["others"], directory))
     }
 
@@ -37,10 +29,32 @@ struct SchemeForm: Sendable {
         return day
     }
 
+    /// Who leads whom; nobody has two heads.
+    private static func heads(
+        _ text: String?, _ directory: StaffDirectory
+    ) throws(Problem) -> [StaffID: StaffID] {
+        var heads: [StaffID: StaffID] = [:]
+        for (number, line) in lines(text) {
+            let sides = line.split(whereSeparator: { $0 == "：" || $0 == ":" })
+            guard sides.count == 2 else {
+                throw .badRequest("带队第 \(number) 行要写成“组长：组员、组员”。")
+            }
+            let head = try staff(sides[0], directory)
+            let names = sides[1].split(whereSeparator: { "、，, ".contains($0) })
+            guard !names.isEmpty else { throw .badRequest("带队第 \(number) 行没有写组员。") }
+            for name in names {
+                guard heads.updateValue(head, forKey: try staff(name, directory)) == nil else {
+                    throw .badRequest("带队第 \(number) 行的“\(trimmed(String(name)))”写过了，一人只归一队。")
+                }
+            }
+        }
+        return heads
+    }
+
     private static func rates(_ text: String?) throws(Problem) -> [String: [RateTier]] {
         var rates: [String: [RateTier]] = [:]
         for (number, line) in lines(text) {
-            let parts = line.split(separator: " ")
+            let parts = line.split(whereSeparator: \.isWhitespace)
             guard parts.count == 3, let from = hundredths(String(parts[1])) else {
                 throw .badRequest("提成率第 \(number) 行要写成“产品 从多少元起 千分之几”，中间用空格。")
             }
@@ -56,7 +70,7 @@ struct SchemeForm: Sendable {
     ) throws(Problem) -> [Share] {
         var shares: [Share] = []
         for (number, line) in lines(text) {
-            let parts = line.split(separator: " ")
+            let parts = line.split(whereSeparator: \.isWhitespace)
             guard parts.count == 2, let points = hundredths(String(parts[1])) else {
                 throw .badRequest("固定分成第 \(number) 行要写成“姓名 百分之几”，奖金池写“奖金池”。")
             }

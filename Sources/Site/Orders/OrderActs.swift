@@ -7,6 +7,9 @@ extension SaleAct {
     /// What may be done about an order, in the order of the page.
     static let ofOrders: [SaleAct] = writing + money + signing + stages + leaving
 
+    /// What somebody else than the writer of the order has to do (SAL-10, SAL-19).
+    static let checks: Set<String> = ["review", "contract-review"]
+
     /// A step that needs nothing but the order's number.
     static func step(
         _ step: OrderStep, name: String, _ title: String, _ hint: String, _ clause: String,

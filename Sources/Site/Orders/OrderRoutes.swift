@@ -109,6 +109,13 @@ struct OrderRoutes: Sendable {
             || order.reviewer == account.staff
     }
 
+    /// Consultants carry their own orders on; those of others they only check.
+    private func mayTake(_ act: SaleAct, _ scene: SaleScene, _ account: Account) -> Bool {
+        guard isOwnOnly(account) else { return true }
+        return (scene.order?.staff ?? scene.void?.staff) == account.staff
+            || SaleAct.checks.contains(act.name)
+    }
+
     private func past(
         _ id: OrderID, _ void: VoidOrder?, _ receipts: [ReceiptRow], _ told: HTML?, _ call: Call
     ) async throws -> Answer {
@@ -132,6 +139,7 @@ struct OrderRoutes: Sendable {
         return SaleActCards(
             acts: SaleAct.ofOrders.filter {
                 permissions.contains($0.access) && $0.isOffered(scene)
+                    && mayTake($0, scene, account)
             },
             scene: scene, path: orderPath(id), viewer: account.staff, now: house.now(call),
             csrf: call.csrfField, decisionID: call.web.surroundings.newID())
@@ -144,8 +152,15 @@ struct OrderRoutes: Sendable {
         let void = sales.voids[id]
         guard let unit = order?.unit ?? void?.unit else { throw Problem.notFound }
         if let order { guard try maySee(order, call) else { throw Problem.forbidden(nil) } }
+        let account = try house.account(call)
         let scene = try await house.saleScene(unit, order: order, void: void, call)
+        guard mayTake(act, scene, account) else { throw Problem.forbidden(nil) }
         let form = try await house.matterForm(call)
+        if isOwnOnly(account), SaleAct.checks.contains(act.name),
+            let sent = form.fields.text("staff"), sent != account.staff.rawValue
+        {
+            throw Problem.badRequest("复核要由复核的人自己交。")
+        }
         let command = try act.command(scene, form)
         let record = try await house.perform(.sales(command), id: form.slip.rawValue, call)
         return .redirect(to: "\(orderPath(id))?decision=\(record.id)")

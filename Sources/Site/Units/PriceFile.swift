@@ -47,7 +47,7 @@ struct PriceFile: Sendable {
             let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
             defer { try? FileManager.default.removeItem(at: file) }
             try Data(bytes).write(to: file)
-            let rows = try SheetTable(file).rows
+            let rows = try Self.sheet(file)
             let head = rows.prefix(5).firstIndex { row in
                 row.fields.contains { PriceField.unit.headers.contains(trimmed($0)) }
             }
@@ -61,6 +61,16 @@ struct PriceFile: Sendable {
             throw ImportFault.csv(error)
         }
         return rows
+    }
+
+    /// The rows of a workbook; whoever brought it knows no name of a file of ours.
+    private static func sheet(_ file: URL) throws(ImportFault) -> [CSVRow] {
+        do {
+            return try SheetTable(file).rows
+        } catch {
+            if case .notASpreadsheet = error { throw .notASpreadsheet("价目") }
+            throw error
+        }
     }
 
     private mutating func take(
@@ -97,7 +107,9 @@ struct PriceFile: Sendable {
     /// Spreadsheets keep 105.35 as 105.34999999999999; what is not nearly so is refused.
     private static func hundredths(_ text: String) -> Int? {
         if let whole = Site.hundredths(text) { return whole }
-        guard let number = Double(text), number >= 0, number < 10_000_000 else { return nil }
+        guard text.utf8.allSatisfy({ "0123456789.eE-+".utf8.contains($0) }),
+            let number = Double(text), number >= 0, number < 10_000_000
+        else { return nil }
         let rounded = (number * 100).rounded()
         return abs(number * 100 - rounded) < 0.000_1 ? Int(rounded) : nil
     }

@@ -106,8 +106,23 @@ struct PriceRoutes: Sendable {
         guard call.form["mode"] == "draft", file.faults.isEmpty, !file.rows.isEmpty else {
             return try await page(call, trial: trial)
         }
+        try await refuseFormer(PriceVersion(version), call)
         return try await perform(
             .draftPrices(PriceList(PriceVersion(version), schemes: schemes, rows: file.rows)), call)
+    }
+
+    /// The rules forget a version that was replaced; its number stays that list's (SAL-19).
+    private func refuseFormer(_ version: PriceVersion, _ call: Call) async throws {
+        let site = try house.account(call).site
+        let sales = try await house.book(call).view(at: house.now(call)).state.sales
+        guard sales.drafts[version] == nil, sales.prices != version else { return }
+        let known = try await house.database.read { transaction in
+            try transaction.row(
+                """
+                SELECT unit FROM unit_price WHERE site = \(site) AND version = \(version) LIMIT 1
+                """)
+        }
+        guard known == nil else { throw Problem.badRequest("版本号 \(version) 用过了，请换一个。") }
     }
 
     /// `按揭 99`: a name and what is paid of the list price in percent.

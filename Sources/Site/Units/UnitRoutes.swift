@@ -90,11 +90,23 @@ struct UnitRoutes: Sendable {
         return call.page("置业计划", current: "/units", body: page.html)
     }
 
+    /// The rules forget orders that are long void; their numbers stay theirs (SAL-10).
+    private func refuseFormer(_ order: OrderID, _ call: Call) async throws {
+        let site = try house.account(call).site
+        let sales = try await house.book(call).view(at: house.now(call)).state.sales
+        guard sales.orders[order] == nil, sales.voids[order] == nil else { return }
+        let known = try await house.database.read { transaction in
+            try transaction.row(OrderRow.named(order, at: site))
+        }
+        guard known == nil else { throw Problem.badRequest("订单编号 \(order) 用过了，请换一个。") }
+    }
+
     private func settle(_ act: SaleAct, _ call: Call) async throws -> Answer {
         let unit = UnitID(try call.plainParameter("id"))
         let scene = try await house.saleScene(unit, call)
         let form = try await house.matterForm(call)
         let command = try act.command(scene, form)
+        if case .writeOrder(let draft) = command { try await refuseFormer(draft.order, call) }
         let record = try await house.perform(.sales(command), id: form.slip.rawValue, call)
         if case .writeOrder(let draft) = command, record.refusal == nil {
             return .redirect(to: "\(orderPath(draft.order))?decision=\(record.id)")

@@ -164,12 +164,14 @@ import Testing
     {
         try await withServedSite { site in
             var fields = ["slip": "方案", "from": "2025-06", "rates": "房 0 2"]
+            let basis = "receipt"
             fields.merge(wrong) { _, new in new }
             let answer = try await site.visitor(.manager).post(
                 "/commission/schemes",
                 [
                     "slip": fields["slip"]!, "from": fields["from"]!, "rates": fields["rates"]!,
-                    "heads": fields["heads"] ?? "", "others": fields["others"] ?? "",
+                    "basis": basis, "heads": fields["heads"] ?? "",
+                    "others": fields["others"] ?? "",
                 ])
             #expect(answer.status == 400)
             #expect(try await site.book.state.commission.schemes.isEmpty)

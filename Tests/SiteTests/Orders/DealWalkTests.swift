@@ -86,7 +86,7 @@ import Testing
         }
     }
 
-    @Test func `answers a receipt that comes after the lapse with the rule, not with nothing found`()
+    @Test func `answers a receipt after the lapse with the rule, not with nothing found`()
         async throws
     {
         try await withSales { world in

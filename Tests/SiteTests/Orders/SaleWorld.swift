@@ -21,12 +21,12 @@ struct SaleWorld {
     /// A form with a file, as a browser sends it.
     func bring(
         _ text: String, version: String = "v1", schemes: String = "一次性 98\n按揭 99",
-        mode: String = "draft", by person: ServedSite.Person = .clerk
+        mode: String = "draft", id: String? = nil, by person: ServedSite.Person = .clerk
     ) async throws -> Received {
         let visitor = try await site.visitor(person)
         let fields = [
-            "_csrf": visitor.token ?? "", "id": "price-\(version)-\(mode)", "version": version,
-            "schemes": schemes, "mode": mode,
+            "_csrf": visitor.token ?? "", "id": id ?? "price-\(version)-\(mode)",
+            "version": version, "schemes": schemes, "mode": mode,
         ]
         var body = fields.map {
             "--edge\r\nContent-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n"
@@ -75,6 +75,13 @@ struct SaleWorld {
 
     /// From the request to the signed order.
     func order(_ order: String = "O-1", of unit: String = "1-101") async throws {
+        try await write(order, of: unit)
+        try await granted("/sales/\(order)/review", ["staff": "yunqi-baiyu"], by: .baiyu)
+        try await granted("/sales/\(order)/sign", [:], by: .anran)
+    }
+
+    /// From the request to the order that waits to be checked.
+    func write(_ order: String = "O-1", of unit: String = "1-101") async throws {
         try await granted(
             "/units/\(unit)/hold",
             ["id": "q-\(order)", "phone": Self.phone, "staff": "yunqi-anran"], by: .anran)
@@ -90,8 +97,6 @@ struct SaleWorld {
                 "id": "w-\(order)", "buyer": person, "number": order, "staff": "yunqi-anran",
                 "scheme": "按揭", "deposit": "20000",
             ], by: .anran)
-        try await granted("/sales/\(order)/review", ["staff": "yunqi-baiyu"], by: .baiyu)
-        try await granted("/sales/\(order)/sign", [:], by: .anran)
     }
 
     private func buyer(of unit: String) async throws -> String {

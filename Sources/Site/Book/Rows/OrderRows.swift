@@ -80,7 +80,7 @@ extension ListWriter {
                 WHERE site = \(site) AND orders = \(slip.order)
                 """
             ]
-        case .changeApproved(let change, let terms, _, _): changed(change, terms, site)
+        case .changeApproved(let change, let terms, _, let at): changed(change, terms, at, site)
         default: []
         }
     }
@@ -158,7 +158,7 @@ extension ListWriter {
     }
 
     private static func changed(
-        _ change: OrderChange, _ terms: OrderTerms, _ site: SiteID
+        _ change: OrderChange, _ terms: OrderTerms, _ at: Moment, _ site: SiteID
     ) -> [SQL] {
         switch change.kind {
         case .rename(let person):
@@ -178,7 +178,9 @@ extension ListWriter {
         case .swap(let unit):
             [
                 """
-                UPDATE order_row SET unit = \(unit), total = \(terms.total.fen) \
+                UPDATE order_row SET unit = \(unit), total = \(terms.total.fen), \
+                completed_at = CASE WHEN collected >= \(terms.total.fen) \
+                THEN COALESCE(completed_at, \(at)) END \
                 WHERE site = \(site) AND orders = \(change.order)
                 """
             ]

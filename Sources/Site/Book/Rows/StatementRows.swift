@@ -106,6 +106,12 @@ struct PayMonthRow: Sendable, Hashable {
     let people: Int
     let payable: Money
 
+    /// A month in which nobody gets any.
+    init(month: BusinessDay, status: PayStatus) {
+        (self.month, self.status) = (month, status)
+        (people, payable) = (0, Money(fen: 0))
+    }
+
     /// The newest months.
     static func newest(at site: SiteID, limit: Int = 36) -> SQL {
         """
