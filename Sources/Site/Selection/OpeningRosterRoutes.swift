@@ -63,7 +63,8 @@ struct OpeningRosterRoutes: Sendable {
         let labels = try await house.labels(of: shown.map(\.person), call)
         let account = try house.account(call)
         let body = OpeningRosterPage(
-            view: view, role: account.role, first: first, entries: shown, labels: labels, page: number, pages: pages,
+            view: view, role: account.role, first: first, entries: shown, labels: labels,
+            page: number, pages: pages,
             key: house.personKey, site: account.site, forms: OpeningForms(call))
         let told = try await house.told(call)
         return view.page(.roster, told: "\(told)\(report)", call, body: body.html)

@@ -41,7 +41,7 @@ struct PlanForm: Sendable {
         }
     }
 
-    /// What every line says, with its number in the file or in the box; blank lines are passed over.
+    /// What every line says, with its number in the file or in the box; blank ones say nothing.
     private static func lines(_ call: Call) throws -> [(number: Int, words: [String])] {
         if let file = call.files.first(where: { $0.field == "file" }) {
             let sheet = try OpeningSheet<UnitColumn>(file.bytes)
