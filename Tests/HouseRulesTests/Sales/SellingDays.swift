@@ -91,7 +91,7 @@ struct SellingDays {
         case 8, 9, 10: pay(order)
         case 11: cancel(order)
         case 12: change(order)
-        case 13: carry(order)
+        case 13: carry(sales.orders.filter { $0.value.paidAt != nil }.keys.min() ?? order)
         case 14: sell(.payRefund(sales.refunds.keys.min() ?? 0), .cashier)
         default: developer()
         }
@@ -169,12 +169,15 @@ struct SellingDays {
 
     /// Contract, filing and delivery, one step or many.
     private mutating func carry(_ order: OrderID) {
+        if let rest = sales.orders[order]?.outstanding, random.chance(80) {
+            sell(.takeMoney(MoneyIn(.payment, rest, order: order)), .cashier)
+        }
         sell(.prepareContract(ContractDraft(order, template: "t", by: "B")), .titleClerk)
         sell(.reviewContract(order, "A"), .titleClerk)
         sell(.step(order, .signContract), .titleClerk)
         let done = sales.orders[order]?.stages.count ?? 0
         let stages = DealStage.all(of: .filing) + DealStage.all(of: .delivery)
-        for stage in stages.dropFirst(done).prefix(random.within(0...8)) {
+        for stage in stages.dropFirst(done).prefix(random.pick([1, 4, 12])) {
             let collected = sales.orders[order]?.collected.fen ?? 0
             let slip = StageSlip(order, stage, attachments: 1)
             sell(.advance(slip), .titleClerk)
