@@ -115,6 +115,15 @@ extension Activity {
         buyers[person]?.stage = kind == .onlineOpening ? .waiting : .present
     }
 
+    /// Another buyer has it from now on, who need not be on the roster.
+    mutating func handOn(_ unit: UnitID, from former: PersonID, to next: PersonID) {
+        guard former != next, buyers[former]?.units.contains(unit) ?? false else { return }
+        buyers[former]?.units.removeAll { $0 == unit }
+        buyers[next]?.units.append(unit)
+        if buyers[next] != nil { stop(next) }
+        buyers[next]?.stage = .chosen
+    }
+
     /// Did not pay: online they try again like anybody else, at a desk it was their turn.
     mutating func lapse(_ person: PersonID) {
         figures.lapsed += 1

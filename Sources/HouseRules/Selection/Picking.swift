@@ -109,8 +109,11 @@ extension Deliberation {
             let terms = selection.activities[id]?.terms,
             let opensAt = selection.activities[id]?.opensAt
         else { return nil }
-        let from = terms.onlineStart == .held ? at : opensAt
-        return from.adding(seconds: terms.onlineMinutes * 60)
+        let fromOpening = opensAt.adding(seconds: terms.onlineMinutes * 60)
+        // Once that time is over, whoever still finds a unit has as long from then on.
+        let isOver = at.wholeSecond > fromOpening.wholeSecond
+        return terms.onlineStart == .opened && !isOver
+            ? fromOpening : at.adding(seconds: terms.onlineMinutes * 60)
     }
 
     /// The order is signed by both; whoever confirmed it once more was named for that (SEL-04).

@@ -89,6 +89,7 @@ public struct Selection: Codable, Hashable, Sendable {
 
     /// What sales make of a unit: whether an activity still has it to give, and what went with it.
     mutating func follow(_ event: SalesEvent, _ sales: Sales) {
+        if case .changeApproved(let change, _, _, _) = event { follow(change, sales) }
         guard case .moved(let move) = event else { return }
         let holder = sales.occupant(of: move.unit)?.person
         if move.to == .available, let holder {
@@ -101,6 +102,14 @@ public struct Selection: Codable, Hashable, Sendable {
         } else if !move.from.isOccupied {
             activities[id]?.block(move.unit)
         }
+    }
+
+    /// A unit that was chosen here and goes on in another name is no more the first buyer's.
+    private mutating func follow(_ change: OrderChange, _ sales: Sales) {
+        guard case .rename(let person) = change.kind, let order = sales.orders[change.order],
+            let id = listing[order.unit]
+        else { return }
+        activities[id]?.handOn(order.unit, from: order.person, to: person)
     }
 
     private mutating func applyLater(_ event: SelectionEvent) {

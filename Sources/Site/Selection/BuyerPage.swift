@@ -74,7 +74,10 @@ struct BuyerPage: Sendable {
     }
 
     private var sentence: String {
-        if let since = activity.pausedAt { return "活动 \(since.clockWords) 起暂停，时限不走，请稍候。" }
+        if let since = activity.pausedAt {
+            let runs = activity.clock(of: code.person).map { !view.isStill($0.kind) } ?? false
+            return "活动 \(since.clockWords) 起暂停，\(runs ? "时限照走" : "时限不走")，请稍候。"
+        }
         if isOnline { return onlineSentence }
         switch buyer?.stage {
         case .waiting:
@@ -101,7 +104,7 @@ struct BuyerPage: Sendable {
         if isOnline, isBefore {
             return "<p>\(countdown(to: activity.opensAt.milliseconds, fallback: ""))</p>"
         }
-        guard activity.pausedAt == nil, let clock = activity.clock(of: code.person) else {
+        guard let clock = activity.clock(of: code.person), !view.isStill(clock.kind) else {
             return nil
         }
         return """

@@ -58,7 +58,7 @@ struct HallView: Sendable {
 
     private func clock(_ person: PersonID) -> HTML {
         guard let clock = view.activity.clock(of: person) else { return "—" }
-        let isFrozen = view.activity.pausedAt != nil
+        let isFrozen = view.isStill(clock.kind)
         let words = "\(clock.kind.label)至 \(clock.until.clockWords)"
         if isFrozen { return "\(words)（停表）" }
         return """
@@ -71,6 +71,7 @@ struct HallView: Sendable {
 struct DeskPage: Sendable {
     let view: OpeningView
     let hall: HallView
+    let role: Role
     let forms: OpeningForms
 
     var html: HTML {
@@ -90,8 +91,10 @@ struct DeskPage: Sendable {
             ? "没有人可叫了。" : "下一组：\(next.map { "\($0)" }.listed) 号。"
         let code = TextField(
             "code", "订单码", hint: "扫码，或填证件、认筹单的尾号四位。", isRequired: true, maxLength: 40)
+        let form: HTML? = HallStep.call.isOpen(to: role)
+            ? view.form("/calls", "g", forms, "", "叫下一组") : nil
         return """
-            \(card("叫号", body: "<p>\(words)</p>\(view.form("/calls", "g", forms, "", "叫下一组"))"))
+            \(card("叫号", body: "<p>\(words)</p>\(form)"))
             \(card("签到", body: view.form("/arrivals", "k", forms, code.html, "签到")))
             """
     }
@@ -130,7 +133,7 @@ struct DeskBuyerPage: Sendable {
     private var state: HTML {
         let clock = view.activity.clock(of: person)
         let until: HTML? = clock.map { clock in
-            view.activity.pausedAt != nil
+            view.isStill(clock.kind)
                 ? "<p>\(clock.kind.label)停表，恢复后接着算。</p>"
                 : """
                 <p class="desk-clock">\(clock.kind.label)到 \(clock.until.clockWords)（含） \
@@ -174,6 +177,8 @@ struct DeskBuyerPage: Sendable {
             body: form("pick", "p", unit.html, "当场核对，占用", .primary))
     }
 
+    private func mayTake(_ step: HallStep) -> Bool { step.isOpen(to: viewer.role) }
+
     private var unitCards: [HTML] {
         buyer.units.enumerated().map { index, unit in
             let status = view.status(of: unit)
@@ -183,13 +188,13 @@ struct DeskBuyerPage: Sendable {
                 suffix: "-\(index)")
             let isOnline = view.activity.kind == .onlineOpening
             let order: HTML? =
-                status == .held && !isOnline
+                status == .held && !isOnline && mayTake(.order)
                 ? form("order", "o\(index)", "\(field)\(reviewer.html)", "签单", .primary) : nil
             let pay: HTML? =
-                status == .orderedUnpaid || (status == .held && isOnline)
+                (status == .orderedUnpaid || (status == .held && isOnline)) && mayTake(.pay)
                 ? form("payment", "y\(index)", field, "定金已到财务", .primary) : nil
             let back: HTML? =
-                (status ?? .subscribed) < .subscribed
+                (status ?? .subscribed) < .subscribed && mayTake(.giveBack)
                 ? form("return", "b\(index)", field, "放开", .danger) : nil
             return card(
                 unit.rawValue, aside: badge(status?.label ?? "可选", .busy),

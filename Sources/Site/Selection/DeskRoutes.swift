@@ -64,17 +64,37 @@ struct DeskRoutes: Sendable {
             ) { call in
                 let id = try call.plainParameter("id")
                 let person = try call.plainParameter("person")
+                let asked = try command(ActivityID(id), PersonID(person), call.form)
+                try await requireTheirs(asked, PersonID(person), call)
                 return try await house.perform(
-                    try command(ActivityID(id), PersonID(person), call.form),
+                    asked,
                     back: "/openings/\(percentEncode(id))/buyers/\(percentEncode(person))", call)
             }
         }
     }
 
+    /// A buyer's page that stood open while the unit went to somebody else changes nothing of
+    /// theirs.
+    private func requireTheirs(
+        _ command: SelectionCommand, _ person: PersonID, _ call: Call
+    ) async throws {
+        let unit: UnitID
+        switch command {
+        case .order(_, let asked, _), .pay(_, let asked), .giveBack(_, let asked): unit = asked
+        default: return
+        }
+        let holder = try await house.opening(call).state.hold(of: unit)?.person
+        guard let holder, holder != person else { return }
+        throw Problem(
+            status: .conflict, title: "\(unit) 不是这位买方的",
+            detail: "页面打开以后它归了别人，什么也没有改。请刷新这位买方的页面再办。")
+    }
+
     @Sendable private func show(_ call: Call) async throws -> Answer {
         let view = try await house.opening(call)
         let page = DeskPage(
-            view: view, hall: try await hall(call), forms: OpeningForms(call))
+            view: view, hall: try await hall(call), role: try house.account(call).role,
+            forms: OpeningForms(call))
         return view.page(.desk, told: try await house.told(call), call, body: page.html)
     }
 

@@ -41,7 +41,7 @@ struct ObjectionRoutes: Sendable {
         let persons = view.activity.objections.compactMap(\.person)
         let page = ObjectionPage(
             view: view, labels: try await house.labels(of: persons, call),
-            mayRule: try house.account(call).role.permissions.contains(.giveRulings),
+            mayRule: try house.account(call).role == view.activity.terms.resolveBy,
             forms: OpeningForms(call))
         return view.page(.objections, told: try await house.told(call), call, body: page.html)
     }
@@ -105,6 +105,7 @@ struct ObjectionRoutes: Sendable {
         var ledger: [UnitID: PickStatus] = [:]
         for line in (call.form.text("ledger") ?? "").split(whereSeparator: \.isNewline) {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+            if words.isEmpty { continue }
             let status = words.count == 1
                 ? PickStatus.subscribed : PickStatus.allCases.first { $0.label == words.last }
             guard let unit = words.first, words.count <= 2, let status else {

@@ -3,6 +3,8 @@ import HouseRules
 /// The roster on the screen of those who prepare (SEL-01).
 struct OpeningRosterPage: Sendable {
     let view: OpeningView
+    /// Whose page it is: locking and amending are not everybody's.
+    let role: Role
     /// How many stand before the first that is shown.
     let first: Int
     let entries: [RosterEntry]
@@ -18,7 +20,8 @@ struct OpeningRosterPage: Sendable {
     var html: HTML {
         """
         <div class="columns"><div>\(list)</div>
-        <div class="side no-print">\(isLocked ? amendCard : enterCard)\(papers)</div></div>
+        <div class="side no-print">\(isLocked ? amendCard : "\(enterCard)\(lockCard)")\
+        \(papers)</div></div>
         """
     }
 
@@ -57,13 +60,14 @@ struct OpeningRosterPage: Sendable {
                 <p class="actions">\(button("试读", .plain, name: "step", value: "trial"))
                 \(button("导入", .primary, name: "step", value: "enter"))</p></form>
                 """))
-            \(card(
-                "锁定名单",
-                body: """
-                <p>锁定以后只能由经理写明理由增删，每次重算哈希。</p>
-                \(view.form("/lock", "l", forms, "", "锁定名单"))
-                """))
             """
+    }
+
+    private var lockCard: HTML {
+        let form: HTML? = role == .salesManager
+            ? view.form("/lock", "l", forms, "", "锁定名单") : nil
+        return card(
+            "锁定名单", body: "<p>由经理锁定；锁定以后增删要写明理由，每次重算哈希。</p>\(form)")
     }
 
     private var amendCard: HTML {
@@ -80,10 +84,15 @@ struct OpeningRosterPage: Sendable {
             \(TextField("row", "名单上第几行", isRequired: true, inputMode: "numeric").html)
             \(TextField("note", "理由", isRequired: true, suffix: "-d").html)
             """
+        let hash: HTML = "<p class=\"hash\">哈希 \(view.activity.rosterHash ?? "")</p>"
+        guard role == view.activity.terms.rosterApprover else {
+            let who = view.activity.terms.rosterApprover.label
+            return card("名单已锁定", body: "\(hash)<p class=\"muted\">要增删请找\(who)。</p>")
+        }
         return card(
             "名单已锁定",
             body: """
-                <p class="hash">哈希 \(view.activity.rosterHash ?? "")</p>
+                \(hash)
                 <details class="more"><summary>增加一位</summary>
                 \(view.form("/amendments", "a", forms, add, "增加"))</details>
                 <details class="more"><summary>删去一位</summary>

@@ -61,9 +61,11 @@ struct OpeningRosterRoutes: Sendable {
         let first = (number - 1) * Self.pageSize
         let shown = Array(roster.dropFirst(first).prefix(Self.pageSize))
         let labels = try await house.labels(of: shown.map(\.person), call)
+        let account = try house.account(call)
         let body = OpeningRosterPage(
-            view: view, first: first, entries: shown, labels: labels, page: number, pages: pages,
-            key: house.personKey, site: try house.account(call).site, forms: OpeningForms(call))
+            view: view, role: account.role, first: first, entries: shown, labels: labels,
+            page: number, pages: pages,
+            key: house.personKey, site: account.site, forms: OpeningForms(call))
         let told = try await house.told(call)
         return view.page(.roster, told: "\(told)\(report)", call, body: body.html)
     }

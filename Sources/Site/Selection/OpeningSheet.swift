@@ -31,7 +31,9 @@ enum RosterColumn: String, ImportField {
 /// A list that a form brought, .xlsx or CSV, as rows under a header.
 struct OpeningSheet<Field: ImportField>: Sendable {
     let columns: ColumnMap<Field>
+    /// The rows that say anything; a row of nothing but blanks is none.
     let rows: [CSVRow]
+    private let headerLine: Int
 
     /// Reads a file. Throws a `Problem` that says what is wrong with it as a whole.
     init(_ bytes: [UInt8]) throws(Problem) {
@@ -54,13 +56,21 @@ struct OpeningSheet<Field: ImportField>: Sendable {
         guard let head else { throw .empty }
         let width = head.element.fields.count
         columns = try ColumnMap(header: head.element.fields)
-        rows = all.dropFirst(head.offset + 1).map { row in
+        headerLine = head.element.line
+        let filled = all.dropFirst(head.offset + 1).filter { row in
+            row.fields.contains { !trimmed($0).isEmpty }
+        }
+        rows = filled.map { row in
             let missing = max(0, width - row.fields.count)
             return CSVRow(
                 line: row.line,
                 fields: Array((row.fields + Array(repeating: "", count: missing)).prefix(width)))
         }
     }
+
+    /// Which row below the header it is, the first is 1; blank rows between count, as they do for
+    /// whoever looks at the list.
+    func number(of row: CSVRow) -> Int { row.line - headerLine }
 
     private static func read(_ bytes: [UInt8]) throws(ImportFault) -> [CSVRow] {
         guard bytes.starts(with: Array("PK".utf8)) else {

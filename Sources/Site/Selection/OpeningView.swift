@@ -25,6 +25,11 @@ struct OpeningView: Sendable {
     /// How many units somebody has.
     var takenCount: Int { activity.units.keys.count { state.hold(of: $0) != nil } }
 
+    /// Whether deadlines of this kind stand still: the pause need not stop them all (SEL-09).
+    func isStill(_ kind: ClockKind) -> Bool {
+        activity.pausedAt != nil && activity.terms.freezes.contains(kind)
+    }
+
     /// What the activity is waiting for, in a word.
     var progress: (label: String, tone: Tone) {
         if activity.pausedAt != nil { return ("暂停", .stop) }

@@ -28,28 +28,33 @@ struct PlanForm: Sendable {
     }
 
     private static func units(_ call: Call) throws -> [ListedUnit] {
-        let units: [ListedUnit]
+        let lines = try lines(call)
+        guard !lines.isEmpty else { throw Problem.badRequest("请列出房源，或选一个房源文件。") }
+        guard lines.count <= unitLimit else { throw Problem.badRequest("一次活动最多 20000 套。") }
+        var seen: [UnitID: Int] = [:]
+        return try lines.map { number, words in
+            let unit = try unit(words, number)
+            if let first = seen.updateValue(number, forKey: unit.unit) {
+                throw Problem.badRequest("房源第 \(number) 行与第 \(first) 行重复。")
+            }
+            return unit
+        }
+    }
+
+    /// What every line says, with its number in the file or in the box; blank ones say nothing.
+    private static func lines(_ call: Call) throws -> [(number: Int, words: [String])] {
         if let file = call.files.first(where: { $0.field == "file" }) {
             let sheet = try OpeningSheet<UnitColumn>(file.bytes)
-            units = try sheet.rows.enumerated().map { index, row in
-                try unit(UnitColumn.allCases.map { sheet.columns.text($0, in: row) }, index + 1)
-            }
-        } else {
-            let lines = (call.form.text("units") ?? "").split(whereSeparator: \.isNewline)
-            units = try lines.enumerated().map { index, line in
-                let words = line.split { $0.isWhitespace || ",，、".contains($0) }
-                return try unit(words.map(String.init), index + 1)
+            return sheet.rows.map { row in
+                let words = UnitColumn.allCases.map { sheet.columns.text($0, in: row) }
+                return (sheet.number(of: row), words)
             }
         }
-        guard !units.isEmpty else { throw Problem.badRequest("请列出房源，或选一个房源文件。") }
-        guard units.count <= unitLimit else { throw Problem.badRequest("一次活动最多 20000 套。") }
-        var seen: [UnitID: Int] = [:]
-        for (index, unit) in units.enumerated() {
-            if let first = seen.updateValue(index + 1, forKey: unit.unit) {
-                throw Problem.badRequest("房源第 \(index + 1) 行与第 \(first) 行重复。")
-            }
-        }
-        return units
+        let text = call.form["units"] ?? ""
+        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        return lines.enumerated().map { index, line in
+            (index + 1, line.split { $0.isWhitespace || ",，、".contains($0) }.map(String.init))
+        }.filter { !$0.words.isEmpty }
     }
 
     private static func unit(_ words: [String], _ line: Int) throws(Problem) -> ListedUnit {

@@ -26,20 +26,21 @@ struct RosterReading: Sendable {
         guard sheet.rows.count <= Self.limit else {
             throw .badRequest("一个文件最多 \(Self.limit) 行，请分开导入。")
         }
-        for (index, row) in sheet.rows.enumerated() {
+        for row in sheet.rows {
+            let number = sheet.number(of: row)
             func text(_ column: RosterColumn) -> String { sheet.columns.text(column, in: row) }
             let phone = plainPhone(text(.phone))
             let details = PersonDetails(
                 name: text(.name), phone: phone,
                 idNumber: text(.paper).isEmpty ? nil : text(.paper).uppercased())
             if let sentence = Self.fault(details, phone, text(.ticket)) {
-                faults.append((index + 1, sentence))
+                faults.append((number, sentence))
                 continue
             }
             brought.append(
                 Brought(
-                    row: index + 1, details: details, ticket: Self.masked(text(.ticket)),
-                    person: PersonID("p-\(id)-\(index + 1)")))
+                    row: number, details: details, ticket: Self.masked(text(.ticket)),
+                    person: PersonID("p-\(id)-\(number)")))
         }
     }
 
