@@ -131,7 +131,7 @@ extension Deliberation {
             {
                 throw .managerCoverNotAllowed(recalled)
             }
-            because(.nobodyOnStand)
+            because(visit.lockedFor.map { .lockedFor($0) } ?? ReceptionReason.nobodyOnStand)
             return .cover(lockedFor: visit.lockedFor)
         }
         if let awaited = duty.awaited[id] { throw .duty(.proxyForbidden(due: awaited.staff)) }

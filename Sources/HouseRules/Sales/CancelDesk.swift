@@ -144,6 +144,15 @@ extension Deliberation {
         }
         emit(.changeApproved(change, terms, document: document, at: at))
         because(.changed(slip, isApproved: true))
+        giveBackSurplus(of: order, price: terms.total)
+    }
+
+    /// What was paid beyond the price of the unit taken instead; what is owed already counts.
+    private mutating func giveBackSurplus(of order: SalesOrder, price: Money) {
+        let owed = sales.refunds.values.filter { $0.order == order.order && $0.isReceipted }
+            .reduce(0) { $0 + $1.amount.fen }
+        let surplus = Money(fen: order.collected.fen - owed - price.fen)
+        oweRefund(order, surplus, .overpaid, isReceipted: true)
     }
 
     private mutating func swap(_ order: SalesOrder, to new: UnitID) throws(Refusal) {

@@ -92,6 +92,8 @@ public enum RefundCause: String, Codable, Sendable, CaseIterable {
     case voided
     /// 退定退房 (SAL-27).
     case cancelled
+    /// 换到便宜的房，多收的部分 (SAL-16).
+    case overpaid
 }
 
 /// Money to be given back.

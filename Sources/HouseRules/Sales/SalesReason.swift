@@ -163,6 +163,7 @@ extension RefundCause {
         case .late, .voided: .sal(5)
         case .unitTaken: .sal(6)
         case .cancelled: .sal(27)
+        case .overpaid: .sal(16)
         }
     }
 }

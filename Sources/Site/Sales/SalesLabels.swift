@@ -131,6 +131,7 @@ extension RefundCause: Labelled {
         case .unitTaken: "房源已被先交定金的取得"
         case .voided: "没交足就作废"
         case .cancelled: "退定退房"
+        case .overpaid: "换房后多收的钱"
         }
     }
 }

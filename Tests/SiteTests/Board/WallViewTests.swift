@@ -63,6 +63,27 @@ import Testing
         let wall = WallView(
             state: state, policy: Policy(), directory: StaffDirectory([]), at: ServedSite.now)
         #expect(wall.alarms.map(\.clause) == ["REC-16"])
-        #expect(plainWords(wall.html.string).contains("3 组在等"))
+        // Those three were handed over since: what is told is how many wait now.
+        #expect(plainWords(wall.html.string).contains("没有人候位了，请管理人员到前台。"))
+    }
+
+    @Test func `a rush tells how many groups wait, until they are handed over`() async throws {
+        try await withServedSite { site in
+            for number in 1...12 {
+                try await site.ask(
+                    .visits(.register(Arrival(VisitID("v\(number)"), .newFirst))), by: .desk)
+            }
+            let waiting = try await site.book.state.rotation.held
+            try #require(!waiting.isEmpty)
+            let full = plainWords(try await site.visitor(.desk).page("/board/wall"))
+            #expect(full.contains("\(waiting.count) 组在等，没有人候位"))
+            for number in 1...(waiting.count + 1) {
+                let visit = VisitID("v\(number)")
+                try await site.ask(.visits(.finish(visit, logged: true)), by: .manager)
+            }
+            #expect(try await site.book.state.rotation.held.isEmpty)
+            let after = plainWords(try await site.visitor(.desk).page("/board/wall"))
+            #expect(!after.contains("组在等，没有人候位"))
+        }
     }
 }

@@ -38,6 +38,14 @@ import Testing
         #expect(messages([.reception(.standbyCalled([]))]).isEmpty)
     }
 
+    @Test func `whoever is called back is told, by order and by the rules`() {
+        let ordered = messages([.duty(.calledBack("B", at: Self.at))])
+        #expect(lines(ordered) == ["called_back wecom -", "called_back app B"])
+        #expect(ordered.allSatisfy { $0.kind.isUrgent })
+        let ruled = messages([], [.reception(.recalled("C", until: Self.at))])
+        #expect(lines(ruled) == ["called_back wecom -", "called_back app C"])
+    }
+
     @Test func `a group without a receptionist is told to the team`() {
         let held = messages([
             .reception(.coverTaken("v1", lockedFor: "C", recallUntil: nil))
@@ -129,7 +137,8 @@ import Testing
         let texts = MessageKind.allCases.map { $0.sentence(facts, directory) }
         #expect(
             texts == [
-                "请白榆到前台候客。", "前台人数不足已有 90 秒：现在 1 人，可以到的有 3 人。",
+                "请白榆到前台候客。", "有客户在等，请白榆马上回前台。",
+                "前台人数不足已有 90 秒：现在 1 人，可以到的有 3 人。",
                 "6月2日 周一没有顾问当班，轮次表出不来，请马上安排。",
                 "第 4 组来客没有顾问在位，请管理人员先接待，留给安然。",
                 "第 4 组来客找的是安然，由白榆代为接待。", "您的客户来了，是第 4 组来客，由白榆代为接待。",

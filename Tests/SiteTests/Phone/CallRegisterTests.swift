@@ -62,9 +62,11 @@ import Testing
     @Test func `agreed without a time is refused and the page says so`() async throws {
         try await withServedSite { site in
             let desk = try await ended(site)
-            let page = try await desk.follow(
-                "/calls/c1/entry", ["id": "n1", "name": "钱", "invitation": "booked"])
-            #expect(page.contains("已约的要填约定到访的时刻"))
+            let answer = try await desk.post(
+                "/calls/c1/entry", ["id": "n1", "name": "钱来也", "invitation": "booked"])
+            #expect(answer.status == 422)
+            #expect(answer.text.contains("已约的要填约定到访的时刻"))
+            #expect(answer.text.contains("value=\"钱来也\""), "nothing that was typed is lost")
         }
     }
 

@@ -116,7 +116,7 @@ import Testing
             #expect(words.contains("读到 10 行，可提交 4 行"), "\(words)")
             #expect(words.contains("第 5 行与第 2 行重复（证件）"))
             #expect(words.contains("第 6 行与第 1 行重复（电话）"))
-            #expect(words.contains("第 7 行：姓名要") && words.contains("第 8 行：电话要"))
+            #expect(words.contains("第 7 行：姓名要") && words.contains("第 8 行：手机号要"))
             #expect(words.contains("第 9 行：认筹单号要") && words.contains("第 10 行：证件号要"))
             #expect(try await world.site.count("journal") == before)
             #expect(try await world.site.count("person") == 0)

@@ -171,7 +171,7 @@ import Testing
                 + "乙,138,,R20250002\n\n丙,13800000001,,R20250003\n , ,,\n"
             let words = try await world.bring(file, step: "trial").words
             #expect(words.contains("读到 3 行，可提交 1 行"), "\(words)")
-            #expect(words.contains("第 3 行：电话要 5 到 20 位数字"))
+            #expect(words.contains("第 3 行：手机号要 11 位"))
             #expect(words.contains("第 5 行与第 1 行重复（电话）"))
         }
     }
@@ -180,7 +180,7 @@ import Testing
         try await withOpening { world in
             let rows = (1...103).map { "买方\($0),,,R2025\($0)\n" }.joined()
             let words = try await world.bring(header + rows, step: "trial").words
-            #expect(words.contains("第 100 行：电话要") && !words.contains("第 101 行"))
+            #expect(words.contains("第 100 行：手机号要") && !words.contains("第 101 行"))
             #expect(words.contains("另有 3 处") && words.contains("可提交 0 行"))
         }
     }

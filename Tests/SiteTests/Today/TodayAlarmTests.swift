@@ -60,7 +60,7 @@ import Testing
             let manager = try await site.visitor(.manager)
             #expect(try await manager.page("/today").contains("我先接住"))
             let page = try await manager.follow("/orders/cover", ["id": "t1", "visit": "v5"])
-            #expect(plainWords(page).contains("请经理先接住；安然 接完后马上交给他"))
+            #expect(plainWords(page).contains("第一个正在接待的是安然，这一组等他接完交给他"))
             #expect(try await site.count("decision_row", where: "kind = 'visits.take'") == 1)
             #expect(try await site.visitor(.desk).post("/orders/cover", [:]).status == 403)
         }
