@@ -277,7 +277,7 @@ def test_a_saturday_of_the_ring(ring_site):
     day.on_the_wall(f"等 {locked}", f"第 {waiting.number} 组")
     manager = day.manager.open("/today").page
     press(manager, "我先接住")
-    assert "请经理先接住" in manager.locator("main").inner_text()
+    assert f"正在接待的是{locked}" in manager.locator("main").inner_text()
     press(day.phone(locked), "接待完毕")
     day.on_the_wall(locked, f"第 {waiting.number} 组")
     assert f"正在接：第 {waiting.number} 组" in day.place(locked)

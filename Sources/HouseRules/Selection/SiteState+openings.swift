@@ -20,12 +20,15 @@ extension SiteState {
     public func isPickIdle(
         _ unit: UnitID, for person: PersonID, in id: ActivityID, at moment: Moment
     ) -> Bool {
-        guard let activity = selection.activities[id] else { return true }
+        // What another process may have granted this very moment is asked of the journal.
+        guard let activity = selection.activities[id], activity.approvedAt != nil else {
+            return false
+        }
         guard ClockKind.allCases.allSatisfy({ activity.dueClock($0, moment) == nil }) else {
             return false
         }
         guard let buyer = activity.buyers[person], activity.units[unit] != nil,
-            activity.approvedAt != nil, activity.pausedAt == nil
+            activity.pausedAt == nil
         else { return true }
         if hold(of: unit) != nil { return true }
         guard activity.kind == .onlineOpening else { return false }

@@ -90,7 +90,7 @@ struct CustomerExportForm: Sendable {
             带完整号码（逐位记入查看日志）</label>
             """ : nil
         return """
-            <details class="card more"><summary>导出和补录</summary>
+            <details class="card more"><summary>导出和导入</summary>
             <form method="post" action="/customers/exports" class="form">\(csrf)\(whose)
             \(TextField(
                 "purpose", "用途", hint: "写进文件第一行和日志，例如：周例会核对。", isRequired: true,
