@@ -132,9 +132,10 @@ def register(page, visit_class="new_first"):
     return card
 
 
-def barriers(page):
-    """What axe finds serious or critical, one line for each element."""
-    found = Axe().run(page).response["violations"]
+def barriers(page, rules=None):
+    """What axe finds serious or critical, by all its rules or some, one line for each element."""
+    options = {"runOnly": {"type": "rule", "values": rules}} if rules else None
+    found = Axe().run(page, options=options).response["violations"]
     return [
         f"{violation['id']}: {node['target']} {node.get('failureSummary', '')}"
         for violation in found

@@ -8,9 +8,9 @@ func words(outcome: String) -> String {
     outcomeWords[outcome] ?? outcome
 }
 
-private let kindWords: [String: String] = [
+private let kindWords: [String: String] = ([
     turnWords, dutyWords, claimWords, registerWords, selectionKindWords,
-].reduce(into: [:]) { all, words in all.merge(words) { one, _ in one } }
+] + dealKindWords).reduce(into: [:]) { all, words in all.merge(words) { one, _ in one } }
 
 private let turnWords: [String: String] = [
     "roster.enroll": "进入轮次", "roster.release": "退出轮次", "roster.adjust": "调整轮次",

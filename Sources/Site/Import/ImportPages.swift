@@ -13,7 +13,7 @@ struct ImportList: Sendable {
         return """
             <p><a href="/customers">← 客户</a></p>
             <h1>导入旧台账</h1>
-            <p class="lede">把以前的来访、来电和跟进填进模板交来。先试读，哪一行不对、哪一行按规则不能写入，\
+            <p class="muted">把以前的来访、来电和跟进填进模板交来。先试读，哪一行不对、哪一行按规则不能写入，\
             都逐行列出；看过再写入。有一行错，一行也不写。</p>
             \(refused)
             \(card("交文件", body: form))

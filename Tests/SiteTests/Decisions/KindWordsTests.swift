@@ -49,8 +49,18 @@ import Testing
         for kind in Self.kinds { #expect(words(kind: kind) != kind, "\(kind)") }
     }
 
+    private static let further =
+        OwnershipShapes.commands.map(\.kind) + FrozenAdjudication.commands.map(\.kind)
+        + FrozenChannels.commands.map(\.kind) + FrozenSales.commands.map(\.kind)
+        + FrozenSelection.commands.map(\.kind) + FrozenCommission.commands.map(\.kind)
+
+    @Test func `of customers, deals, channels, openings and pay has a word as well`() {
+        #expect(Set(Self.further).count > 100)
+        for kind in Self.further { #expect(words(kind: kind) != kind, "\(kind)") }
+    }
+
     @Test func `has a word of its own, short, in Chinese`() {
-        let all = Set(Self.kinds).map(words(kind:))
+        let all = Set(Self.kinds + Self.further).map(words(kind:))
         #expect(Set(all).count == all.count, "two kinds of one word cannot be told apart")
         for word in all {
             #expect((2...8).contains(word.count), "\(word)")
