@@ -20,20 +20,24 @@ extension SiteState {
     public func isPickIdle(
         _ unit: UnitID, for person: PersonID, in id: ActivityID, at moment: Moment
     ) -> Bool {
-        // What another process may have granted this very moment is asked of the journal.
-        guard let activity = selection.activities[id], activity.approvedAt != nil else {
-            return false
-        }
+        guard let activity = selection.activities[id] else { return true }
         guard ClockKind.allCases.allSatisfy({ activity.dueClock($0, moment) == nil }) else {
             return false
         }
         guard let buyer = activity.buyers[person], activity.units[unit] != nil,
-            activity.pausedAt == nil
+            activity.approvedAt != nil, activity.pausedAt == nil
         else { return true }
         if hold(of: unit) != nil { return true }
         guard activity.kind == .onlineOpening else { return false }
         return moment < activity.opensAt
             || buyer.units.contains { activity.payments[$0] != nil }
+    }
+
+    /// Whether an activity is in no state to be picked at until somebody says a word: it is not known
+    /// here, not approved, or paused (SEL-10). Another process may have heard that word already.
+    public func awaitsWord(for id: ActivityID) -> Bool {
+        guard let activity = selection.activities[id] else { return true }
+        return activity.approvedAt == nil || activity.pausedAt != nil
     }
 }
 

@@ -25,7 +25,7 @@ extension Finding {
         case .refunds:
             return .words(
                 sales.refunds.sorted { $0.key < $1.key }
-                    .map { "\($0.key) \($0.value.order) \($0.value.amount.fen / 100)" })
+                    .map { "\($0.key) \($0.value.order) \(yuan($0.value.amount))" })
         case .requests: return .words(sales.requests.keys.map(\.rawValue).sorted())
         case .totals: return .words(totals)
         case .signings:
@@ -44,8 +44,14 @@ extension Finding {
     private var totals: [String] {
         (ruling?.reasons ?? []).compactMap { reason in
             guard case .sales(.priced(_, _, let total)) = reason else { return nil }
-            let cents = Int(total.fen % 100)
-            return "\(total.fen / 100)." + (cents < 10 ? "0\(cents)" : "\(cents)")
+            return total.fen % 100 == 0 ? yuan(total) + ".00" : yuan(total)
         }
     }
+}
+
+/// Yuan as a worked example writes them: cents only where there are some.
+private func yuan(_ money: Money) -> String {
+    let cents = money.fen % 100
+    guard cents != 0 else { return "\(money.fen / 100)" }
+    return "\(money.fen / 100)." + (cents < 10 ? "0\(cents)" : "\(cents)")
 }

@@ -3,10 +3,13 @@ import HouseRules
 
 extension SiteBook {
     /// What a pick comes to when nothing can change by it: told from memory, and nothing is written
-    /// (SEL-05). Nil: it must be decided in its turn.
+    /// (SEL-05). Nil: it must be decided in its turn. Where only somebody's word is missing, what other
+    /// processes wrote is read first: it may have been given there this very moment.
+    /// - Throws: `DatabaseFailure`, ``JournalBroken``.
     func pickFromMemory(
         _ id: ActivityID, _ person: PersonID, _ unit: UnitID, at now: Moment
-    ) -> Ruling? {
+    ) async throws -> Ruling? {
+        if state.awaitsWord(for: id) { try await refresh() }
         lastUse = max(lastUse, now)
         let at = max(now, head.at)
         guard state.isPickIdle(unit, for: person, in: id, at: at) else { return nil }
@@ -42,7 +45,7 @@ struct PickDesk: Sendable {
     func pick(_ code: OrderCode, _ unit: UnitID, id: String, _ call: Call) async throws -> Outcome {
         let book = try await house.shelf.book(code.site)
         let now = house.now(call)
-        if let ruling = await book.pickFromMemory(code.activity, code.person, unit, at: now) {
+        if let ruling = try await book.pickFromMemory(code.activity, code.person, unit, at: now) {
             return outcome(ruling.refusal, ruling.reasons, unit, code.activity)
         }
         do {

@@ -95,9 +95,10 @@ import Testing
         #expect(idle(-1) && !idle(0))
     }
 
-    @Test func `about an activity that nobody knows, or approved yet, are asked of the journal`() {
+    @Test func `about an activity that nobody knows or approved wait for somebody's word`() {
         let state = SiteState()
-        #expect(!state.isPickIdle("1", for: "p", in: "none", at: House.monday.start))
+        #expect(state.isPickIdle("1", for: "p", in: "none", at: House.monday.start))
+        #expect(state.awaitsWord(for: "none"))
         #expect(state.hold(of: "1") == nil)
         #expect(!state.has("1", "p", in: "none", at: House.monday.start))
     }
