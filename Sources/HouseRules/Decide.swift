@@ -24,15 +24,15 @@ extension SiteState {
     public mutating func rule(
         on command: Command, by actor: Actor, under policy: Policy, at moment: Moment
     ) -> Ruling {
-        var deliberation = Deliberation(taking: &self, policy: policy, actor: actor, at: moment)
-        var answer: Outcome?
-        do throws(Refusal) {
-            answer = try deliberation.carryOut(command)
-        } catch {
-            deliberation.reasons.append(.refused(error))
+        deliberate(on: &self, under: policy, actor: actor, at: moment) { deliberation in
+            var answer: Outcome?
+            do throws(Refusal) {
+                answer = try deliberation.carryOut(command)
+            } catch {
+                deliberation.reasons.append(.refused(error))
+            }
+            return Ruling(
+                answer: answer, reasons: deliberation.reasons, events: deliberation.events)
         }
-        swap(&self, &deliberation.state)
-        return Ruling(
-            answer: answer, reasons: deliberation.reasons, events: deliberation.events)
     }
 }

@@ -1,20 +1,31 @@
 /// A decision in the making: each event is true for the steps after it.
+///
+/// It works on the state and the policy where they lie and must not outlive them: both are large, and
+/// to copy them took a third of a decision. Only ``deliberate(on:under:actor:at:_:)`` makes one.
 struct Deliberation {
-    var state: SiteState
-    let policy: Policy
+    private let house: UnsafeMutablePointer<SiteState>
+    private let rules: UnsafePointer<Policy>
     let actor: Actor
     let at: Moment
     var reasons: [Reason] = []
     var events: [SiteEvent] = []
 
-    /// Takes the state over, so that it is changed in place.
-    init(taking state: inout SiteState, policy: Policy, actor: Actor, at: Moment) {
-        self.state = SiteState()
-        swap(&self.state, &state)
-        self.policy = policy
+    fileprivate init(
+        _ house: UnsafeMutablePointer<SiteState>, _ rules: UnsafePointer<Policy>, _ actor: Actor,
+        _ at: Moment
+    ) {
+        self.house = house
+        self.rules = rules
         self.actor = actor
         self.at = at
     }
+
+    var state: SiteState {
+        _read { yield house.pointee }
+        _modify { yield &house.pointee }
+    }
+
+    var policy: Policy { _read { yield rules.pointee } }
 
     var rotation: Rotation { _read { yield state.rotation } }
 
@@ -146,5 +157,19 @@ struct Deliberation {
     func allowMove(of staff: StaffID) throws(Refusal) {
         if actor.staff == staff { return }
         try allow(.frontDeskSecretary, .dutyOfficer)
+    }
+}
+
+/// Deliberates on a state, which is changed in place.
+/// - Throws: What the body throws.
+func deliberate<Result, Failure: Error>(
+    on state: inout SiteState, under policy: Policy, actor: Actor, at: Moment,
+    _ body: (inout Deliberation) throws(Failure) -> Result
+) throws(Failure) -> Result {
+    try withUnsafeMutablePointer(to: &state) { (house) throws(Failure) in
+        try withUnsafePointer(to: policy) { (rules) throws(Failure) in
+            var deliberation = Deliberation(house, rules, actor, at)
+            return try body(&deliberation)
+        }
     }
 }

@@ -31,6 +31,7 @@ extension Deliberation {
     /// anything else, so that a proof a second too late is too late without the clock; and so is a
     /// claim (REC-31).
     mutating func lapseProofs() {
+        if customers.proofs.isEmpty, customers.entries.isEmpty { return }
         for visit in overdueProofs(customers, at) {
             guard let proof = customers.proofs[visit] else { continue }
             let trace = customers.traces[visit]
@@ -84,16 +85,16 @@ func isClaimDue(_ customers: Customers, _ policy: Policy, _ at: Moment) -> Bool 
 }
 
 private func overdueEntries(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.entries.filter { at.wholeSecond > $0.value }.keys.sorted()
+    customers.entries.lazy.filter { at.wholeSecond > $0.value }.map(\.key).sorted()
 }
 
 private func overdueProofs(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.proofs.filter { $0.value.until.map { at.wholeSecond > $0 } ?? false }
-        .keys.sorted()
+    customers.proofs.lazy.filter { $0.value.until.map { at.wholeSecond > $0 } ?? false }
+        .map(\.key).sorted()
 }
 
 private func overdueHandovers(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.handovers.filter { at.wholeSecond > $0.value.until }.keys.sorted()
+    customers.handovers.lazy.filter { at.wholeSecond > $0.value.until }.map(\.key).sorted()
 }
 
 private func dueReminders(

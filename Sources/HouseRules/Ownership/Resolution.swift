@@ -63,8 +63,9 @@ public func resolve(
     under policy: Policy, at: Moment
 ) throws(Refusal) -> Resolution {
     var copy = state
-    let deliberation = Deliberation(taking: &copy, policy: policy, actor: .clock, at: at)
-    return try deliberation.resolution(of: person, answers)
+    return try deliberate(on: &copy, under: policy, actor: .clock, at: at) {
+        (deliberation) throws(Refusal) in try deliberation.resolution(of: person, answers)
+    }
 }
 
 extension Deliberation {

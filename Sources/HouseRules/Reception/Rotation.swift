@@ -96,6 +96,11 @@ public struct Rotation: Codable, Hashable, Sendable {
         return mechanism == .ring ? firstFromPointer(limit) : fewestTicks(limit)
     }
 
+    /// Who would receive the next visits, at most so many.
+    func firstWaiting(_ limit: Int) -> [StaffID] {
+        waiting(limit).map { members[$0].staff }
+    }
+
     private func firstFromPointer(_ limit: Int) -> [Int] {
         var places: [Int] = []
         places.reserveCapacity(limit)

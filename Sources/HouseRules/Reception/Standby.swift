@@ -3,7 +3,7 @@ extension Deliberation {
     /// The first of the queue, as many as the front should hold.
     var frontRow: [StaffID] {
         guard let count = knobs.standbyCount else { return [] }
-        return rotation.waiting(count).map { rotation.members[$0].staff }
+        return rotation.firstWaiting(count)
     }
 
     /// Tells the new first and whoever moves up into the front row.
@@ -17,7 +17,7 @@ extension Deliberation {
 
     /// Notes since when the front is short, so that the clock can report it.
     mutating func watchFront() {
-        guard let isShort = rotation.isFrontShort(policy, at) else { return }
+        guard let isShort = rotation.isFrontShort(of: knobs.standbyCount, at) else { return }
         if isShort, rotation.shortSince == nil { emit(.standbyShort(since: at)) }
         if !isShort, rotation.shortSince != nil { emit(.standbyShort(since: nil)) }
     }
@@ -25,8 +25,10 @@ extension Deliberation {
     /// Notes a front that ran short by itself when an approved absence ran out; asked before
     /// anything else, so that it is short since that second, whoever moved first.
     mutating func noteRunOut() {
-        guard rotation.shortSince == nil, rotation.isFrontShort(policy, at) == true else { return }
-        emit(.standbyShort(since: rotation.shortFrom(policy, at)))
+        let count = knobs.standbyCount
+        guard rotation.shortSince == nil, rotation.isFrontShort(of: count, at) == true
+        else { return }
+        emit(.standbyShort(since: rotation.shortFrom(count, at)))
     }
 
     /// Reports a shortage that has lasted longer than `standby.alert_seconds`.
@@ -51,23 +53,24 @@ extension Rotation {
         return (onStand, able)
     }
 
-    /// Whether fewer stand there than should and could; nil: nobody asks.
-    func isFrontShort(_ policy: Policy, _ at: Moment) -> Bool? {
-        guard isOpen, let count = policy.rotation.standbyCount else { return nil }
+    /// Whether fewer stand there than should (`standby.count`) and could; nil: nobody asks.
+    func isFrontShort(of count: Int?, _ at: Moment) -> Bool? {
+        guard isOpen, let count else { return nil }
         let (onStand, able) = front(at)
         return onStand < min(count, able)
     }
 
     /// Since when the front is short that was not when somebody last acted.
-    func shortFrom(_ policy: Policy, _ at: Moment) -> Moment {
+    func shortFrom(_ count: Int?, _ at: Moment) -> Moment {
         let ends = order.compactMap { members[$0].until?.wholeSecond.adding(seconds: 1) }
-        return ends.filter { $0 <= at }.sorted().first { isFrontShort(policy, $0) == true } ?? at
+        return ends.filter { $0 <= at }.sorted().first { isFrontShort(of: count, $0) == true } ?? at
     }
 }
 
 /// Whether the front is no longer what is noted of it (REC-09).
 func isFrontUnnoted(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {
-    rotation.isFrontShort(policy, at).map { $0 != (rotation.shortSince != nil) } ?? false
+    rotation.isFrontShort(of: policy.rotation.standbyCount, at)
+        .map { $0 != (rotation.shortSince != nil) } ?? false
 }
 
 func isShortAlertDue(_ rotation: Rotation, _ policy: Policy, _ at: Moment) -> Bool {

@@ -6,7 +6,7 @@ extension Deliberation {
     mutating func tallyTurn(_ visit: OpenVisit) -> Outcome {
         guard let place = rotation.waiting(1).first else { return hold(visit) }
         let (staff, least) = (rotation.members[place].staff, rotation.members[place].ticks)
-        for member in absentBefore(place) {
+        for member in rotation.absent(before: place, at) {
             let ticks = member.ticks + knobs.absentTick
             emit(
                 .turnPassed(
@@ -16,16 +16,6 @@ extension Deliberation {
         }
         because(.fewestTicks(staff, ticks: least))
         return assign(visit, staff, .counted, .turn)
-    }
-
-    /// Those due before the chosen one who are away for private reasons, first due first.
-    private func absentBefore(_ chosen: Int) -> [Member] {
-        let absent = rotation.order.filter {
-            rotation.presence($0, at: at) == .awayPersonal
-        }
-        guard !absent.isEmpty else { return [] }
-        return rotation.tallyOrder.prefix { $0 != chosen }
-            .filter(absent.contains).map { rotation.members[$0] }
     }
 
     /// Ticks on the way back from an absence: at most `rotation.catch_up_limit` below the fewest
@@ -39,5 +29,14 @@ extension Deliberation {
         guard member.ticks < floor else { return }
         emit(.ticksSet(staff, to: floor))
         because(.caughtUp(staff, ticks: floor))
+    }
+}
+
+extension Rotation {
+    /// Those due before the chosen one who are away for private reasons, first due first.
+    fileprivate func absent(before chosen: Int, _ at: Moment) -> [Member] {
+        let absent = order.filter { presence($0, at: at) == .awayPersonal }
+        guard !absent.isEmpty else { return [] }
+        return tallyOrder.prefix { $0 != chosen }.filter(absent.contains).map { members[$0] }
     }
 }

@@ -109,7 +109,7 @@ extension Deliberation {
                     way: way, missed: missed, at: at)))
         noteTour(visit, staff, effect)
         awaitAnswer(visit.visit, staff, way)
-        let next = rotation.waiting(3).map { rotation.members[$0].staff }
+        let next = rotation.firstWaiting(3)
         if !next.isEmpty { because(.nextInLine(next)) }
         callToFront(before: front)
         return .receptionist(staff, effect)

@@ -75,7 +75,7 @@ extension Deliberation {
 extension SiteState {
     /// Those of the first two who have not looked at their things, or lack something (REC-45).
     public var kitReminders: [StaffID] {
-        rotation.waiting(2).map { rotation.members[$0].staff }
+        rotation.firstWaiting(2)
             .filter { registers.kits[$0] != [] }
     }
 }
