@@ -4,7 +4,7 @@ import HouseRules
 struct ReportCounts: Sendable, Hashable {
     /// Arrivals, each group once.
     var visits = 0
-    /// Those among them that came after a call (PPL-76).
+    /// Those among them that came after a call.
     var visitsFromCalls = 0
     /// Calls that somebody answered or that were to be called back.
     var calls = 0

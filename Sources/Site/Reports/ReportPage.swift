@@ -102,7 +102,7 @@ struct ReportPage: Sendable {
         ]
         var rates = [
             (
-                name: "来电转来访（PPL-76）",
+                name: "来电转来访",
                 value: "\(shareWords(Int64(counts.visitsFromCalls), of: Int64(counts.calls)))，"
                     + "\(counts.visitsFromCalls) 组由来电到访"
             ),
