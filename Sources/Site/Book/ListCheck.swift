@@ -17,7 +17,7 @@ struct ListCheck: Sendable {
         "stretch_row": "person, staff, began, owns", "contact_row": "seq, ordinal",
         "unit_occupancy": "unit", "unit_price": "version, unit", "unit_row": "unit",
         "order_row": "orders", "statement_row": "month, staff", "receipt_row": "kind, number",
-        "unit_move": "number",
+        "unit_move": "number", "refund_row": "number", "instalment_row": "orders, position",
     ]
 
     /// The lists that differ; empty when all are as they should be.

@@ -27,10 +27,12 @@ struct DemoMonth: Sendable {
             if first.isNew {
                 story.found(on: first.day, weeks: days / 7 + 3)
                 story.prepareOpenings(of: today)
+                story.openSales()
                 story.suspendsOn = today.adding(days: -1)
                 for number in 0..<days where first.day.adding(days: number) < today {
                     let day = first.day.adding(days: number)
                     story.tell(day, until: day.adding(days: 1).start)
+                    story.tellSales(number)
                     try await book.perform(inOrder: story.takeSteps())
                 }
             }

@@ -127,6 +127,7 @@ public struct SiteServer: Sendable {
         .init(href: "/roster", label: "排班", icon: .clock, access: .permission(.seeBoard)),
         .init(href: "/inspections", label: "检查", icon: .check, access: .permission(.inspect)),
         .init(href: "/ledger", label: "台账", icon: .journal, access: .permission(.readDecisions)),
+        .init(href: "/reports", label: "报表", icon: .board, access: .permission(.seeFigures)),
         .init(
             href: "/commission", label: "提成", icon: .list, access: .permission(.readPay)),
         .init(
@@ -191,6 +192,7 @@ public struct SiteServer: Sendable {
         UnitRoutes(house: house, live: units).routes + OrderRoutes(house: house).routes
             + CashRoutes(house: house).routes + BulletinRoutes(house: house).routes
             + PriceRoutes(house: house).routes + SaleAPI(house: house).routes
+            + ReportRoutes(house: house).routes + ReportAPI(house: house).routes
     }
 
     /// Serves until told to stop; open work is finished and a snapshot taken.

@@ -77,7 +77,9 @@ struct TodayFragment: Sendable {
                 "\($0.visitClass.label) \($0.count)"
             }.joined(separator: "，"))</p>
             """
-        return Site.card("今天", body: "<dl class=\"figures\">\(tiles)</dl>\(classes)")
+        return Site.card(
+            "今天", aside: linkButton("报表", to: "/reports", .quiet),
+            body: "<dl class=\"figures\">\(tiles)</dl>\(classes)")
     }
 
     private func section(_ section: TodayView.Section, _ place: Int) -> HTML {

@@ -86,6 +86,12 @@ enum Permission: String, CaseIterable, Sendable {
     case seeLooks
     /// Answer customers about their data: reports, consents shown, erasure.
     case tendPrivacy
+    /// See figures and reports of one's own work.
+    case seeFigures
+    /// See the figures and reports of the whole site.
+    case seeAllFigures
+    /// Keep the report of a day (SAL-37).
+    case keepFigures
     /// Make accounts, close them and set passwords.
     case administerAccounts
 }
@@ -104,7 +110,7 @@ extension Role {
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
             .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
             .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
-            .planOpenings, .runOpenings,
+            .planOpenings, .runOpenings, .seeFigures, .seeAllFigures,
         ],
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -114,7 +120,7 @@ extension Role {
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
             .registerDeals, .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits,
             .seeOrders, .carryDeals, .knowBuyers,
-            .planOpenings, .runOpenings,
+            .planOpenings, .runOpenings, .seeFigures, .seeAllFigures,
         ],
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
@@ -131,14 +137,14 @@ extension Role {
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
             .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits, .seeOrders,
             .carryDeals, .seeOwnPay,
-            .runOpenings,
+            .runOpenings, .seeFigures,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
             .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
             .exportInspections, .registerDeals, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
             .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
-            .planOpenings, .runOpenings,
+            .planOpenings, .runOpenings, .seeFigures, .seeAllFigures, .keepFigures,
         ],
         .cashier: [
             .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .takeMoney, .knowBuyers,
@@ -149,7 +155,7 @@ extension Role {
         ],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,
-            .seeLooks, .seeUnits, .readPay, .seeOwnPay,
+            .seeLooks, .seeUnits, .readPay, .seeOwnPay, .seeFigures, .seeAllFigures,
         ],
         .administrator: [.administerAccounts, .readPolicy, .readMessages],
     ]

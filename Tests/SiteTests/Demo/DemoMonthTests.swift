@@ -65,6 +65,31 @@ import Testing
         }
     }
 
+    @Test func `flats were sold, signed, paid, and one was given back`() async throws {
+        try await withWorld(days: 16) { server in
+            let site = DemoWorld.cloud.id
+            let month = ReportPeriod(.month, of: Self.saturday)
+            let (report, found, calendar) = try await server.database.read { transaction in
+                (
+                    try Report.read(month, of: site, in: transaction),
+                    try SellThrough.read(of: site, in: transaction),
+                    try CashCalendar.read(
+                        month, today: Self.saturday, of: site, in: transaction)
+                )
+            }
+            // Seven flats of the past and four of the present day.
+            #expect(report.total.subscribed == 11)
+            #expect(report.total.cancelled == 1 && report.total.refunded == 5_000_000)
+            #expect(report.total.contracted >= 5)
+            #expect(report.bySource.contains { $0.counts.subscribed > 0 && $0.counts.visits > 0 })
+            #expect(found.total.sold.units == 10)
+            #expect(calendar.total.due > 0 && calendar.total.overdue == 0)
+            let state = try await server.shelf.book(site).state
+            let signings = state.sales.timelySigning(month: month.from, on: Self.saturday)
+            #expect(signings.due > signings.onTime && signings.onTime > 0)
+        }
+    }
+
     @Test func `the same seed tells the same story`() async throws {
         var ids: [[String]] = []
         for _ in 0..<2 {

@@ -340,6 +340,16 @@ let permissionTable = """
     GET  /cash                          B
     POST /cash/earnest                  B
     POST /cash/refunds/{id}             B
+    GET  /reports                       MSCKA
+    GET  /reports.xlsx                  MSK
+    GET  /reports/units                 MSKA
+    GET  /reports/units.xlsx            MSK
+    GET  /reports/cash                  MSKA
+    GET  /reports/cash.xlsx             MSK
+    POST /reports/days/{id}             K
+    GET  /api/v1/reports/figures        MSCKA
+    GET  /api/v1/reports/units          MSKA
+    GET  /api/v1/reports/cash           MSKA
     GET  /api/v1/units                  MSDFCKABT
     GET  /api/v1/units/{id}             MSDFCKABT
     POST /api/v1/units/{id}/holds       MSCK

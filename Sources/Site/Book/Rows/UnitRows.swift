@@ -3,7 +3,9 @@ import HouseRules
 
 extension ListWriter {
     /// The lists of sales: units with their one occupant, orders, receipts.
-    static let sales: [ListWriter] = [units, unitMoves, orders, receipts]
+    static let sales: [ListWriter] = [
+        units, unitMoves, orders, receipts, refunds, instalments,
+    ]
 
     /// `unit_row`, `unit_price` and `unit_occupancy`: how every unit stands, and who has it. The
     /// key of the occupancy is the second fence against a double sale: one row a unit.
