@@ -43,8 +43,8 @@ struct SaleAct: Sendable {
     let isOffered: @Sendable (SaleScene) -> Bool
     let command: @Sendable (SaleScene, MatterForm) throws -> SalesCommand
 
-    /// Whoever sells signs in their own name; management and the desks act for others. Who may write
-    /// an order the rules tell, by who has the hold (SAL-10).
+    /// Whoever sells signs in their own name; management and the desks act for others. Who may
+    /// write an order the rules tell, by who has the hold (SAL-10).
     func requireOwnName(
         _ scene: SaleScene, _ form: MatterForm, _ account: Account
     ) throws(Problem) {
