@@ -103,6 +103,17 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         left.append(right)
     }
 
+    /// What stands right of LIKE, with `ESCAPE '!'` after it, to find the text anywhere as it is
+    /// written: `%` and `_` in it mean themselves.
+    public static func containing(_ text: String) -> String {
+        var pattern = "%"
+        for character in text.unicodeScalars {
+            if character == "%" || character == "_" || character == "!" { pattern += "!" }
+            pattern.unicodeScalars.append(character)
+        }
+        return pattern + "%"
+    }
+
     /// `(?, ?, ?)` with the values bound, for IN and VALUES.
     ///
     /// Of no values it is an empty set: `x IN` it is false, `x NOT IN` it is true.

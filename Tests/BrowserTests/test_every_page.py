@@ -30,7 +30,7 @@ PAGES = [
     (SALES_MANAGER, "/privacy/looks"), (SALES_MANAGER, "/privacy/retention"),
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
     (SALES_MANAGER, "/imports"), (SALES_MANAGER, "/commission"), ("clerk", "/commission"),
-    (CONSULTANT, "/statements"),
+    (CONSULTANT, "/statements"), (SALES_MANAGER, "/commission/2025-06/trial"),
     (CONSULTANT, "/units"), (SALES_MANAGER, "/units?layout=A"), (DESK, "/units/wall"),
     (CONSULTANT, "/units/1-101"), (SALES_MANAGER, "/units/1-801"), ("auditor", "/units/2-1004"),
     (CONSULTANT, "/units/1-101/quotation"), (SALES_MANAGER, "/prices"), ("clerk", "/bulletins"),

@@ -28,6 +28,14 @@ import Testing
         #expect(sql.values == [.integer(1), .text("s1"), .integer(7), .integer(5)])
     }
 
+    @Test(arguments: [
+        ("", "%%"), ("O-1", "%O-1%"), ("5%", "%5!%%"), ("a_b", "%a!_b%"), ("!", "%!!%"),
+        ("房%_!", "%房!%!_!!%"),
+    ])
+    func `what is looked for means itself on the right of LIKE`(text: String, pattern: String) {
+        #expect(SQL.containing(text) == pattern)
+    }
+
     @Test func `texts are joined in order`() {
         let parts: [SQL] = ["a = \(1)", "b = \(2)", "c = \(3)"]
         let sql: SQL = "WHERE " + parts.joined(separator: " OR ")

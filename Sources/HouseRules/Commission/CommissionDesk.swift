@@ -56,31 +56,13 @@ extension Deliberation {
         if let earlier = commission.open.keys.filter({ $0 < month }).min() {
             throw .commission(.notApproved(earlier))
         }
-        let deals = deals.map(attributed)
-        let missing = deals.filter { !$0.shares.isWhole }.map(\.deal)
-        guard missing.isEmpty else { throw .commission(.sharesMissing(missing.sorted())) }
-        let result = CommissionMonth(
-            month, deals: deals, scheme: scheme, policy: policy.commission,
-            scores: commission.scores[month] ?? [:],
-            paid: deals.flatMap { commission.paid[$0.deal] ?? [] },
-            corrections: commission.corrections)
-        guard result.unrated.isEmpty else { throw .commission(.noRate(result.unrated)) }
-        guard result.unscored.isEmpty else {
-            throw .commission(.scoreNotPublished(result.unscored))
-        }
-        emit(.workedOut(month: month, result.statements, at: at))
-        for statement in result.statements {
+        let statements = try state.pay(
+            of: month, deals, by: scheme, under: policy.commission)
+        emit(.workedOut(month: month, statements, at: at))
+        for statement in statements {
             because(.stated(statement))
             if statement.carried.fen < 0 { because(.carried(statement.staff, statement.carried)) }
         }
-    }
-
-    /// With the shares of the attribution that stands; a deal that is not on file brings its own.
-    private func attributed(_ deal: CommissionDeal) -> CommissionDeal {
-        guard let shares = adjudication.deals[deal.deal]?.current?.shares else { return deal }
-        var deal = deal
-        deal.shares = shares
-        return deal
     }
 
     private mutating func approve(_ month: BusinessDay) throws(Refusal) {

@@ -126,7 +126,8 @@ extension Sales {
             orders[order]?.contract?.signedAt = at
             orders[order]?.stage = .contracted
             settleSigning(order, at)
-        case .giveUp, .beginSigning: break
+        case .beginSigning: orders[order]?.signingBeganAt = at
+        case .giveUp: break
         }
     }
 

@@ -99,6 +99,8 @@ public struct SalesOrder: Codable, Hashable, Sendable {
     public var agreed: Moment?
     /// The notice is complete (SAL-17).
     public var noticedAt: Moment?
+    /// When they first sat down to sign, told or not (SAL-17).
+    public var signingBeganAt: Moment?
     /// The contract (SAL-18, SAL-19).
     public var contract: ContractPaper?
     /// Stages that are done.

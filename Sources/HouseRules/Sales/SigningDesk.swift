@@ -40,10 +40,11 @@ extension Deliberation {
         because(.noticed(short: left < salesKnobs.noticeHours * 3600))
     }
 
-    /// It goes on even when nobody told the customer; that is an offence of the consultant.
+    /// It goes on even when nobody told the customer; that is an offence of the consultant, once.
     mutating func beginSigning(_ id: OrderID) throws(Refusal) {
         try allowSellers()
         let order = try paid(id)
+        guard order.signingBeganAt == nil else { return because(.contract(id)) }
         emit(.orderStepped(id, .beginSigning, at: at))
         because(.contract(id))
         guard salesKnobs.noticeRequired, order.noticedAt == nil else { return }

@@ -33,8 +33,9 @@ extension SiteState {
             || buyer.units.contains { activity.payments[$0] != nil }
     }
 
-    /// Whether an activity is in no state to be picked at until somebody says a word: it is not known
-    /// here, not approved, or paused (SEL-10). Another process may have heard that word already.
+    /// Whether an activity is in no state to be picked at until somebody says a word: it is not
+    /// known here, not approved, or paused (SEL-10). Another process may have heard that word
+    /// already.
     public func awaitsWord(for id: ActivityID) -> Bool {
         guard let activity = selection.activities[id] else { return true }
         return activity.approvedAt == nil || activity.pausedAt != nil

@@ -149,9 +149,13 @@ struct SaleAPI: Sendable {
         guard isPhone(phone) else {
             throw Problem.badRequest("phone：\(phoneFault)")
         }
+        let (account, staff) = (try house.account(call), try StaffID(sent: body.staff))
+        guard account.role.permissions.contains(.knowBuyers) || staff == account.staff else {
+            throw Problem.badRequest("staff：顾问只能替自己申请。")
+        }
         let request = HoldRequest(
             SalesRequestID(id), of: UnitID(try call.plainParameter("id")),
-            for: try await house.person(of: phone, call), by: try StaffID(sent: body.staff))
+            for: try await house.person(of: phone, call), by: staff)
         return try await house.decided(.sales(.askHold(request)), id: id, call)
     }
 

@@ -30,7 +30,7 @@ struct CommissionPage {
         \(Site.card("各月", body: "\(monthList)\(mayKeep ? workOutForm : nil)"))
         \(Site.card("\(month.monthWords)考评分", aside: monthPicker, body: scores))
         \(Site.card("\(month.monthWords)执行的方案", body: schemeText))
-        \(mayAdopt ? Site.card("录入新方案", body: schemeForm) : nil)
+        \(mayAdopt ? Site.card("录入新方案", aside: trialLink, body: schemeForm) : nil)
         """
     }
 
@@ -138,33 +138,20 @@ struct CommissionPage {
         return "\(text)\(table)"
     }
 
+    private var trialLink: HTML? {
+        guard scheme != nil, !isLocked else { return nil }
+        return linkButton(
+            "先拿\(month.monthWords)试算", to: "/commission/\(month.monthText)/trial", .quiet)
+    }
+
     private var schemeForm: HTML {
-        let basis = SelectField(
-            name: "basis", label: "什么时候计",
-            choices: CommissionBasis.allCases.map { Choice(value: $0.rawValue, label: $0.label) },
-            selected: CommissionBasis.receipt.rawValue, isRequired: true)
-        let rates = TextArea(
-            name: "rates", label: "提成率", value: "房 0 2",
-            hint: "每行一档：产品、本人当月业绩从多少元起、千分之几，中间用空格。产品写户型名；没单独写的户型都按“房”。",
-            isRequired: true)
-        let heads = TextArea(
-            name: "heads", label: "带队", hint: "每行一队：组长：组员、组员。")
-        let others = TextArea(
-            name: "others", label: "固定分成", hint: "每行：姓名（或奖金池）、百分之几。其余按归属的份额分。")
-        return """
-            <form method="post" action="/commission/schemes" class="form" \
-            data-draft="scheme">\(csrf)
-            <input type="hidden" name="id" value="\(decisionID)-a">
-            <div class="form-row">\(TextField("slip", "方案编号", isRequired: true, maxLength: 20
-            ).html)\
-            \(TextField(
-                "from", "从哪个月起", value: month.nextMonth.monthText, hint: "写成 2025-06 这样。",
-                isRequired: true, maxLength: 7).html)</div>
-            \(basis.html)\(rates.html)\(TextField(
-                "override", "带队提成，组员业绩的千分之几", inputMode: "decimal", maxLength: 8).html)\
-            \(heads.html)\(others.html)
-            <p class="actions">\(button("录入方案", .primary))</p></form>
-            """
+        """
+        <form method="post" action="/commission/schemes" class="form" \
+        data-draft="scheme">\(csrf)
+        <input type="hidden" name="id" value="\(decisionID)-a">
+        \(SchemeFields(typed: SchemeFields.blank(from: month.nextMonth)).html)
+        <p class="actions">\(button("录入方案", .primary))</p></form>
+        """
     }
 }
 

@@ -31,8 +31,8 @@ struct OrderFilter: Sendable {
             agreed FROM order_row WHERE site = \(site) AND written_at < \(before)
             """
         if !text.isEmpty {
-            let like = "%\(text)%"
-            sql = sql + " AND (orders LIKE \(like) OR unit LIKE \(like))"
+            let part = SQL.containing(text)
+            sql = sql + " AND (orders LIKE \(part) ESCAPE '!' OR unit LIKE \(part) ESCAPE '!')"
         }
         if let staff { sql = sql + " AND staff = \(staff)" }
         switch kind {

@@ -156,12 +156,8 @@ struct OrderRoutes: Sendable {
         let scene = try await house.saleScene(unit, order: order, void: void, call)
         guard mayTake(act, scene, account) else { throw Problem.forbidden(nil) }
         let form = try await house.matterForm(call)
-        if isOwnOnly(account), SaleAct.checks.contains(act.name),
-            let sent = form.fields.text("staff"), sent != account.staff.rawValue
-        {
-            throw Problem.badRequest("复核要由复核的人自己交。")
-        }
         let command = try act.command(scene, form)
+        try act.requireOwnName(scene, form, account)
         let record = try await house.perform(.sales(command), id: form.slip.rawValue, call)
         return .redirect(to: "\(orderPath(id))?decision=\(record.id)")
     }

@@ -42,6 +42,29 @@ struct SaleAct: Sendable {
     var fields: @Sendable (SaleScene) -> [MatterField] = { _ in [] }
     let isOffered: @Sendable (SaleScene) -> Bool
     let command: @Sendable (SaleScene, MatterForm) throws -> SalesCommand
+
+    /// Whoever sells signs in their own name; management and the desks act for others. Who may
+    /// write an order the rules tell, by who has the hold (SAL-10).
+    func requireOwnName(
+        _ scene: SaleScene, _ form: MatterForm, _ account: Account
+    ) throws(Problem) {
+        guard !account.role.permissions.contains(.knowBuyers),
+            name != "order", fields(scene).contains(where: \.isOwnName),
+            let sent = form.fields.text("staff"), sent != account.staff.rawValue,
+            scene.names.knows(StaffID(sent))
+        else { return }
+        throw Self.checks.contains(name)
+            ? .badRequest("复核要由复核的人自己交。")
+            : .badRequest("这张表要用自己的名字交；替别人交，请找经理或内业。")
+    }
+}
+
+extension MatterField {
+    /// Whether it names who hands the form in.
+    fileprivate var isOwnName: Bool {
+        if case .staff("staff", _, isSelf: true, _) = self { return true }
+        return false
+    }
 }
 
 /// The forms of a page, folded but for the first.

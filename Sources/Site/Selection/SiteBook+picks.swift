@@ -3,8 +3,8 @@ import HouseRules
 
 extension SiteBook {
     /// What a pick comes to when nothing can change by it: told from memory, and nothing is written
-    /// (SEL-05). Nil: it must be decided in its turn. Where only somebody's word is missing, what other
-    /// processes wrote is read first: it may have been given there this very moment.
+    /// (SEL-05). Nil: it must be decided in its turn. Where only somebody's word is missing, what
+    /// other processes wrote is read first: it may have been given there this very moment.
     /// - Throws: `DatabaseFailure`, ``JournalBroken``.
     func pickFromMemory(
         _ id: ActivityID, _ person: PersonID, _ unit: UnitID, at now: Moment

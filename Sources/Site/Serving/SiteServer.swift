@@ -183,6 +183,7 @@ public struct SiteServer: Sendable {
             + ChannelDeskRoutes(house: house).routes + AgentRoutes(house: house).routes
             + ChannelRulingRoutes(house: house).routes
             + CommissionRoutes(house: house).routes + StatementRoutes(house: house).routes
+            + PayTrialRoutes(house: house).routes + CommissionAPI(house: house).routes
             + NoticeRoutes(house: house, live: live).routes + MessageRoutes(house: house).routes
             + DecisionRoutes(house: house).routes + APIRoutes(house: house, live: live).routes
     }

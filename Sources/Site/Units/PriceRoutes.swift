@@ -170,13 +170,14 @@ struct PricePage: Sendable {
         guard !versions.isEmpty else {
             return emptyState("还没有价目", "内业导入一个版本，经理批准以后，房源就出现在销控图上。")
         }
-        let rows = versions.map { version, units -> [HTML] in
+        let rows = versions.enumerated().map { place, row -> [HTML] in
+            let (version, units) = row
             let id = PriceVersion(version)
             let isDraft = sales.drafts[id] != nil
             let state =
                 sales.prices == id ? badge("正在用", .good)
                 : isDraft ? badge("等经理批准", .warn) : badge("用过", .off)
-            let approve: HTML? = isDraft && mayControl ? approveForm(version) : nil
+            let approve: HTML? = isDraft && mayControl ? approveForm(version, place) : nil
             return ["\(version)", "\(units)", "\(state)\(approve)"]
         }
         let schemes = sales.schemes.map {
@@ -194,11 +195,12 @@ struct PricePage: Sendable {
             """
     }
 
-    private func approveForm(_ version: String) -> HTML {
+    private func approveForm(_ version: String, _ place: Int) -> HTML {
         """
         <form method="post" class="inline" \
         action="\(url: "/prices/\(percentEncode(version))/approval")">\(csrf)
-        <input type="hidden" name="id" value="\(decisionID)-a">\(button("批准", .primary))</form>
+        <input type="hidden" name="id" value="\(decisionID)-a\(place)">\
+        \(button("批准", .primary))</form>
         """
     }
 

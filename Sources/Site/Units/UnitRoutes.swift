@@ -106,6 +106,7 @@ struct UnitRoutes: Sendable {
         let scene = try await house.saleScene(unit, call)
         let form = try await house.matterForm(call)
         let command = try act.command(scene, form)
+        try act.requireOwnName(scene, form, try house.account(call))
         if case .writeOrder(let draft) = command { try await refuseFormer(draft.order, call) }
         let record = try await house.perform(.sales(command), id: form.slip.rawValue, call)
         if case .writeOrder(let draft) = command, record.refusal == nil {

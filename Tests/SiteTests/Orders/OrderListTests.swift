@@ -21,7 +21,8 @@ import Testing
             try await world.granted("/sales/X-2/give-up", [:], by: .anran)
             for (query, found) in [
                 ("", ["X-2", "O-1"]), ("?text=X", ["X-2"]), ("?text=1-101", ["O-1"]),
-                ("?text=nothing", []), ("?kind=signed", ["O-1"]), ("?kind=void", ["X-2"]),
+                ("?text=nothing", []), ("?text=%25", []), ("?text=_", []), ("?text=%21", []),
+                ("?kind=signed", ["O-1"]), ("?kind=void", ["X-2"]),
                 ("?kind=written", []), ("?before=1", ["X-2", "O-1"]),
                 ("?before=1000000000000", []),
             ] {

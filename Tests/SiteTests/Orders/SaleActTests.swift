@@ -236,6 +236,20 @@ private struct Unreadable: Sendable, CustomTestStringConvertible {
             let late = try await world.granted("/sales/O-1/begin-signing", [:], by: .anran)
             #expect(late.contains("安然"))
             #expect(try await world.site.count("penalty_row") == 1)
+            try await world.granted("/sales/O-1/begin-signing", [:], by: .anran)
+            #expect(try await world.site.count("penalty_row") == 1, "once for one signing")
+        }
+    }
+
+    @Test func `is drafted in one's own name, unless a desk does it for somebody`() async throws {
+        try await paid { world in
+            let anran = try await world.site.visitor(.anran)
+            let foreign = try await anran.post(
+                "/sales/O-1/contract", ["template": "2025", "staff": "yunqi-baiyu"])
+            #expect(foreign.status == 400 && foreign.words.contains("用自己的名字交"))
+            #expect(try await world.site.book.state.sales.orders["O-1"]?.contract == nil)
+            try await world.granted(
+                "/sales/O-1/contract", ["template": "2025", "staff": "yunqi-anran"], by: .anran)
         }
     }
 

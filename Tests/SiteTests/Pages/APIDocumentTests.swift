@@ -140,6 +140,7 @@ struct APIDescription {
         expect(APIBody.Pick.self, "Pick")
         expect(APIBody.Nothing.self, "Nothing")
         expect(APIBody.Withdrawal.self, "Withdrawal")
+        expect(APIBody.PayDraft.self, "PayDraft")
     }
 
     @Test func `the check itself finds what does not fit`() throws {

@@ -86,6 +86,8 @@ let permissionTable = """
     GET  /commission/{id}/list.xlsx     MKA
     POST /commission/{id}/steps         MK
     POST /commission/{id}/corrections   M
+    GET  /commission/{id}/trial         M
+    POST /commission/{id}/trial         M
     GET  /statements                    MCKA
     GET  /statements/{id}               MCKA
     GET  /messages                      MSDAX
@@ -355,4 +357,8 @@ let permissionTable = """
     POST /api/v1/units/{id}/holds       MSCK
     GET  /api/v1/sales/{id}             MSCKBT
     POST /api/v1/sales/{id}/receipts    B
+    GET  /api/v1/commission             MKA
+    GET  /api/v1/commission/{id}        MKA
+    POST /api/v1/commission/{id}/trials M
+    GET  /api/v1/statements/{id}        MCKA
     """

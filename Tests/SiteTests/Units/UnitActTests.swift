@@ -63,6 +63,24 @@ import Testing
         }
     }
 
+    @Test func `is handed in by a consultant for nobody but themselves`() async throws {
+        try await withSales { world in
+            let fields: KeyValuePairs = [
+                "id": "h-9", "phone": SaleWorld.phone, "staff": "yunqi-baiyu",
+            ]
+            let answer = try await world.site.visitor(.anran).post("/units/1-101/hold", fields)
+            #expect(answer.status == 400 && answer.words.contains("用自己的名字交"))
+            let body = #"{"id":"h-8","staff":"yunqi-baiyu","phone":"\#(SaleWorld.phone)"}"#
+            let program = try await world.site.program(.anran)
+            let told = try await program.postJSON("/api/v1/units/1-101/holds", body)
+            #expect(told.status == 400 && told.text.contains("顾问只能替自己申请"))
+            #expect(try await world.site.book.state.sales.requests.isEmpty)
+            try await world.granted("/units/1-101/hold", fields, by: .manager)
+            #expect(try await world.site.book.state.sales.queues["1-101"]?.map(\.staff)
+                == ["yunqi-baiyu"])
+        }
+    }
+
     @Test func `is refused for a colleague whom nobody knows, and before the release`()
         async throws
     {

@@ -217,12 +217,13 @@ public struct OrderRow: Sendable, Hashable {
     public static func before(
         _ moment: Moment, containing text: String = "", at site: SiteID, limit: Int = 50
     ) -> SQL {
-        """
-        SELECT orders, unit, person, staff, stage, void, total, collected, written_at, due, \
-        agreed FROM order_row WHERE site = \(site) AND written_at < \(moment) \
-        AND (\(text) = '' OR orders LIKE \("%" + text + "%") OR unit LIKE \("%" + text + "%")) \
-        ORDER BY written_at DESC, orders DESC LIMIT \(limit)
-        """
+        let part = SQL.containing(text)
+        return """
+            SELECT orders, unit, person, staff, stage, void, total, collected, written_at, due, \
+            agreed FROM order_row WHERE site = \(site) AND written_at < \(moment) \
+            AND (\(text) = '' OR orders LIKE \(part) ESCAPE '!' OR unit LIKE \(part) ESCAPE '!') \
+            ORDER BY written_at DESC, orders DESC LIMIT \(limit)
+            """
     }
 
     /// Reads a row of the query above.
