@@ -36,7 +36,8 @@ def standing(page):
 
 def test_giving_up_the_stand_costs_ticks_and_ends_no_sooner_than_allowed(enter, accessible):
     page = enter("lanting-cen", PHONE).open("/me").page
-    press(page, "弃站")
+    page.locator("summary", has_text="弃站").click()
+    press(page, "确认弃站")
     place = page.locator("#my-state").inner_text()
     assert "弃站中" in place and "∨ 2" in place
     press(page, "回位")

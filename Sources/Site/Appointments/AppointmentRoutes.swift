@@ -34,17 +34,26 @@ struct AppointmentRoutes: Sendable {
             return .redirect(to: "/appointments?decision=\(record.id)")
         } catch let problem as Problem where !problem.fields.isEmpty {
             var answer = try await page(call, refused: problem)
-            answer.status = problem.status
+            answer.status = .unprocessableContent
             return answer
         }
     }
 
     @Sendable private func meet(_ call: Call) async throws -> Answer {
+        do { return try await met(call) } catch let problem as Problem
+        where !problem.fields.isEmpty {
+            var answer = try await page(call, refused: problem)
+            answer.status = .unprocessableContent
+            return answer
+        }
+    }
+
+    private func met(_ call: Call) async throws -> Answer {
         guard let phone = try call.form.phone("phone") else {
-            throw Problem.badRequest("请填客户手机，用来核对是不是自己的老客户。")
+            throw Problem.fault("phone", "请填客户手机，用来核对是不是自己的老客户。")
         }
         guard let person = try await house.knownCustomer(phone: phone, call) else {
-            throw Problem.badRequest("登记里没有这个号码，不是谁的老客户，轮休日不能接待。")
+            throw Problem.fault("phone", "登记里没有这个号码，不是谁的老客户，轮休日不能接待。")
         }
         let knobs = try await house.book(call).view(at: house.now(call)).policy.claims
         let command = ClaimCommand.meetOnRestDay(

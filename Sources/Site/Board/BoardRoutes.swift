@@ -124,6 +124,9 @@ extension House {
         let book = try await book(call)
         let entry = try await database.read { try book.journal.entry(id: DecisionID(id), in: $0) }
         guard let entry else { return nil }
-        return DecisionView(entry, try await names.directory(book.site))
+        let view = DecisionView(entry, try await names.directory(book.site))
+        let texts = view.texts
+        let ids = try await database.read { try QuotedIDs(in: texts, at: book.site, in: $0) }
+        return view.said(with: ids)
     }
 }

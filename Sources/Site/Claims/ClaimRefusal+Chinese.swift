@@ -9,8 +9,9 @@ extension ClaimRefusal {
         case .surname: "认领的人说不出客户的姓氏。请由能说出姓氏的顾问认领。"
         case .notAcknowledged: "客户没有回应。请当面确认以后再认领。"
         case .notOwned(let staff, let lapsed):
-            lapsed.map { "\(names(staff))的归属在 \($0.fullWords) 已经失效，客户留在当轮。" }
-                ?? "登记簿上没有\(names(staff))与这位客户的有效记录，客户留在当轮。"
+            (lapsed.map { "\(names(staff))的归属在 \($0.fullWords) 已经失效，客户留在当轮。" }
+                ?? "登记簿上没有\(names(staff))与这位客户的有效记录，客户留在当轮。")
+                + "另有证据的，请销售经理或主管在这一组的办理页“换顾问”或“改判类别”里裁定。"
         case .designated(let staff):
             staff.map { "客户点名要\(names($0))。要换人请经理批换人单。" } ?? "客户想换别人。请经理批换人单。"
         case .windowClosed(let until): "认领只到 \(until.clockWords)，已经过了。有异议请找销售经理改判。"

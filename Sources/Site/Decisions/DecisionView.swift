@@ -17,7 +17,7 @@ struct DecisionView: Sendable, Encodable {
     let actorRole: String
     let policyRevision: Int
     /// What was asked, in words.
-    let question: String
+    var question: String
     /// accepted or refused.
     let outcome: String
     /// Whom it falls to, if to anybody.
@@ -26,9 +26,9 @@ struct DecisionView: Sendable, Encodable {
     let effect: String?
     let effectName: String?
     /// The decision in one line.
-    let sentence: String
+    var sentence: String
     let refusal: String?
-    let steps: [Step]
+    var steps: [Step]
     let hash: String
     /// Those who come after, in order.
     let next: [String]

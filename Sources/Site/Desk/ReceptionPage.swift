@@ -52,8 +52,8 @@ struct ReceptionPage: Sendable {
         <div class="page-head"><h1>来客</h1>
         <p class="actions">\(linkButton("预约", to: "/appointments", .quiet, icon: .today))</p></div>
         <div class="columns">
-        <div>\(refusal)\(card?.html)\(windowList(windows))\(form)\(lookUpCard)</div>
-        <div class="side"><div data-hx-ext="sse" data-sse-connect="/events/board">
+        <div id="next">\(refusal)\(brief)\(form)\(lookUpCard)</div>
+        <div class="side">\(answer)<div data-hx-ext="sse" data-sse-connect="/events/board">
         <section class="card"><header class="card-head"><h2>轮次</h2></header>
         <div id="board" class="board" data-sse-swap="board">\
         \(BoardFragment(board: board).html)</div>
@@ -61,6 +61,21 @@ struct ReceptionPage: Sendable {
         </div>
         \(todayList)
         """
+    }
+
+    /// One line above the next form: on a phone the whole answer stands below it.
+    private var brief: HTML? {
+        card.map {
+            """
+            <p class="brief">\($0.person == nil ? Icon.warning.html : Icon.check.html)\
+            刚才这一组：\($0.sentence)<a href="#answer">看依据</a></p>
+            """
+        }
+    }
+
+    /// The whole answer with its clauses, and what is still open about the group.
+    private var answer: HTML? {
+        card.map { "<div id=\"answer\" class=\"stack\">\($0.html)\(windowList(windows))</div>" }
     }
 
     private var form: HTML {

@@ -127,8 +127,8 @@ extension DutyRefusal {
             "要写清事实和原因。请补上再提交。"
         case .noSuchLine:
             "今天的台账里没有这一笔轮空，或已在争议、已更正。请核对是谁、哪一组。"
-        case .noSuchDispute(let id):
-            "没有待裁定的争议“\(id)”，可能已经裁定。"
+        case .noSuchDispute:
+            "没有这件待裁定的争议，可能已经裁定。请回“今日”看还有哪些待裁。"
         case .errandEnd(let until):
             "公干的结束时刻 \(until.words) 要晚于现在，而且在今天。请改了再派。"
         case .nothingToProve(let visit):

@@ -53,7 +53,8 @@ struct HandbookView: Sendable {
             let own = parameters[rule] ?? []
             return Section(
                 rule: rule, clause: pack?.clauses[rule],
-                lines: own.filter { $0.put != nil }.map { parameter in
+                lines: Self.turns(rule, current, history) + own.filter { $0.put != nil }.map {
+                    parameter in
                     Line(
                         key: parameter.key, label: parameter.label,
                         value: parameter.words(current),
@@ -66,6 +67,21 @@ struct HandbookView: Sendable {
                 number: $0.revision, effectiveFrom: $0.effectiveFrom, author: $0.author,
                 note: $0.note, isInForce: $0.revision == inForce?.revision,
                 isAhead: $0.effectiveFrom > now)
+        }
+    }
+
+    /// What the table of visits says now: all of it under REC-18, the introduced under REC-20.
+    private static func turns(
+        _ rule: String, _ current: Policy, _ history: [(BusinessDay, Policy)]
+    ) -> [Line] {
+        let shown: [VisitClass] =
+            rule == "REC-18" ? VisitClass.allCases : rule == "REC-20" ? [.referral] : []
+        return shown.map { visitClass in
+            let row = current.rotation.turnTable[visitClass]
+            let run = history.prefix { $0.1.rotation.turnTable[visitClass] == row }
+            return Line(
+                key: "turn_table." + visitClass.rawValue, label: visitClass.label,
+                value: TurnRow.words(row), since: run.last?.0)
         }
     }
 

@@ -88,23 +88,35 @@ extension LedgerRow {
 /// What became of everybody's turns within a filter: one line per person.
 struct LedgerSum: Sendable, Equatable {
     let staff: StaffID
+    /// Turns of the telephone; else of the floor, an order of its own.
+    let isCall: Bool
     let effects: [LedgerEffect: Int]
 
     static func query(_ filter: LedgerFilter, at site: SiteID) -> SQL {
         """
-        SELECT staff, effect, CAST(sum(amount) AS BIGINT) AS total FROM turn_ledger
-        WHERE \(sql: filter.condition(site)) GROUP BY staff, effect ORDER BY staff, effect
+        SELECT staff, CASE WHEN call IS NULL THEN 0 ELSE 1 END AS is_call, effect,
+            CAST(sum(amount) AS BIGINT) AS total FROM turn_ledger
+        WHERE \(sql: filter.condition(site))
+        GROUP BY staff, CASE WHEN call IS NULL THEN 0 ELSE 1 END, effect
+        ORDER BY is_call, staff, effect
         """
     }
 
     static func read(_ rows: [Row]) throws -> [LedgerSum] {
-        var sums: [StaffID: [LedgerEffect: Int]] = [:]
-        var order: [StaffID] = []
+        var sums: [LedgerSum] = []
         for row in rows {
             let staff = StaffID(try row.text("staff"))
-            if sums[staff] == nil { order.append(staff) }
-            sums[staff, default: [:]][try row.code("effect")] = Int(try row.int("total"))
+            let isCall = try row.int("is_call") == 1
+            let effects: [LedgerEffect: Int] = [
+                try row.code("effect"): Int(try row.int("total"))
+            ]
+            guard let last = sums.last, last.staff == staff, last.isCall == isCall else {
+                sums.append(LedgerSum(staff: staff, isCall: isCall, effects: effects))
+                continue
+            }
+            let both = last.effects.merging(effects) { $0 + $1 }
+            sums[sums.count - 1] = LedgerSum(staff: staff, isCall: isCall, effects: both)
         }
-        return order.map { LedgerSum(staff: $0, effects: sums[$0] ?? [:]) }
+        return sums
     }
 }

@@ -6,6 +6,7 @@ struct LedgerPage: Sendable {
     struct Line: Sendable {
         let at: String
         let person: String
+        let matter: String
         let effect: String
         let amount: Int
         let reason: String
@@ -14,6 +15,7 @@ struct LedgerPage: Sendable {
         init(_ row: LedgerRow, _ directory: StaffDirectory) {
             at = row.at.words
             person = directory.name(row.staff)
+            matter = row.matter
             effect = row.effect.label
             amount = row.amount
             reason = row.reason
@@ -24,6 +26,7 @@ struct LedgerPage: Sendable {
     /// One person's sums.
     struct Sum: Sendable {
         let person: String
+        let isCall: Bool
         let effects: [LedgerEffect: Int]
     }
 
@@ -45,7 +48,8 @@ struct LedgerPage: Sendable {
         """
         <h1>轮次台账</h1>
         \(form)
-        \(lines.isEmpty ? empty : sumCard)
+        \(lines.isEmpty ? empty : nil)\(sumCard("接待轮次合计", isCall: false))
+        \(sumCard("电话轮次合计", isCall: true))
         \(lines.isEmpty ? nil : lineCard)
         """
     }
@@ -78,30 +82,33 @@ struct LedgerPage: Sendable {
         mayExport ? linkButton("导出 Excel", to: "/ledger.xlsx?\(filter.query)", .quiet) : nil
     }
 
-    private var sumCard: HTML {
+    private func sumCard(_ title: String, isCall: Bool) -> HTML? {
+        let sums = sums.filter { $0.isCall == isCall }
+        guard !sums.isEmpty else { return nil }
         let shown = Self.summed.filter { effect in
             sums.contains { $0.effects[effect, default: 0] != 0 }
         }
         let table = dataTable(
-            caption: "各人合计",
+            caption: title,
             columns: [Column(title: "姓名")] + shown.map { Column(title: $0.label, isNumber: true) },
             rows: sums.map { sum in
                 ["\(sum.person)"] + shown.map { "\(sum.effects[$0, default: 0])" as HTML }
             })
-        return Site.card("各人合计", body: table)
+        return Site.card(title, body: table)
     }
 
     private var lineCard: HTML {
         let table = dataTable(
             caption: "逐笔",
             columns: [
-                Column(title: "时刻"), Column(title: "姓名"), Column(title: "结果"),
+                Column(title: "时刻"), Column(title: "姓名"), Column(title: "哪一类"), Column(title: "结果"),
                 Column(title: "数", isNumber: true), Column(title: "缘由"), Column(title: "依据"),
             ],
             rows: lines.map { line in
                 [
-                    "\(line.at)", "\(line.person)", "\(line.effect)", "\(line.amount)",
-                    "\(line.reason)", "<a href=\"\(url: "/decisions/" + line.decision)\">依据</a>",
+                    "\(line.at)", "\(line.person)", "\(line.matter)", "\(line.effect)",
+                    "\(line.amount)", "\(line.reason)",
+                    "<a href=\"\(url: "/decisions/" + line.decision)\">依据</a>",
                 ]
             })
         let more = older.map {

@@ -40,7 +40,10 @@ struct LedgerRoutes: Sendable {
             ? shown.last.map { LedgerPlace(seq: $0.seq, ordinal: $0.ordinal) } : nil
         let page = LedgerPage(
             filter: filter, lines: shown.map { .init($0, directory) },
-            sums: found.1.map { .init(person: directory.name($0.staff), effects: $0.effects) },
+            sums: found.1.map { 
+                .init(
+                    person: directory.name($0.staff), isCall: $0.isCall, effects: $0.effects)
+            },
             older: older,
             people: directory.consultants,
             mayExport: account.role.permissions.contains(.exportLists))
@@ -63,14 +66,15 @@ struct LedgerRoutes: Sendable {
             heading: file.heading(by: account, at: house.now(call), call),
             columns: [
                 .init(title: "日期", width: 12), .init(title: "时刻", width: 10),
-                .init(title: "姓名", width: 12), .init(title: "结果", width: 12),
+                .init(title: "姓名", width: 12), .init(title: "哪一类", width: 8),
+                .init(title: "结果", width: 12),
                 .init(title: "数", width: 6), .init(title: "缘由", width: 30),
                 .init(title: "依据", width: 30),
             ],
             rows: rows.map { row in
                 [
                     .text(row.at.day.text), .text(row.at.clockWords),
-                    .text(directory.name(row.staff)), .text(row.effect.label),
+                    .text(directory.name(row.staff)), .text(row.matter), .text(row.effect.label),
                     .number(row.amount), .text(row.reason), .text(row.decision.rawValue),
                 ]
             })

@@ -26,6 +26,9 @@ extension LedgerEffect: Labelled {
 }
 
 extension LedgerRow {
+    /// Whether it is about a turn of the floor or of the telephone.
+    var matter: String { call == nil ? "接待" : "电话" }
+
     /// Why, in words: the reason the turn passed, the way the group came, or management's note.
     var reason: String {
         if let note, !note.isEmpty { return note }

@@ -30,6 +30,8 @@ struct MyPage: Sendable {
     var notices: HTML?
     /// What waits for this person besides.
     var work = MyWork()
+    /// What was chosen in a form that came back.
+    var chosen = FormFields()
 
     var html: HTML {
         """
@@ -137,14 +139,21 @@ struct MyPage: Sendable {
             name: "reason", label: "离台事由",
             choices: kinds.map {
                 Choice(value: $0.rawValue, label: $0 == .official ? "处理事务" : $0.label)
-            }, isRequired: true)
+            }, selected: chosen["reason"], isRequired: true)
         let told = ChoiceChips(
             name: "told", label: "已经知会了谁",
-            choices: Told.allCases.map { Choice(value: $0.rawValue, label: $0.label) })
+            choices: Told.allCases.map { Choice(value: $0.rawValue, label: $0.label) },
+            selected: chosen["told"])
         let note: HTML? = work.waiverNote.map { "<p class=\"hint\">\($0)</p>" }
         let waiver: HTML? =
             mayWaive
-            ? form("/staff/\(staff)/waiver", note ?? "", button("弃站", .quiet)) : nil
+            ? """
+            <details class="card more"><summary>弃站</summary>\(note)
+            \(form(
+                "/staff/\(staff)/waiver",
+                "<p>点了就算，不能自己撤回；回位要等够最短时长。</p>", button("确认弃站", .danger)))
+            </details>
+            """ : nil
         let away = form(
             "/staff/\(staff)/absence", chips.html + told.html, button("离台", .plain),
             draft: "absence")

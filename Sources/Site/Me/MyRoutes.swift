@@ -54,12 +54,12 @@ struct MyRoutes: Sendable {
     /// Leaves; with a word to somebody it is noted who was told (REC-10).
     private func leave(_ staff: StaffID, _ form: FormFields) throws(Problem) -> Command {
         guard let kind = form.text("reason").flatMap(LeaveKind.init) else {
-            throw .badRequest("请选离台的事由。")
+            throw .fault("reason", "请选离台的事由。")
         }
         guard let word = form.text("told") else {
             return .presence(.leave(staff, kind, until: nil))
         }
-        guard let told = Told(rawValue: word) else { throw .badRequest("请选知会了谁。") }
+        guard let told = Told(rawValue: word) else { throw .fault("told", "请选知会了谁。") }
         return .duty(.leaveFront(staff, kind, told: told, until: nil))
     }
 
@@ -67,9 +67,24 @@ struct MyRoutes: Sendable {
         _ call: Call, _ command: (StaffID, FormFields) throws(Problem) -> Command
     ) async throws -> Answer {
         let staff = StaffID(try call.parameter("id"))
-        let record = try await house.perform(
-            try command(staff, call.form), id: call.form["id"], call)
+        let asked: Command
+        do { asked = try command(staff, call.form) } catch {
+            guard !error.fields.isEmpty else { throw error }
+            return try await returned(call, error)
+        }
+        let record = try await house.perform(asked, id: call.form["id"], call)
         return .redirect(to: "/me?decision=\(record.id)")
+    }
+
+    /// The page with what is wrong; the draft in the browser keeps what was chosen.
+    private func returned(_ call: Call, _ problem: Problem) async throws -> Answer {
+        var page = try await page(call)
+        page.notices = try await house.notices(call)
+        page.notice = notice(.stop, title: problem.title, text: problem.detail)
+        page.chosen = call.form
+        var answer = call.page("我的", current: "/me", body: page.html)
+        answer.status = .unprocessableContent
+        return answer
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {

@@ -113,12 +113,19 @@ struct MessagePage: Sendable {
     let mayTend: Bool
     let csrf: HTML
     var fault: String?
+    /// Whether it is a text to a customer.
+    var isText = false
+    /// What it says and who gets it; nil when that is not kept any more.
+    var text: SentText?
+    var mayReveal = false
+    var purposeFault: String?
 
     var html: HTML {
         """
         <h1>\(view.kind)</h1>
         <section class="card"><p>\(badge(view.stateName, view.tone)) \(view.sentence)</p>
         \(facts(pairs))</section>
+        \(contents)
         \(actions)
         <p class="actions">\(linkButton("全部消息", to: "/messages", .quiet))\(decision)</p>
         """
@@ -131,6 +138,36 @@ struct MessagePage: Sendable {
             ("经手", view.tended), ("说明", view.note),
         ]
         return all.compactMap { name, value in value.map { (name: name, value: $0) } }
+    }
+
+    private var contents: HTML? {
+        guard isText else { return nil }
+        guard let text else {
+            return card(
+                "内容和收件人",
+                body: emptyState("没有留下内容", "客户的资料已经删除，或者它寄出时系统还不留内容。"))
+        }
+        return card(
+            "内容和收件人",
+            body: """
+                \(facts([("收件人", text.recipient)]))
+                <blockquote class="quote"><p>\(text.words)</p></blockquote>
+                \(text.isPlain ? "<p class=\"hint\">这次查看已经留痕。</p>" : reveal)
+                """)
+    }
+
+    private var reveal: HTML {
+        guard mayReveal else {
+            return "<p class=\"hint\">完整的称呼和号码只有销售经理和主管能看，看过留痕。</p>"
+        }
+        let purpose = TextField(
+            "purpose", "为什么要看", fault: purposeFault, isRequired: true, maxLength: 100)
+        return """
+            <details class="more"\(flag: "open", purposeFault != nil)>\
+            <summary>看完整的称呼和号码</summary>
+            <form method="post" action="\(url: "/messages/\(view.id)/reveal")" class="form">\(csrf)
+            \(purpose.html)\(button("查看，留痕", .plain))</form></details>
+            """
     }
 
     private var decision: HTML? {

@@ -22,6 +22,9 @@ struct MessageRoutes: Sendable {
                 .post, "/messages/{id}/void", access: .permission(.tendMessages), kind: .form,
                 summary: "作废", handler: withdraw),
             Route(
+                .post, "/messages/{id}/reveal", access: .permission(.revealPersonalData),
+                kind: .form, summary: "看短信的收件人和全文，留痕", handler: reveal),
+            Route(
                 .get, "/api/v1/messages", access: .permission(.readMessages), kind: .api,
                 summary: "寄出的消息"
             ) { call in try .json(APIBody.MessagePage(try await page(call))) },
@@ -79,14 +82,49 @@ struct MessageRoutes: Sendable {
         try await page(of: try await message(call), fault: nil, call)
     }
 
-    private func page(of row: MessageRow, fault: String?, _ call: Call) async throws -> Answer {
+    private func page(
+        of row: MessageRow, fault: String?, _ call: Call, text: SentText? = nil,
+        purposeFault: String? = nil
+    ) async throws -> Answer {
         let account = try house.account(call)
         let directory = try await house.names.directory(account.site)
-        let body = MessagePage(
-            view: MessageView(row, directory),
-            mayTend: account.role.permissions.contains(.tendMessages),
+        let texts = try texts(call)
+        let masked = try await house.database.read { try texts.masked(row.id, in: $0) }
+        let permissions = account.role.permissions
+        var body = MessagePage(
+            view: MessageView(row, directory), mayTend: permissions.contains(.tendMessages),
             csrf: call.csrfField, fault: fault)
+        body.isText = row.kind == .sms
+        body.text = text ?? masked
+        body.mayReveal = permissions.contains(.revealPersonalData)
+        body.purposeFault = purposeFault
         return call.page("消息", current: "/messages", body: body.html)
+    }
+
+    private func texts(_ call: Call) throws -> SentTexts {
+        let site = try house.account(call).site
+        return SentTexts(
+            notes: PrivateNotes(site: site, key: house.personKey),
+            people: People(site: site, key: house.personKey))
+    }
+
+    /// Name, number and words in full; who looked and what for stands in the log.
+    @Sendable private func reveal(_ call: Call) async throws -> Answer {
+        let row = try await message(call)
+        guard let purpose = call.form.text("purpose"), purpose.count <= 100 else {
+            var answer = try await page(
+                of: row, fault: nil, call, purposeFault: "请写为什么要看，最多 100 个字。")
+            answer.status = .unprocessableContent
+            return answer
+        }
+        let (texts, logID) = (try texts(call), call.web.surroundings.newID())
+        let (staff, now) = (try house.account(call).staff, house.now(call))
+        let text = try await house.database.write { transaction in
+            try texts.plain(
+                row.id, to: staff, for: purpose, logID: logID, at: now, in: transaction)
+        }
+        guard let text else { throw Problem.notFound }
+        return try await page(of: row, fault: nil, call, text: text)
     }
 
     private func message(_ call: Call) async throws -> MessageRow {

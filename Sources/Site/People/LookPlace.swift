@@ -6,6 +6,8 @@ public enum LookPlace: String, Sendable, CaseIterable {
     case lookUp = "look_up"
     /// A text message that needs the number.
     case text
+    /// The page of a message that was sent.
+    case message
     /// The report about everything held of a person.
     case report
 
@@ -15,6 +17,7 @@ public enum LookPlace: String, Sendable, CaseIterable {
         case .customerFile: "客户页"
         case .lookUp: "来客查找"
         case .text: "来电短信"
+        case .message: "寄出的消息"
         case .report: "个人信息查询"
         }
     }

@@ -51,6 +51,8 @@ struct PrivateNotes: Sendable {
         case handover
         /// What somebody put into their last text, to begin the next one with (REC-60).
         case sender
+        /// A text as it was sent to a customer (REC-60).
+        case text
     }
 
     let site: SiteID

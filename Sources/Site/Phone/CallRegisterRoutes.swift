@@ -38,7 +38,7 @@ struct CallRegisterRoutes: Sendable {
         let form: CallForm
         do { form = try CallForm(call.form) } catch {
             var answer = try await page(call, refused: error)
-            answer.status = error.status
+            answer.status = .unprocessableContent
             return answer
         }
         let row = try await row(id, site)
@@ -69,7 +69,7 @@ struct CallRegisterRoutes: Sendable {
             status: .unprocessableContent, title: "没有保存",
             detail: "\(refusal.sentence(names: directory.name))（\(refusal.clause.id)）")
         var answer = try await page(call, refused: problem)
-        answer.status = problem.status
+        answer.status = .unprocessableContent
         return answer
     }
 
@@ -151,7 +151,12 @@ struct CallRegisterRoutes: Sendable {
         if call.form["answer"] == "declined" {
             record = try await house.perform(.registers(.declineText(id)), id: formID, call)
         } else {
-            record = try await send(id, formID, call)
+            do { record = try await send(id, formID, call) } catch let problem as Problem
+            where !problem.fields.isEmpty {
+                var answer = try await page(call, refused: problem)
+                answer.status = .unprocessableContent
+                return answer
+            }
         }
         return .redirect(to: "\(back)?decision=\(record.id)")
     }
@@ -162,8 +167,13 @@ struct CallRegisterRoutes: Sendable {
         let row = try await row(id, account.site)
         let book = try await house.book(call)
         let needed = await book.policy(at: now).policy.registers.textElements
+        if needed.contains(.consultantPhone), let own = call.form.text("consultant_phone"),
+            !isPhone(plainPhone(own))
+        {
+            throw Problem.fault("consultant_phone", "顾问电话：\(phoneFault)")
+        }
         guard let person = try await known(id, call) else {
-            throw Problem.badRequest("这一通还没登记客户的称呼和手机，先填登记再发短信。")
+            throw Problem.fault("phone", "这一通还没登记客户的称呼和手机，先填登记再发短信。")
         }
         let people = People(site: account.site, key: house.personKey)
         let logID = call.web.surroundings.newID()
@@ -186,13 +196,17 @@ struct CallRegisterRoutes: Sendable {
             values: text.values, decision: DecisionID(formID), at: now,
             expiresAt: row.textCloses ?? now.day.adding(days: 1).start)
         guard let order else {
-            throw Problem.badRequest("这位客户没有留号码。客户不愿收短信时请点“客户拒收”。")
+            throw Problem.fault("phone", "这位客户没有留号码。客户不愿收短信时请点“客户拒收”。")
         }
         let keep = try notes(call).keep(
             text.kept, of: .sender, account.staff.rawValue, by: account.staff, at: now)
+        var sent = PrivateText()
+        sent.text = order.template.filled(order.values)
+        let said = try notes(call).keep(
+            sent, of: .text, formID, person: person, by: account.staff, at: now)
         return try await house.perform(
             .registers(.sendText(id, with: text.elements)), id: formID, call,
-            alongside: [house.outbox.enqueue(order, at: account.site), keep])
+            alongside: [house.outbox.enqueue(order, at: account.site), keep, said])
     }
 
     private func page(_ call: Call, refused: Problem? = nil) async throws -> Answer {
@@ -212,9 +226,10 @@ struct CallRegisterRoutes: Sendable {
         let directory = try await house.names.directory(account.site)
         let policy = try await house.book(call).policy(at: house.now(call)).policy
         let csrf = call.csrfField
-        let form = CallTextForm(
+        var form = CallTextForm(
             row: row, csrf: csrf, id: call.web.surroundings.newID(),
             needed: policy.registers.textElements, kept: found.2, hasNumber: found.1?.phone != nil)
+        if let refused { (form.typed, form.faults) = (call.form, refused.fields) }
         let shown = refused.map { notice(.stop, title: $0.title, text: $0.detail) }
         let said = try await house.notice(of: call.query().text("decision"), call)
         let page = CallRegisterPage(

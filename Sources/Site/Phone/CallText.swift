@@ -47,6 +47,9 @@ struct CallTextForm: Sendable {
     /// What was sent last time, so that it need not be typed again.
     let kept: PrivateText?
     let hasNumber: Bool
+    /// What was typed into a form that came back, and what is wrong with it.
+    var typed = FormFields()
+    var faults: [Problem.Field] = []
 
     var html: HTML? {
         guard let status = row.text else { return nil }
@@ -89,7 +92,10 @@ struct CallTextForm: Sendable {
     }
 
     private func field(_ name: String, _ label: String, _ value: String?) -> HTML {
-        TextField(name, label, value: value ?? "", isRequired: true, maxLength: 120).html
+        TextField(
+            name, label, value: typed[name] ?? value ?? "",
+            fault: faults.first { $0.name == name }?.sentence, isRequired: true, maxLength: 120
+        ).html
     }
 
     private var decline: HTML {

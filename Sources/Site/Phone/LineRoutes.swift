@@ -33,9 +33,16 @@ struct LineRoutes: Sendable {
         return .redirect(to: "/calls?decision=\(record.id)")
     }
 
+    /// 来电 again with what is wrong, and what was typed.
+    private func returned(
+        _ field: String, _ sentence: String, _ call: Call
+    ) async throws -> Answer {
+        try await PhoneRoutes(house: house).page(call, refused: .fault(field, sentence))
+    }
+
     @Sendable private func rung(_ call: Call) async throws -> Answer {
         guard let rings = call.form.int("rings"), (1...50).contains(rings) else {
-            throw Problem.badRequest("响了几声要填 1 到 50 的数。")
+            return try await returned("rings", "响了几声要填 1 到 50 的数。", call)
         }
         let id = try house.commandID(call.form["id"], call)
         let staff = try call.form.text("staff").map(StaffID.init(sent:))
@@ -47,14 +54,14 @@ struct LineRoutes: Sendable {
         guard let first = call.form.text("call") else { throw Problem.badRequest("请从通话那一行操作。") }
         let open = try await house.book(call).state.calls.open[CallID(sent: first)]
         guard let staff = open?.answerer else {
-            throw Problem.badRequest("那一通已经结束，请直接登记新的来电。")
+            return try await returned("call", "那一通已经结束，请直接登记新的来电。", call)
         }
         return try await perform(.secondLine(CallID(id), staff), id: id, call)
     }
 
     @Sendable private func hand(_ call: Call) async throws -> Answer {
         guard let from = call.form.text("from"), let to = call.form.text("to") else {
-            throw Problem.badRequest("请选谁离开、交给谁。")
+            return try await returned("from", "请选谁离开、交给谁。", call)
         }
         return try await perform(
             .handLine(try StaffID(sent: from), to: try StaffID(sent: to)), call)

@@ -20,16 +20,23 @@ extension PhonePage {
                 """)
     }
 
+    private func fault(_ name: String) -> String? {
+        faults.first { $0.name == name }?.sentence
+    }
+
     private var rungCard: HTML {
         let rings = TextField(
-            "rings", "响了几声", type: "number", hint: "三声以内接起不算漏接；没人接就不选人。",
+            "rings", "响了几声", type: "number", value: typed["rings"] ?? "",
+            hint: "三声以内接起不算漏接；没人接就不选人。", fault: fault("rings"),
             isRequired: true, inputMode: "numeric")
         let who = SelectField(
-            name: "staff", label: "最后谁接起", choices: consultants, suffix: "-rung")
+            name: "staff", label: "最后谁接起", choices: consultants,
+            selected: typed["rings"] == nil ? nil : typed["staff"], suffix: "-rung")
         return Site.card(
             "响得久或漏接",
             body: """
-                <details class="more"><summary>记一次响铃</summary>
+                <details class="more"\(flag: "open", fault("rings") != nil)>\
+                <summary>记一次响铃</summary>
                 <form method="post" action="/line/rung" class="form">\(csrf)
                 <input type="hidden" name="id" value="\(decisionID)-r">\(rings.html)\(who.html)
                 \(button("记下", .plain))</form></details>
@@ -40,13 +47,16 @@ extension PhonePage {
         let now: [HTML] = handed.map { "<li>\($0.from) 已交给 \($0.to)</li>" }
         let list: HTML? = now.isEmpty ? nil : "<ul>\(now)</ul>"
         let from = SelectField(
-            name: "from", label: "谁离开", choices: consultants, isRequired: true, suffix: "-hand")
+            name: "from", label: "谁离开", choices: consultants, selected: typed["from"],
+            fault: fault("from"), isRequired: true, suffix: "-hand")
         let to = SelectField(
-            name: "to", label: "交给谁", choices: consultants, isRequired: true, suffix: "-hand")
+            name: "to", label: "交给谁", choices: consultants, selected: typed["to"],
+            isRequired: true, suffix: "-hand")
         return Site.card(
             "电话岗交接",
             body: """
-                \(list)<details class="more"><summary>交接电话岗</summary>
+                \(list)<details class="more"\(flag: "open", fault("from") != nil)>\
+                <summary>交接电话岗</summary>
                 <form method="post" action="/line/hand" class="form">\(csrf)
                 <input type="hidden" name="id" value="\(decisionID)-h">\(from.html)\(to.html)
                 \(button("交接", .plain))</form></details>

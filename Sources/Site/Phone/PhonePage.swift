@@ -34,10 +34,15 @@ struct PhonePage: Sendable {
     var isConfirmed = true
     /// Who has handed the line to whom.
     var handed: [(from: String, to: String)] = []
+    /// What is wrong with a form that came back, and what was typed into it.
+    var notice: HTML?
+    var typed = FormFields()
+    var faults: [Problem.Field] = []
 
     var html: HTML {
         """
         <h1>来电</h1>
+        \(notice)
         <div class="columns"><div>\(card?.html)\(ring)\(open)</div>
         <div class="side">\(orderCard)\(keeping)</div></div>
         \(recentCard)

@@ -25,7 +25,7 @@ struct PhoneRoutes: Sendable {
                 summary: "由另一位顾问接起或回拨"
             ) { call in
                 guard let staff = call.form.text("staff") else {
-                    throw Problem.badRequest("请选由谁回拨。")
+                    return try await page(call, refused: .fault("staff", "请选由谁回拨。"))
                 }
                 let id = CallID(try call.parameter("id"))
                 return try await perform(.answer(id, try StaffID(sent: staff)), call)
@@ -49,6 +49,11 @@ struct PhoneRoutes: Sendable {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
+        try await page(call)
+    }
+
+    /// 来电; with a form that came back, what is wrong and what was typed.
+    func page(_ call: Call, refused: Problem? = nil) async throws -> Answer {
         let book = try await house.book(call)
         let directory = try await house.names.directory(book.site)
         let state = await book.state
@@ -57,7 +62,7 @@ struct PhoneRoutes: Sendable {
         let minutes = await book.policy(at: house.now(call)).policy.registers.callbackMinutes
         let today = house.now(call).day
         let recent = try await recent(book.site, on: today)
-        let page = PhonePage(
+        var page = PhonePage(
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             consultants: state.rotation.members.filter { !$0.released }.map {
@@ -82,7 +87,13 @@ struct PhoneRoutes: Sendable {
             handed: state.calls.handed.sorted { $0.key < $1.key }.map {
                 (directory.name($0.key), directory.name($0.value))
             })
-        return call.page("来电", current: "/calls", body: page.html)
+        if let refused {
+            page.notice = notice(.stop, title: refused.title, text: refused.detail)
+            (page.typed, page.faults) = (call.form, refused.fields)
+        }
+        var answer = call.page("来电", current: "/calls", body: page.html)
+        if refused != nil { answer.status = .unprocessableContent }
+        return answer
     }
 
     /// The latest calls of a day.

@@ -7,6 +7,8 @@ struct ParameterForm<Value: Sendable>: Sendable {
     let allowed: String
     /// The few words that fit, when they are few.
     var options: [Option] = []
+    /// What people call the words that a value may be made of; empty when it is said as written.
+    var labels: [String: String] = [:]
     let parse: @Sendable (String) -> Value?
     let text: @Sendable (Value) -> String
 
@@ -23,6 +25,7 @@ struct ParameterForm<Value: Sendable>: Sendable {
             options: options.isEmpty
                 ? [] : options.map { .init(word: $0.word, label: $0.label) }
                     + [.init(word: "null", label: "不用")],
+            labels: labels,
             parse: { word in word == "null" ? .some(nil) : parse(word).map { .some($0) } },
             text: { value in value.map(text) ?? "null" })
     }
@@ -74,6 +77,8 @@ extension ParameterForm<Int> {
     static var advances: Self {
         ParameterForm(
             allowed: "应当写成 advance_1 到 advance_9(一次弃站折成几次预支)",
+            labels: Dictionary(
+                uniqueKeysWithValues: (1...9).map { ("advance_\($0)", "预支 \($0) 轮") }),
             parse: { word in
                 guard word.hasPrefix("advance_"), let count = Int(word.dropFirst(8)) else {
                     return nil

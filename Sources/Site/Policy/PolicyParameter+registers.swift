@@ -104,6 +104,8 @@ extension ParameterForm {
         let all = Word.allCases.map { "\($0.rawValue)(\($0.label))" }.listed
         return ParameterForm(
             allowed: "应当是几个词,用空格隔开,可以写 \(all)",
+            labels: Dictionary(
+                uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, $0.label) }),
             parse: { text in
                 let names = text.split(separator: " ").map(String.init)
                 let words = names.compactMap { Word(rawValue: $0) }

@@ -13,6 +13,8 @@ public struct PolicyParameter: Sendable {
     public let allowed: String
     /// The few words that fit and what people call them; empty when the value is free.
     let options: [ParameterChoice]
+    /// What people call the words of a value that is a list.
+    let labels: [String: String]
     /// The canonical text of the value in a policy: what the hash is made of.
     public let text: @Sendable (Policy) -> String
     /// Puts a word into a policy; nil when the word does not fit.
@@ -33,6 +35,7 @@ public struct PolicyParameter: Sendable {
         self.rule = rule
         allowed = form.allowed
         options = form.options.map { ParameterChoice(word: $0.word, label: $0.label) }
+        labels = form.labels
         text = { form.text($0[keyPath: path]) }
         put = { word, policy in
             guard let value = form.parse(word) else { return false }
@@ -48,6 +51,7 @@ public struct PolicyParameter: Sendable {
         self.rule = rule
         self.allowed = allowed
         options = []
+        labels = [:]
         text = { TurnTableText.text($0.rotation.turnTable) }
         put = nil
     }
@@ -61,7 +65,11 @@ public struct PolicyParameter: Sendable {
     /// The value of a policy as people say it.
     func words(_ policy: Policy) -> String {
         let text = text(policy)
-        return options.first { $0.word == text }?.label ?? (text == "null" ? "不用" : text)
+        if let label = options.first(where: { $0.word == text })?.label { return label }
+        guard text != "null" else { return "不用" }
+        guard !labels.isEmpty else { return text }
+        let words = text.split(separator: " ").map { labels[String($0)] ?? String($0) }
+        return words.isEmpty ? "一样也不要" : words.joined(separator: "、")
     }
 
     /// Reads a value into a policy; says what is wrong otherwise.

@@ -34,10 +34,12 @@ extension Refusal {
         case .notYourTurn(let due):
             due.map { "这一组该\(names($0))接，置业顾问不能自选客户。有异议请找销售经理或主管改判。" }
                 ?? "这一组等着按次序派，置业顾问不能自选客户。有异议请找销售经理或主管改判。"
-        case .visitLogMissing(let visit):
-            "上一组（\(visit)）还没登记来访，登记完才能回站位。"
+        case .visitLogMissing:
+            "上一组还没登记来访，登记完才能回站位。由接那一组的人在“来客”里打开它，点“填来访登记”；"
+                + "要改登记办法，找销售经理在“制度”REC-04 里改。"
         case .waiverMinTime(let earliest):
-            "弃站还没到最短时长，最早 \(earliest.clockWords) 可以。"
+            "弃站还没到最短时长，最早 \(earliest.clockWords) 可以，到时再点“回位”。"
+                + "这个时长只有销售经理能改，在“制度”REC-08 里。"
         case .waiverNotInUse:
             "本站的规矩里没有弃站。要离开请点“离台”，轮到时按轮空。"
         case .managerCoverNotAllowed(let staff):
@@ -62,10 +64,10 @@ extension Refusal {
             "没有\(names(staff))这个人，或已离岗。请核对姓名，新人请先办上岗。"
         case .alreadyEnrolled(let staff):
             "\(names(staff))已经在轮次环里，不用再加。"
-        case .unknownVisit(let visit):
-            "没有正在接待的“\(visit)”这一组：可能已经送走，或还没交给顾问。请刷新看板再看。"
-        case .unknownCall(let call):
-            "没有“\(call)”这一通来电，或已经结束。请刷新再看。"
+        case .unknownVisit:
+            "没有正在接待的这一组：可能已经送走，或还没交给顾问。请刷新看板再看。"
+        case .unknownCall:
+            "没有这一通来电，或已经结束。请刷新再看。"
         case .alreadyRegistered:
             "这一条已经登记过，不用再登。"
         case .inTheFuture(let moment):

@@ -35,6 +35,29 @@ struct SuspensionRow: Sendable, Hashable {
     }
 }
 
+extension SuspensionRow {
+    /// Those whose last day is not over, the first to end first.
+    static func running(
+        on today: BusinessDay, at site: SiteID, in transaction: any Transaction
+    ) throws -> [SuspensionRow] {
+        let span = try DaySpan(checking: today.adding(days: 1 - DaySpan.longest), today)
+        return try transaction.rows(issued(span, at: site, limit: ListFile.limit))
+            .map(SuspensionRow.init)
+            .filter { ($0.until ?? today.adding(days: -1)) >= today }
+            .sorted { ($0.until ?? today, $0.staff) < ($1.until ?? today, $1.staff) }
+    }
+
+    /// The last day, which still counts.
+    var until: BusinessDay? { days.max() }
+
+    /// Where it stands on a day.
+    func standing(on today: BusinessDay) -> String {
+        guard let first = days.min(), let last = until else { return "—" }
+        if today < first { return "还没开始" }
+        return today > last ? "已满" : "停接中"
+    }
+}
+
 /// One penalty that a rule proposed: only ever a draft.
 struct PenaltyRow: Sendable, Hashable {
     let at: Moment

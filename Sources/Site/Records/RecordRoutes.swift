@@ -71,6 +71,7 @@ struct RecordRoutes: Sendable {
     ) async throws -> RecordTable {
         let site = try house.account(call).site
         let names = try await house.names.directory(site)
+        let today = house.now(call).day
         return try await house.database.read { transaction in
             switch record {
             case .disputes:
@@ -80,7 +81,7 @@ struct RecordRoutes: Sendable {
             case .suspensions:
                 try .suspensions(
                     transaction.rows(SuspensionRow.issued(span, at: site, limit: limit))
-                        .map(SuspensionRow.init), names)
+                        .map(SuspensionRow.init), names, on: today)
             case .penalties:
                 try .penalties(
                     transaction.rows(PenaltyRow.drafted(span, at: site, limit: limit))
@@ -96,14 +97,39 @@ struct RecordRoutes: Sendable {
         let account = try house.account(call)
         let span = try DaySpan(try call.query(), today: house.now(call).day, usual: 30)
         let table = try await table(record, span, limit: Self.pageLimit + 1, call)
-        let page = RecordPage(
+        var page = RecordPage(
             path: "/" + record.rawValue, hint: record.hint, span: span,
             table: RecordTable(
                 title: record.title, headings: table.headings,
                 lines: Array(table.lines.prefix(Self.pageLimit))),
             hasMore: table.lines.count > Self.pageLimit,
             mayExport: account.role.permissions.contains(record.exporter))
+        if record == .suspensions { page.now = try await suspendedNow(call) }
         return call.page(record.title, current: "/today", body: page.html)
+    }
+
+    /// Who is given nobody now or soon, until when, why and by whom (REC-12).
+    private func suspendedNow(_ call: Call) async throws -> HTML {
+        let (site, today) = (try house.account(call).site, house.now(call).day)
+        let names = try await house.names.directory(site)
+        let rows = try await house.database.read {
+            try SuspensionRow.running(on: today, at: site, in: $0)
+        }
+        let lines: [HTML] = rows.map { row in
+            """
+            <li><p>\(badge(row.standing(on: today), .stop)) \
+            <strong>\(names.name(row.staff))</strong> \
+            停到 \(row.until?.words ?? "—")（含）：\(row.misconduct.label)。\(row.facts)</p>
+            <p class="muted">\(names.name(row.finder))（\(row.role.label)）\
+            \(row.issuedAt.words) 定，依据 <a href="/clauses/REC-12">REC-12</a>，\
+            <a href="\(url: "/decisions/\(row.decision)")">看裁定</a></p></li>
+            """
+        }
+        return card(
+            "现在停接的人",
+            body: lines.isEmpty
+                ? emptyState("现在没有人停接", "停接从开单起算，满了自动恢复，不用另办。")
+                : "<ul class=\"calls\">\(lines)</ul>")
     }
 
     private func export(_ record: Record, _ call: Call) async throws -> Answer {
@@ -126,13 +152,15 @@ struct RecordPage: Sendable {
     let table: RecordTable
     let hasMore: Bool
     let mayExport: Bool
+    /// What holds at this moment, above the list of the past.
+    var now: HTML?
 
     var html: HTML {
         let more: HTML? =
             hasMore ? "<p class=\"muted\">只列出最近的 \(table.lines.count) 条，要看更早的请改日期。</p>" : nil
         return """
             <h1>\(table.title)</h1>
-            \(filters)
+            \(now)\(filters)
             \(table.lines.isEmpty ? emptyState("这几天没有\(table.title)", hint) : table.html)
             \(more)
             """

@@ -62,23 +62,27 @@ extension RecordTable {
             })
     }
 
-    /// Suspensions.
-    static func suspensions(_ rows: [SuspensionRow], _ names: StaffDirectory) -> RecordTable {
+    /// Suspensions, with where each of them stands on a day.
+    static func suspensions(
+        _ rows: [SuspensionRow], _ names: StaffDirectory, on today: BusinessDay
+    ) -> RecordTable {
         RecordTable(
             title: "停接单",
             headings: [
                 .init(title: "开单时刻", width: 18), .init(title: "谁", width: 10),
+                .init(title: "状态", width: 10), .init(title: "停到", width: 14),
                 .init(title: "何事", width: 16), .init(title: "事件", width: 18),
-                .init(title: "事实", width: 40), .init(title: "发现人", width: 18),
-                .init(title: "停接的日子", width: 30),
+                .init(title: "事实", width: 40), .init(title: "谁定的", width: 18),
+                .init(title: "停接的日子", width: 30), .init(title: "依据", width: 10),
             ],
             lines: rows.map { row in
                 Line(
                     href: "/decisions/\(row.decision)/slip",
                     cells: [
-                        row.issuedAt.words, names.name(row.staff), row.misconduct.label,
+                        row.issuedAt.words, names.name(row.staff), row.standing(on: today),
+                        row.until.map { "\($0.words)（含）" } ?? "—", row.misconduct.label,
                         row.incident, row.facts, "\(names.name(row.finder))（\(row.role.label)）",
-                        row.days.map(\.words).listed,
+                        row.days.map(\.words).listed, "REC-12",
                     ])
             })
     }

@@ -26,7 +26,19 @@ struct SlipPage: Sendable {
     let people: [Choice]
     let csrf: HTML
     let decisionID: String
-    let notice: HTML?
+    var notice: HTML?
+    /// A form that came back: where it went, what was typed, what is wrong with it.
+    var path = ""
+    var typed = FormFields()
+    var faults: [Problem.Field] = []
+
+    private func value(_ name: String, _ path: String) -> String {
+        path == self.path ? typed[name] ?? "" : ""
+    }
+
+    private func fault(_ name: String, _ path: String) -> String? {
+        path == self.path ? faults.first { $0.name == name }?.sentence : nil
+    }
 
     var html: HTML {
         """
@@ -116,40 +128,46 @@ struct SlipPage: Sendable {
 
     private var messageForm: HTML {
         let who = SelectField(
-            name: "staff", label: "给谁", choices: people, isRequired: true, suffix: "-m")
+            name: "staff", label: "给谁", choices: people,
+            selected: value("staff", "/slips/messages"), fault: fault("staff", "/slips/messages"),
+            isRequired: true, suffix: "-m")
         return Site.card(
             "给同事留言",
             body: """
                 <form id="message" method="post" action="/slips/messages" class="form" \
                 data-draft="message">\(csrf)\(view)
                 <input type="hidden" name="id" value="\(decisionID)-m">\(who.html)
-                \(area("text-m", "谁来过电话、什么事、怎么回"))
+                \(area("-m", "谁来过电话、什么事、怎么回", "/slips/messages"))
                 \(button("留言", .primary))</form>
                 """)
     }
 
     private var promiseForm: HTML {
         let who: HTML? = isConsultant ? nil : SelectField(
-            name: "staff", label: "谁答应的", choices: people, isRequired: true,
-            suffix: "-p").html
-        let department = TextField("department", "找哪个部门", isRequired: true, maxLength: 30)
+            name: "staff", label: "谁答应的", choices: people,
+            selected: value("staff", "/slips/promises"), fault: fault("staff", "/slips/promises"),
+            isRequired: true, suffix: "-p").html
+        let department = TextField(
+            "department", "找哪个部门", value: value("department", "/slips/promises"),
+            fault: fault("department", "/slips/promises"), isRequired: true, maxLength: 30)
         let due = TextField(
-            "due", "什么时候前答复", type: "datetime-local", hint: "不填按制度的时限。")
+            "due", "什么时候前答复", type: "datetime-local", value: value("due", "/slips/promises"),
+            hint: "不填按制度的时限。", fault: fault("due", "/slips/promises"))
         return Site.card(
             "答不上来，开待答单",
             body: """
                 <form id="promise" method="post" action="/slips/promises" class="form" \
                 data-draft="promise">\(csrf)\(view)
                 <input type="hidden" name="id" value="\(decisionID)-p">\(who)
-                \(area("text-p", "客户问什么"))\(department.html)\(due.html)
+                \(area("-p", "客户问什么", "/slips/promises"))\(department.html)\(due.html)
                 \(button("开待答单", .primary))</form>
                 """)
     }
 
-    private func area(_ id: String, _ label: String) -> HTML {
-        """
-        <div class="field"><label for="\(id)">\(label)</label>
-        <textarea id="\(id)" name="text" rows="3" maxlength="500" required></textarea></div>
-        """
+    private func area(_ suffix: String, _ label: String, _ path: String) -> HTML {
+        TextArea(
+            name: "text", label: label, value: value("text", path), fault: fault("text", path),
+            isRequired: true, maxLength: 500, suffix: suffix
+        ).html
     }
 }

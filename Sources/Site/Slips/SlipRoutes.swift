@@ -51,15 +51,15 @@ struct SlipRoutes: Sendable {
     private func staff(_ call: Call) throws -> StaffID {
         if let sent = call.form.text("staff") { return try StaffID(sent: sent) }
         let account = try house.account(call)
-        guard account.role == .consultant else { throw Problem.badRequest("请选是给谁的。") }
+        guard account.role == .consultant else { throw Problem.fault("staff", "请选是给谁的。") }
         return account.staff
     }
 
     private func words(_ call: Call, _ field: String) throws -> String {
         guard let text = call.form.text(field) else {
-            throw Problem.badRequest("请写清楚内容，再保存。")
+            throw Problem.fault(field, "请写清楚内容，再保存。")
         }
-        guard text.count <= 500 else { throw Problem.badRequest("内容最多 500 个字，请写短一些。") }
+        guard text.count <= 500 else { throw Problem.fault(field, "内容最多 500 个字，请写短一些。") }
         return text
     }
 
@@ -70,7 +70,33 @@ struct SlipRoutes: Sendable {
             text, of: kind, slip, by: try house.account(call).staff, at: house.now(call))
     }
 
+    /// The list again with what is wrong with a form and what was typed into it.
+    private func kept(
+        _ call: Call, _ write: (Call) async throws -> Answer
+    ) async throws -> Answer {
+        do { return try await write(call) } catch let problem as Problem
+        where !problem.fields.isEmpty {
+            var answer = try await page(call, refused: problem)
+            answer.status = .unprocessableContent
+            return answer
+        }
+    }
+
     @Sendable private func leaveMessage(_ call: Call) async throws -> Answer {
+        try await kept(call, message)
+    }
+
+    @Sendable private func promise(_ call: Call) async throws -> Answer {
+        try await kept(call, promised)
+    }
+
+    @Sendable private func amend(_ call: Call) async throws -> Answer {
+        try await kept(call, amended)
+    }
+
+    @Sendable private func list(_ call: Call) async throws -> Answer { try await page(call) }
+
+    private func message(_ call: Call) async throws -> Answer {
         let id = try house.commandID(call.form["id"], call)
         var text = PrivateText()
         text.text = try words(call, "text")
@@ -79,7 +105,7 @@ struct SlipRoutes: Sendable {
             alongside: [try keep(.message, id, text, call)])
     }
 
-    @Sendable private func promise(_ call: Call) async throws -> Answer {
+    private func promised(_ call: Call) async throws -> Answer {
         let id = try house.commandID(call.form["id"], call)
         var text = PrivateText()
         text.text = try words(call, "text")
@@ -93,14 +119,14 @@ struct SlipRoutes: Sendable {
     private func due(_ call: Call) throws -> Moment? {
         guard let text = call.form.text("due") else { return nil }
         guard let due = Moment(local: text) else {
-            throw Problem.badRequest("时限要写成日期和时刻。")
+            throw Problem.fault("due", "时限要写成日期和时刻。")
         }
         return due
     }
 
-    @Sendable private func amend(_ call: Call) async throws -> Answer {
+    private func amended(_ call: Call) async throws -> Answer {
         let slip = try call.parameter("id")
-        guard let due = try due(call) else { throw Problem.badRequest("请填新的答复时限。") }
+        guard let due = try due(call) else { throw Problem.fault("due", "请填新的答复时限。") }
         let note = try words(call, "note")
         let notes = try notes(call)
         let before = try await house.database.read { transaction in
@@ -113,10 +139,10 @@ struct SlipRoutes: Sendable {
             alongside: [try keep(.promise, slip, text, call)])
     }
 
-    @Sendable private func list(_ call: Call) async throws -> Answer {
+    private func page(_ call: Call, refused: Problem? = nil) async throws -> Answer {
         let account = try house.account(call)
         let query = try call.query()
-        let showsAll = query.text("view") == "all"
+        let showsAll = (query.text("view") ?? call.form.text("view")) == "all"
         let notes = try notes(call)
         var condition: SQL = """
             site = \(account.site) AND kind IN ('message', 'promise') \
@@ -137,12 +163,17 @@ struct SlipRoutes: Sendable {
             }
         }
         let directory = try await house.names.directory(account.site)
-        let page = SlipPage(
+        var page = SlipPage(
             slips: slips.map { .init($0.0, $0.1, directory) }, showsAll: showsAll,
             isConsultant: account.role == .consultant, people: directory.consultants,
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: query.text("decision"), call))
+        if let refused {
+            page.notice = notice(.stop, title: refused.title, text: refused.detail)
+            page.faults = refused.fields
+            (page.typed, page.path) = (call.form, call.route.path)
+        }
         return call.page("留言和待答", current: "/slips", body: page.html)
     }
 }

@@ -70,7 +70,7 @@ extension VisitAction {
 
     private func introducer(_ call: Call, _ house: House) async throws -> PersonID {
         guard let phone = try call.form.phone("introducer_phone") else {
-            throw Problem.badRequest("请填陪同来的老客户手机。")
+            throw Problem.fault("introducer_phone", "请填陪同来的老客户手机。")
         }
         guard let person = try await house.knownCustomer(phone: phone, call) else {
             throw Problem.unknownIntroducer
@@ -86,7 +86,7 @@ extension VisitAction {
         if self == .customer {
             let trace = try await house.book(call).state.customers.traces[visit]
             guard let person = trace?.person else {
-                throw Problem.badRequest("还不知道这组客户是谁。请先登记客户号码，再交给别人。")
+                throw Problem.fault("staff", "还不知道这组客户是谁。请先登记客户号码，再交给别人。")
             }
             return Asked(
                 .handOver(
@@ -94,12 +94,12 @@ extension VisitAction {
                     note: try form.needed("note", "请写清为什么交给别人。")))
         }
         guard let phone = try form.phone("phone") else {
-            throw Problem.badRequest("请填客户手机。")
+            throw Problem.fault("phone", "请填客户手机。")
         }
         let id = try house.commandID(form["id"], call)
         let customer = try await house.customer(
             name: form.text("name"), phone: phone, id: id, call)
-        guard let person = customer.person else { throw Problem.badRequest("请填客户手机。") }
+        guard let person = customer.person else { throw Problem.fault("phone", "请填客户手机。") }
         return Asked(.claims(.identify(visit, person)), alongside: customer.alongside)
     }
 
@@ -126,7 +126,7 @@ extension VisitAction {
                 visit, Arrival(part, try form.visitClass(), named: try form.staff("named")))
         default:
             let cause = form.text("cause").flatMap(ChangeCause.init)
-            guard let cause else { throw .badRequest("请选换顾问是因为投诉还是客户自己的意思。") }
+            guard let cause else { throw .fault("cause", "请选换顾问是因为投诉还是客户自己的意思。") }
             return .change(
                 ChangeSlip(
                     visit, to: try form.neededStaff("staff"), cause,
@@ -150,7 +150,7 @@ extension VisitAction {
                 name, staff, visit: visit, note: try form.needed("note", "请写清为什么有异议。"))
         default:
             guard let kind = form.text("reason").flatMap(MidLeave.init) else {
-                throw .badRequest("请选离开的原因。")
+                throw .fault("reason", "请选离开的原因。")
             }
             return .leaveReception(visit, kind)
         }
@@ -163,11 +163,11 @@ extension VisitAction {
         case .table: return .resetTable(visit)
         case .entry:
             let columns = form.all("filled").compactMap(VisitColumn.init)
-            guard !columns.isEmpty else { throw .badRequest("请勾出登记表上已经填好的栏。") }
+            guard !columns.isEmpty else { throw .fault("filled", "请勾出登记表上已经填好的栏。") }
             return .enterVisit(visit, filled: columns)
         default:
             guard let step = form.text("step").flatMap(ReceptionStep.init) else {
-                throw .badRequest("请选做完的是哪一步。")
+                throw .fault("step", "请选做完的是哪一步。")
             }
             return .markStep(visit, step)
         }
@@ -183,21 +183,21 @@ extension FormFields {
 
     /// A consultant that must be chosen.
     func neededStaff(_ name: String) throws(Problem) -> StaffID {
-        guard let staff = try staff(name) else { throw .badRequest("请选是哪位置业顾问。") }
+        guard let staff = try staff(name) else { throw .fault(name, "请选是哪位置业顾问。") }
         return staff
     }
 
     /// A text that must be there, of 500 characters at most.
     func needed(_ name: String, _ sentence: String) throws(Problem) -> String {
-        guard let text = text(name) else { throw .badRequest(sentence) }
-        guard text.count <= 500 else { throw .badRequest("最多写 500 个字，请精简一些。") }
+        guard let text = text(name) else { throw .fault(name, sentence) }
+        guard text.count <= 500 else { throw .fault(name, "最多写 500 个字，请精简一些。") }
         return text
     }
 
     /// A class of visit that must be chosen.
     func visitClass() throws(Problem) -> VisitClass {
         guard let known = text("class").flatMap(VisitClass.init) else {
-            throw .badRequest("请选是哪一类客户。")
+            throw .fault("class", "请选是哪一类客户。")
         }
         return known
     }
@@ -207,7 +207,7 @@ extension FormFields {
         guard let text = text(name) else { return nil }
         let phone = plainPhone(text)
         guard isPhone(phone) else {
-            throw .badRequest(phoneFault)
+            throw .fault(name, phoneFault)
         }
         return phone
     }
@@ -215,7 +215,7 @@ extension FormFields {
     /// A time of today, if one was typed.
     func momentToday(_ name: String, _ now: Moment) throws(Problem) -> Moment? {
         guard let text = text(name) else { return nil }
-        guard let time = TimeOfDay(text) else { throw .badRequest("时刻要写成 14:05。") }
+        guard let time = TimeOfDay(text) else { throw .fault(name, "时刻要写成 14:05。") }
         return now.day.at(time)
     }
 }

@@ -12,16 +12,19 @@ extension VisitForms {
         case .person: phone(action) + name(action)
         case .introduction:
             TextField(
-                "introducer_phone", "老客户手机", type: "tel", isRequired: true, inputMode: "tel",
-                maxLength: 20, suffix: "-introduction"
+                "introducer_phone", "老客户手机", type: "tel",
+                value: typed("introducer_phone", action), fault: fault("introducer_phone", action),
+                isRequired: true, inputMode: "tel", maxLength: 20, suffix: "-introduction"
             ).html
                 + TextField(
-                    "arrived_at", "老客户几点到的", type: "time", hint: "首问问完以前到的才算；现在到的不用填。",
-                    suffix: "-introduction"
+                    "arrived_at", "老客户几点到的", type: "time",
+                    value: typed("arrived_at", action), hint: "首问问完以前到的才算；现在到的不用填。",
+                    fault: fault("arrived_at", action), suffix: "-introduction"
                 ).html
         case .referral:
             TextField(
-                "contacted", "客户几点联系的员工", type: "time", hint: "谈价以前联系的才算；刚联系的不用填。"
+                "contacted", "客户几点联系的员工", type: "time", value: typed("contacted", action),
+                hint: "谈价以前联系的才算；刚联系的不用填。", fault: fault("contacted", action)
             ).html + people("staff", "员工指定的置业顾问", action, needed: false)
         case .step: stepFields
         case .entry: entryFields
@@ -29,12 +32,12 @@ extension VisitForms {
             ChoiceChips(
                 name: "reason", label: "为什么离开",
                 choices: MidLeave.allCases.map { Choice(value: $0.rawValue, label: $0.label) },
-                isRequired: true
+                fault: fault("reason", action), isRequired: true
             ).html
         case .merge:
             SelectField(
                 name: "other", label: "和哪一组", choices: facts.others,
-                hint: "先开始接的那一组留下。", isRequired: true
+                hint: "先开始接的那一组留下。", fault: fault("other", action), isRequired: true
             ).html
         case .change:
             people("staff", "换成谁", action)
@@ -42,7 +45,8 @@ extension VisitForms {
                     name: "cause", label: "因为什么",
                     choices: ChangeCause.allCases.map {
                         Choice(value: $0.rawValue, label: $0.label)
-                    }, isRequired: true
+                    }, selected: typed("cause", action), fault: fault("cause", action),
+                    isRequired: true
                 ).html + note(action, "经过", needed: false)
         case .customer: people("staff", "交给谁", action) + note(action, "为什么")
         case .dispute: disputeFields
@@ -91,7 +95,10 @@ extension VisitForms {
             finished.isEmpty ? nil : "<p class=\"hint\">已做：\(finished.listed)。</p>"
         guard !chips.isEmpty else { return "\(line)" }
         return "\(line)"
-            + ChoiceChips(name: "step", label: "做完了哪一步", choices: chips, isRequired: true).html
+            + ChoiceChips(
+                name: "step", label: "做完了哪一步", choices: chips, fault: fault("step", .step),
+                isRequired: true
+            ).html
     }
 
     private var entryFields: HTML {
@@ -105,7 +112,8 @@ extension VisitForms {
             "<p class=\"hint\">最晚 \($0.closes.adding(seconds: -1).words) 填全，过时不产生归属。</p>"
         }
         return """
-            \(until)<fieldset class="field"><legend>登记表上已填好的栏</legend>\(boxes)</fieldset>
+            \(until)<fieldset class="field"><legend>登记表上已填好的栏</legend>\(boxes)\
+            \(fault("filled", .entry).map { "<p class=\"fault\">\($0)</p>" as HTML })</fieldset>
             """
     }
 
@@ -125,9 +133,20 @@ extension VisitForms {
         return who + note(.dispute, "为什么不该轮空")
     }
 
+    /// What was typed into a field of the form that came back.
+    private func typed(_ name: String, _ action: VisitAction) -> String {
+        returned?.action == action ? returned?.typed[name] ?? "" : ""
+    }
+
+    private func fault(_ name: String, _ action: VisitAction) -> String? {
+        guard returned?.action == action else { return nil }
+        return returned?.faults.first { $0.name == name }?.sentence
+    }
+
     private func check(_ name: String, _ label: String) -> HTML {
         """
-        <label class="check"><input type="checkbox" name="\(name)" value="1"> \(label)</label>
+        <label class="check"><input type="checkbox" name="\(name)" value="1"\
+        \(flag: "checked", typed(name, .claim) == "1")> \(label)</label>
         """
     }
 
@@ -139,7 +158,8 @@ extension VisitForms {
         _ name: String, _ label: String, _ action: VisitAction, needed: Bool = true
     ) -> HTML {
         SelectField(
-            name: name, label: label, choices: consultants, isRequired: needed,
+            name: name, label: label, choices: consultants, selected: typed(name, action),
+            fault: fault(name, action), isRequired: needed,
             suffix: "-" + action.rawValue
         ).html
     }
@@ -147,24 +167,30 @@ extension VisitForms {
     private func classes(_ action: VisitAction) -> HTML {
         SelectField(
             name: "class", label: action == .split ? "拆出的那组是哪一类" : "改成哪一类",
-            choices: ArrivalForm.choices, isRequired: true, suffix: "-" + action.rawValue
+            choices: ArrivalForm.choices, selected: typed("class", action),
+            fault: fault("class", action), isRequired: true, suffix: "-" + action.rawValue
         ).html
     }
 
     private func phone(_ action: VisitAction, needed: Bool = true) -> HTML {
         TextField(
-            "phone", "客户手机", type: "tel", hint: needed ? nil : "用来核对有效期；只存加密的。",
+            "phone", "客户手机", type: "tel", value: typed("phone", action),
+            hint: needed ? nil : "用来核对有效期；只存加密的。", fault: fault("phone", action),
             isRequired: needed, inputMode: "tel", maxLength: 20, suffix: "-" + action.rawValue
         ).html
     }
 
     private func name(_ action: VisitAction) -> HTML {
-        TextField("name", "客户称呼", maxLength: 40, suffix: "-" + action.rawValue).html
+        TextField(
+            "name", "客户称呼", value: typed("name", action), maxLength: 40,
+            suffix: "-" + action.rawValue
+        ).html
     }
 
     private func note(_ action: VisitAction, _ label: String, needed: Bool = true) -> HTML {
         TextArea(
-            name: "note", label: label, isRequired: needed, maxLength: 500,
+            name: "note", label: label, value: typed("note", action),
+            fault: fault("note", action), isRequired: needed, maxLength: 500,
             suffix: "-" + action.rawValue
         ).html
     }

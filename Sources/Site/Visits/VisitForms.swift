@@ -9,6 +9,13 @@ struct VisitForms: Sendable {
     let permissions: Set<Permission>
     let isConsultant: Bool
     let consultants: [Choice]
+    /// A form that came back as it was typed.
+    struct Returned: Sendable {
+        let action: VisitAction
+        let typed: FormFields
+        let faults: [Problem.Field]
+    }
+    var returned: Returned?
 
     init(
         _ facts: VisitFacts, csrf: HTML, decisionID: String, staff: StaffID, role: Role,
@@ -21,7 +28,10 @@ struct VisitForms: Sendable {
     }
 
     var html: HTML {
-        let parts = actions.filter { permissions.contains($0.permission) }.map(fold)
+        var shown = actions.filter { permissions.contains($0.permission) }
+        // What came back is shown even where the page would not offer it any more.
+        if let faulty = returned?.action, !shown.contains(faulty) { shown.insert(faulty, at: 0) }
+        let parts = shown.map(fold)
         guard !parts.isEmpty else {
             return emptyState("这一组没有要办的了", "经过和依据都在左边；要改已经定下的，请经理在“轮次”里裁定。")
         }
@@ -80,7 +90,8 @@ struct VisitForms: Sendable {
     }
 
     private func fold(_ action: VisitAction) -> HTML {
-        let isOpen = [.answer, .note, .read, .proof, .table].contains(action)
+        let isOpen =
+            [.answer, .note, .read, .proof, .table].contains(action) || action == returned?.action
         return """
             <details class="more" id="\(action.rawValue)"\(flag: "open", isOpen)>\
             <summary>\(action.label)</summary>

@@ -7,6 +7,8 @@ struct VisitPage: Sendable {
     let words: [(name: String, value: String)]
     let windows: [VisitWindow]
     var card: DecisionCard?
+    /// What is wrong with a form that came back.
+    var refusal: HTML?
     /// Name and masked number; nil while nobody knows who it is.
     var customer: String?
     var forms: VisitForms?
@@ -25,7 +27,7 @@ struct VisitPage: Sendable {
         <div class="page-head"><h1>第 \(number) 组</h1>
         <p class="actions no-print">\(linkButton("来客", to: "/reception", .quiet))</p></div>
         <div class="columns">
-        <div>\(card?.html)\(factCard)\(windowList(windows))\(history)</div>
+        <div>\(refusal)\(card?.html)\(factCard)\(windowList(windows))\(history)</div>
         <div class="side no-print">\(forms?.html)</div>
         </div>
         """

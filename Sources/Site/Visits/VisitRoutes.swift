@@ -22,7 +22,11 @@ struct VisitRoutes: Sendable {
 
     private func perform(_ action: VisitAction, _ call: Call) async throws -> Answer {
         let visit = VisitID(try call.parameter("id"))
-        let asked = try await action.asked(visit, call, house)
+        let asked: Asked
+        do { asked = try await action.asked(visit, call, house) } catch let problem as Problem
+        where !problem.fields.isEmpty {
+            return try await page(call, faulty: action, problem)
+        }
         let record = try await house.perform(
             asked.command, id: call.form["id"], call, alongside: asked.alongside)
         let page = "/visits/\(percentEncode(visit.rawValue))"
@@ -31,6 +35,13 @@ struct VisitRoutes: Sendable {
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
+        try await page(call)
+    }
+
+    /// The page of a visit; with a form that came back, as it was typed.
+    private func page(
+        _ call: Call, faulty: VisitAction? = nil, _ problem: Problem? = nil
+    ) async throws -> Answer {
         let visit = VisitID(try call.parameter("id"))
         let book = try await house.book(call)
         let found = try await house.database.read { transaction in
@@ -53,11 +64,18 @@ struct VisitRoutes: Sendable {
         page.decisions = found.decisions.map { DecisionListPage.Line($0, directory) }
         page.card = view.map { DecisionCard($0, pack: pack) }
         page.customer = try await customer(facts.person, call)
-        page.forms = VisitForms(
+        var forms = VisitForms(
             facts, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), staff: account.staff, role: account.role,
             consultants: consultantChoices(present.state, directory))
-        return call.page("第 \(row.number) 组", current: "/reception", body: page.html)
+        if let faulty, let problem {
+            forms.returned = .init(action: faulty, typed: call.form, faults: problem.fields)
+            page.refusal = notice(.stop, title: problem.title, text: problem.detail)
+        }
+        page.forms = forms
+        var answer = call.page("第 \(row.number) 组", current: "/reception", body: page.html)
+        if problem != nil { answer.status = .unprocessableContent }
+        return answer
     }
 
     /// What the customer is called, with a masked number; those who only receive see the name.

@@ -33,6 +33,14 @@ extension Problem {
         Problem(status: .badRequest, title: "看不懂这次提交", detail: detail)
     }
 
+    /// One field of a form that cannot be taken as it was typed. A page that shows the form again
+    /// answers 422; told on a page of its own it stays 400.
+    static func fault(_ name: String, _ sentence: String) -> Problem {
+        Problem(
+            status: .badRequest, title: "有一处要改", detail: sentence,
+            fields: [Field(name: name, sentence: sentence)])
+    }
+
     static let signInFirst = Problem(
         status: .unauthorized, title: "请先登录", detail: "登录以后会回到这一页，填过的内容不会丢。")
 

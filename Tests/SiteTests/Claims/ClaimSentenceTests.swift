@@ -58,7 +58,8 @@ import Testing
                 == "认领只到 10:05，已经过了。有异议请找销售经理改判。")
         #expect(
             ClaimRefusal.notOwned("B", lapsedOn: nil).sentence(names: houseName)
-                == "登记簿上没有白榆与这位客户的有效记录，客户留在当轮。")
+                == "登记簿上没有白榆与这位客户的有效记录，客户留在当轮。"
+                + "另有证据的，请销售经理或主管在这一组的办理页“换顾问”或“改判类别”里裁定。")
         #expect(
             ClaimRefusal.designated(nil).sentence(names: houseName)
                 == "客户想换别人。请经理批换人单。")

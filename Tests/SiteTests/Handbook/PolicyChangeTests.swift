@@ -1,3 +1,4 @@
+import Foundation
 import HouseRules
 import Testing
 
@@ -19,6 +20,34 @@ import Testing
             #expect(page.contains("REC-09"))
             #expect(page.contains("前台候轮人数 3 2025-"))
             #expect(!page.contains("修改"), "a consultant changes nothing")
+        }
+    }
+
+    @Test(arguments: ["P001", "P002A"])
+    func `says lists in words, and no machine word`(pack: String) async throws {
+        try await withServedSite(pack: pack) { site in
+            let page = plainWords(try await site.visitor(.anran).page("/clauses"))
+            #expect(page.contains("抢客、忘名当日、交叉接待、病假"))
+            for word in ["forgot_same_day", "advance_2", "consultant_phone", "visit_time"] {
+                #expect(!page.contains(word), "\(word)")
+            }
+        }
+    }
+
+    @Test(arguments: [("P001", "指名"), ("P002A", "不计轮")])
+    func `tells what becomes of the introduced by the table in force`(
+        pack: String, words: String
+    ) async throws {
+        try await withServedSite(pack: pack) { site in
+            let me = try await site.visitor(.anran)
+            let page = try await me.page("/clauses")
+            let parts = page.components(separatedBy: "<section")
+            let rule = try #require(parts.first { $0.contains("id=\"REC-20\"") })
+            let isAhead = pack == "P001"
+            #expect(plainWords(rule).contains("预支一轮") == isAhead)
+            #expect(plainWords(rule).contains(words) || isAhead)
+            let table = try #require(parts.first { $0.contains("id=\"REC-18\"") })
+            #expect(plainWords(table).contains("预支") == isAhead)
         }
     }
 

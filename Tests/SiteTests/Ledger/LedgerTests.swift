@@ -1,3 +1,5 @@
+import Database
+import Foundation
 import HouseRules
 import Testing
 
@@ -18,7 +20,7 @@ import Testing
             let page = try await site.visitor(.anran).page("/ledger")
             for name in ["安然", "白榆", "岑山"] { #expect(page.contains(name)) }
             #expect(page.contains("href=\"/decisions/v1\""))
-            #expect(page.contains("各人合计"))
+            #expect(page.contains("接待轮次合计") && !page.contains("电话轮次合计"))
             #expect(!page.contains("/ledger.xlsx"), "a consultant takes no list out")
         }
     }
@@ -64,6 +66,41 @@ import Testing
             }
             #expect(seen.count == 120)
             #expect(Set(seen).count == 120)
+        }
+    }
+
+    @Test func `keeps the turns of the telephone apart from those of the floor`() async throws {
+        try await withServedSite { site in
+            try await threeGroups(site)
+            _ = try await site.visitor(.desk).post("/calls", ["id": "c1"])
+            let manager = try await site.visitor(.manager)
+            let page = try await manager.page("/ledger")
+            let parts = page.components(separatedBy: "<h2>")
+            let floor = try #require(parts.first { $0.hasPrefix("接待轮次合计") })
+            let phone = try #require(parts.first { $0.hasPrefix("电话轮次合计") })
+            #expect(floor.contains("安然") && !floor.contains("丁一"))
+            #expect(phone.contains("丁一") && !phone.contains("安然"))
+            #expect(try await !manager.page("/ledger?matter=visits").contains("电话轮次合计"))
+            let sheet = try `A workbook`.sheet(of: try await manager.get("/ledger.xlsx").bytes)
+            #expect(sheet.contains("哪一类") && sheet.contains("电话") && sheet.contains("接待"))
+        }
+    }
+
+    @Test func `sums one person's floor and telephone on lines of their own`() async throws {
+        try await withServedSite { site in
+            for number in 1...4 {
+                let arrival = Arrival(VisitID("v\(number)"), .newFirst)
+                try await site.ask(.visits(.register(arrival)), by: .desk)
+            }
+            try await site.ask(.visits(.finish("v4", logged: true)), by: .desk)
+            _ = try await site.visitor(.desk).post("/calls", ["id": "c1"])
+            let filter = try LedgerFilter(FormFields(), today: ServedSite.now.day)
+            let sums = try await site.server.database.read {
+                try LedgerSum.read($0.rows(LedgerSum.query(filter, at: ServedSite.site)))
+            }
+            let keys = sums.map { "\($0.staff)/\($0.isCall)" }
+            #expect(Set(keys).count == keys.count, "\(keys)")
+            #expect(keys.contains("yunqi-dingyi/true") && keys.contains("yunqi-dingyi/false"))
         }
     }
 

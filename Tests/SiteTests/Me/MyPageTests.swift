@@ -35,8 +35,8 @@ import Testing
     }
 
     @Test func `a waiver is offered on stand where the house knows it`() {
-        #expect(buttons(page(.onStand, mayWaive: true)) == ["离台", "弃站", "下班"])
-        #expect(!buttons(page(.awayMeal, mayWaive: true)).contains("弃站"))
+        #expect(buttons(page(.onStand, mayWaive: true)) == ["离台", "确认弃站", "下班"])
+        #expect(!buttons(page(.awayMeal, mayWaive: true)).contains("确认弃站"))
         #expect(page(.onStand, mayWaive: true).html.string.contains("/yunqi-anran/waiver"))
     }
 

@@ -35,7 +35,7 @@ import Testing
             #expect(member?.presence == .awayPersonal)
             let odd = try await me.post(
                 "/staff/yunqi-anran/absence", ["id": "l2", "reason": "meal", "told": "nobody"])
-            #expect(odd.status == 400)
+            #expect(odd.status == 422)
         }
     }
 
@@ -48,7 +48,7 @@ import Testing
                 "/staff/yunqi-anran/front", ["id": "h1", "to": "yunqi-baiyu"])
             #expect(plainWords(page).contains("安然 把首位交接给 白榆"))
             let nobody = try await first.post("/staff/yunqi-anran/front", ["id": "h2"])
-            #expect(nobody.status == 400)
+            #expect(nobody.status == 422)
         }
     }
 

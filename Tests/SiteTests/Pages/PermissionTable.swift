@@ -94,6 +94,7 @@ let permissionTable = """
     GET  /messages/{id}                 MSDAX
     POST /messages/{id}/retry           MSD
     POST /messages/{id}/void            MSD
+    POST /messages/{id}/reveal          MS
     GET  /readyz                        MSDFCKABTX-
     GET  /metrics                       MSDFCKABTX-
     GET  /today                         MS

@@ -99,7 +99,7 @@ import Testing
                 try await desk.follow("/calls", ["id": "c1", "taken_by": "other"]))
             #expect(slip.contains("待回拨") && slip.contains("不产生归属"))
             let bare = try await desk.post("/calls/c1/answer", ["id": "a0"])
-            #expect(bare.status == 400 && bare.text.contains("请选由谁回拨。"))
+            #expect(bare.status == 422 && bare.text.contains("请选由谁回拨。"))
             let back = plainWords(
                 try await desk.follow(
                     "/calls/c1/answer",

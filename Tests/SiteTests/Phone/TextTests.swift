@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import HouseRules
 import Testing
 
@@ -58,6 +59,70 @@ import Testing
             _ = try await site.visitor(.desk).post(
                 "/calls/c1/text", ["id": "t1", "address": "云栖路 1 号", "route": "地铁 3 号线"])
             #expect(try await site.count("text_row", where: "status = 'sent'") == 1)
+        }
+    }
+
+    @Test func `can be read afterwards, the recipient hidden`() async throws {
+        try await withServedSite(pack: "P002A") { site in
+            let desk = try await firstCall(site)
+            _ = try await desk.follow("/calls/c1/text", greeting)
+            for person in [ServedSite.Person.manager, .auditor, .duty] {
+                let page = plainWords(try await site.visitor(person).page("/messages/t1"))
+                #expect(page.contains("钱**，139****5678"), "\(page)")
+                #expect(page.contains("钱**您好，我是您在") && page.contains("13700000001"))
+                #expect(!page.contains("钱多多") && !page.contains("13912345678"))
+            }
+            let auditor = try await site.visitor(.auditor).page("/messages/t1")
+            #expect(auditor.contains("只有销售经理和主管能看"))
+            #expect(try site.everyByte().range(of: Data("钱多多您好".utf8)) == nil, "sealed")
+        }
+    }
+
+    @Test func `is shown in full to who may, with a purpose and a line in the log`() async throws {
+        try await withServedSite(pack: "P002A") { site in
+            let desk = try await firstCall(site)
+            _ = try await desk.follow("/calls/c1/text", greeting)
+            let manager = try await site.visitor(.manager)
+            let looks = try await site.count("reveal_log")
+            let asked = try await manager.post("/messages/t1/reveal", ["purpose": " "])
+            #expect(asked.status == 422 && asked.text.contains("请写为什么要看"))
+            #expect(!asked.text.contains("13912345678"))
+            #expect(try await site.count("reveal_log") == looks)
+            let full = try await manager.post("/messages/t1/reveal", ["purpose": "客户说没收到"])
+            #expect(full.status == 200)
+            #expect(plainWords(full.text).contains("钱多多，13912345678"))
+            #expect(try await site.count("reveal_log", where: "place = 'message'") == 1)
+            #expect(try await manager.page("/privacy/looks").contains("客户说没收到"))
+            #expect(try await manager.post("/messages/none/reveal", ["purpose": "x"]).status == 404)
+        }
+    }
+
+    @Test func `of somebody who was erased is gone`() async throws {
+        try await withServedSite(pack: "P002A") { site in
+            let desk = try await firstCall(site)
+            _ = try await desk.follow("/calls/c1/text", greeting)
+            let people = People(site: ServedSite.site, key: ServedSite.keys.person)
+            try await site.server.database.write {
+                try people.erase("p-n1", at: ServedSite.now, in: $0)
+            }
+            let manager = try await site.visitor(.manager)
+            #expect(try await manager.page("/messages/t1").contains("没有留下内容"))
+            #expect(
+                try await manager.post("/messages/t1/reveal", ["purpose": "x"]).status == 404)
+        }
+    }
+
+    @Test(arguments: ["abc", "1380000", "137000000012"])
+    func `wants a telephone number of the consultant, and keeps what was typed`(
+        phone: String
+    ) async throws {
+        try await withServedSite(pack: "P002A") { site in
+            let desk = try await firstCall(site)
+            let answer = try await desk.post(
+                "/calls/c1/text", ["id": "t1", "consultant_phone": phone])
+            #expect(answer.status == 422 && answer.text.contains("顾问电话：手机号要 11 位"))
+            #expect(answer.text.contains("value=\"\(phone)\""))
+            #expect(try await site.count("message", where: "channel = 'sms'") == 0)
         }
     }
 

@@ -27,9 +27,14 @@ import Testing
         Told(
             .notYourTurn(due: nil),
             "这一组等着按次序派，置业顾问不能自选客户。有异议请找销售经理或主管改判。"),
-        Told(.visitLogMissing("v7"), "上一组（v7）还没登记来访，登记完才能回站位。"),
         Told(
-            .waiverMinTime(earliest: mondayAt(14, 30)), "弃站还没到最短时长，最早 14:30 可以。"),
+            .visitLogMissing("v7"),
+            "上一组还没登记来访，登记完才能回站位。由接那一组的人在“来客”里打开它，点“填来访登记”；"
+                + "要改登记办法，找销售经理在“制度”REC-04 里改。"),
+        Told(
+            .waiverMinTime(earliest: mondayAt(14, 30)),
+            "弃站还没到最短时长，最早 14:30 可以，到时再点“回位”。"
+                + "这个时长只有销售经理能改，在“制度”REC-08 里。"),
         Told(.waiverNotInUse, "本站的规矩里没有弃站。要离开请点“离台”，轮到时按轮空。"),
         Told(
             .managerCoverNotAllowed("A"),
@@ -54,8 +59,8 @@ import Testing
         Told(.alreadyEnrolled("A"), "安然已经在轮次环里，不用再加。"),
         Told(
             .unknownVisit("v7"),
-            "没有正在接待的“v7”这一组：可能已经送走，或还没交给顾问。请刷新看板再看。"),
-        Told(.unknownCall("c7"), "没有“c7”这一通来电，或已经结束。请刷新再看。"),
+            "没有正在接待的这一组：可能已经送走，或还没交给顾问。请刷新看板再看。"),
+        Told(.unknownCall("c7"), "没有这一通来电，或已经结束。请刷新再看。"),
         Told(.alreadyRegistered, "这一条已经登记过，不用再登。"),
         Told(.inTheFuture(mondayAt(18, 0)), "填的时刻 6月2日 周一 18:00 还没到。请核对时刻。"),
         Told(

@@ -47,6 +47,44 @@ import Testing
         }
     }
 
+    @Test func `who is suspended now stands above, with reason, end, judge and clause`()
+        async throws
+    {
+        try await withServedSite(pack: "P002A") { site in
+            let manager = try await site.visitor(.manager)
+            #expect(try await manager.page("/suspensions").contains("现在没有人停接"))
+            try await records(site)
+            let page = plainWords(try await manager.page("/suspensions"))
+            #expect(page.contains("停接中 岑山"))
+            #expect(page.contains("停到 6月4日 周三（含）") && page.contains("轮到他时走开"))
+            #expect(page.contains("REC-12") && page.contains("看裁定"))
+            let old = "from=2025-05-01&to=2025-06-01"
+            #expect(try await manager.page("/suspensions?\(old)").contains("岑山"), "now is now")
+        }
+    }
+
+    @Test(arguments: [
+        ("2025-06-01", "还没开始"), ("2025-06-02", "停接中"), ("2025-06-04", "停接中"),
+        ("2025-06-05", "已满"),
+    ])
+    func `a suspension runs through its last day`(day: String, words: String) async throws {
+        try await withServedSite(pack: "P002A") { site in
+            try await records(site)
+            let today = try #require(BusinessDay(day))
+            let rows = try await site.server.database.read {
+                let span = try DaySpan(checking: ServedSite.now.day, ServedSite.now.day)
+                return try $0.rows(SuspensionRow.issued(span, at: ServedSite.site, limit: 9))
+                    .map(SuspensionRow.init)
+            }
+            #expect(rows.map { $0.standing(on: today) } == [words])
+            let running = try await site.server.database.read {
+                try SuspensionRow.running(
+                    on: max(today, ServedSite.now.day), at: ServedSite.site, in: $0)
+            }
+            #expect(running.isEmpty == (words == "已满"))
+        }
+    }
+
     @Test func `other days have other lines`() async throws {
         try await withServedSite(pack: "P002A") { site in
             try await records(site)

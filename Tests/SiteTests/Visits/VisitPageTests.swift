@@ -250,9 +250,44 @@ import Testing
             let entries = try await site.count("journal")
             let manager = try await site.visitor(.manager)
             let answer = try await manager.post("/visits/v1/\(path)", ["id": "m1"])
-            #expect(answer.status == 400, "\(path): \(answer.text)")
+            #expect(answer.status == 422, "\(path): \(answer.text)")
             #expect(answer.words.contains("请") || answer.words.contains("写明"))
             #expect(try await site.count("journal") == entries)
+        }
+    }
+
+    @Test(arguments: [
+        ("person", "phone", "abc", "手机号要 11 位"),
+        ("introduction", "introducer_phone", "abc", "手机号要 11 位"),
+        ("claim", "phone", "12", "手机号要 11 位"),
+    ])
+    func `what was mistyped comes back in its form with a sentence`(
+        path: String, field: String, typed: String, sentence: String
+    ) async throws {
+        try await received { site, _ in
+            let manager = try await site.visitor(.manager)
+            let answer = try await manager.post(
+                "/visits/v1/\(path)", ["id": "m1", "\(field)": typed, "name": "郑女士"])
+            #expect(answer.status == 422)
+            let parts = answer.text.components(separatedBy: "<details")
+            let form = try #require(parts.first { $0.contains("id=\"\(path)\"") })
+            #expect(form.hasPrefix(" class=\"more\" id=\"\(path)\" open"))
+            #expect(form.contains("value=\"\(typed)\"") && form.contains(sentence))
+            #expect(form.contains("aria-invalid"))
+            for other in parts where !other.contains("id=\"\(path)\"") {
+                #expect(!other.contains("value=\"\(typed)\""), "only the form that came back")
+            }
+        }
+    }
+
+    @Test func `the answer calls a visit by its number, not by its id`() async throws {
+        try await received { site, desk in
+            let page = try await done(
+                "/visits/v1/entry", ["id": "e1", "filled": "name"], by: desk)
+            #expect(!page.contains("“v1”"))
+            #expect(plainWords(page).contains("6月2日 周一第 1 组"))
+            let kept = QuotedIDs.quoted("“v1”和“”，“没完")
+            #expect(kept == ["v1"])
         }
     }
 
