@@ -1,7 +1,8 @@
 /// A decision in the making: each event is true for the steps after it.
 ///
-/// It works on the state and the policy where they lie and must not outlive them: both are large, and
-/// to copy them took a third of a decision. Only ``deliberate(on:under:actor:at:_:)`` makes one.
+/// It works on the state and the policy where they lie and must not outlive them: both are large,
+/// and to copy them took a third of a decision. Only ``deliberate(on:under:actor:at:_:)`` makes
+/// one.
 struct Deliberation {
     private let house: UnsafeMutablePointer<SiteState>
     private let rules: UnsafePointer<Policy>

@@ -19,7 +19,7 @@ struct SellThrough: Sendable {
     /// What is on sale and sold under one name.
     struct Line: Sendable, Hashable {
         let name: String
-        /// Released, sold ones included.
+        /// Released at a price, sold ones included.
         var listed = Amount()
         /// With a deposit at least.
         var sold = Amount()
@@ -51,7 +51,7 @@ struct SellThrough: Sendable {
             CAST(sum((u.price * u.area + 50) / 100) AS BIGINT) AS list,
             CAST(coalesce(sum(o.total), 0) AS BIGINT) AS turnover
             FROM unit_row u LEFT JOIN order_row o ON o.site = u.site AND o.orders = u.orders
-            WHERE u.site = \(site)
+            WHERE u.site = \(site) AND u.price > 0
             AND u.status NOT IN \(sql: SQL.list(unlisted.map(\.rawValue)))
             GROUP BY u.building, u.layout, u.status ORDER BY u.building, u.layout, u.status
             """)

@@ -153,6 +153,7 @@ import Testing
         try await withSmallLedger { ledger in
             try await ledger.unit("a", .unreleased)
             try await ledger.unit("b", .reserved)
+            try await ledger.unit("of a selection day alone", .available, area: 0, price: 0)
             try await ledger.unit("c", .available)
             try await ledger.unit("d", .held)
             try await ledger.unit("e", .orderedUnpaid, layout: "B", order: "o5")
