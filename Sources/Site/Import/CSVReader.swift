@@ -26,22 +26,22 @@ public struct CSVFault: Error, Hashable, Sendable, CustomStringConvertible {
     public let column: Int
 
     /// The sentence for the person who imports.
-    public var description: String { "第 \(line) 行第 \(column) 个字符:\(sentence)" }
+    public var description: String { "第 \(line) 行第 \(column) 个字符：\(sentence)" }
 
     private var sentence: String {
         switch kind {
         case .unclosedQuote:
-            "引号没有结束。请补上结束的引号;字段里的引号要写两个。"
+            "引号没有结束。请补上结束的引号；字段里的引号要写两个。"
         case .textAfterQuote:
-            "结束的引号后面还有文字。字段里的引号要写两个,或去掉多余文字。"
+            "结束的引号后面还有文字。字段里的引号要写两个，或去掉多余文字。"
         case .quoteInsideField:
-            "没有用引号括起的字段里出现引号。请把整个字段用引号括起,里面的引号写两个。"
+            "没有用引号括起的字段里出现引号。请把整个字段用引号括起，里面的引号写两个。"
         case .wrongFieldCount(let expected, let found):
-            "应有 \(expected) 个字段,实有 \(found) 个。请检查多余或缺少的逗号。"
+            "应有 \(expected) 个字段，实有 \(found) 个。请检查多余或缺少的逗号。"
         case .fieldTooLong:
-            "字段超过 1 MB,多半是少了结束的引号。"
+            "字段超过 1 MB，多半是少了结束的引号。"
         case .nul:
-            "出现 NUL 字节(常见于没有标记的 UTF-16)。请另存为 UTF-8。"
+            "出现 NUL 字节（常见于没有标记的 UTF-16）。请另存为 UTF-8。"
         case .loneCarriageReturn:
             "换行只有 CR。请用 LF 或 CRLF 换行保存。"
         }

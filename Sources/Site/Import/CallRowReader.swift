@@ -13,7 +13,7 @@ struct CallRowReader {
         let record = cells.record()
         guard let record, cells.faults.isEmpty else { return (nil, cells.faults) }
         if let line = firstLines[record.id] {
-            cells.refuse(.callID, "与前面的行重复(编号与来电时间都相同)", "首次出现在第 \(line) 行,请删去其一")
+            cells.refuse(.callID, "与前面的行重复（编号与来电时间都相同）", "首次出现在第 \(line) 行，请删去其一")
             return (nil, cells.faults)
         }
         firstLines[record.id] = row.line
@@ -37,10 +37,10 @@ private struct CallCells {
         let service = text(.serviceSeconds).isEmpty ? nil : seconds(.serviceSeconds)
         let agent = text(.agent)
         if text(.serviceStart).isEmpty != text(.serviceSeconds).isEmpty {
-            refuse(.serviceSeconds, "接听时间与通话秒数只填了一个", "请两个都填,或两个都留空")
+            refuse(.serviceSeconds, "接听时间与通话秒数只填了一个", "请两个都填，或两个都留空")
         }
         if let entered, let start, start < entered {
-            refuse(.serviceStart, "接听早于来电", "请核对两个时间;跨过午夜的接听应写次日的日期")
+            refuse(.serviceStart, "接听早于来电", "请核对两个时间；跨过午夜的接听应写次日的日期")
         }
         guard let entered, let queue, let outcome else { return nil }
         return CallRecord(
@@ -68,13 +68,13 @@ private struct CallCells {
         let text = required(.outcome)
         guard !text.isEmpty else { return nil }
         if let outcome = CallOutcome(rawValue: text.uppercased()) { return outcome }
-        refuse(.outcome, "结果不认识", "只能是 AGENT(接通)、HANG(挂断)或 PHANTOM(误录)")
+        refuse(.outcome, "结果不认识", "只能是 AGENT（接通）、HANG（挂断）或 PHANTOM（误录）")
         return nil
     }
 
     private mutating func moment(_ field: CallField) -> Moment? {
         if let moment = wallClockMoment(text(field)) { return moment }
-        refuse(field, "不是日期和时间", "请写成 1999-02-01 09:30:00,按案场当地时间,不带时区")
+        refuse(field, "不是日期和时间", "请写成 1999-02-01 09:30:00，按案场当地时间，不带时区")
         return nil
     }
 
@@ -85,7 +85,7 @@ private struct CallCells {
             return nil
         }
         if let number = wholeNumber(text[...]), number <= 604_800 { return number }
-        refuse(field, "不是秒数", "请写 0 到 604800(七天)之间的整数")
+        refuse(field, "不是秒数", "请写 0 到 604800（七天）之间的整数")
         return nil
     }
 }

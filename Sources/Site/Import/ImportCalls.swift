@@ -79,7 +79,7 @@ public enum ImportCalls {
                 report.faults.append(
                     RowFault(
                         line: error.line, column: "",
-                        problem: "应有 \(expected) 个字段,实有 \(found) 个", remedy: "请检查多余或缺少的逗号"))
+                        problem: "应有 \(expected) 个字段，实有 \(found) 个", remedy: "请检查多余或缺少的逗号"))
             }
         }
     }

@@ -48,18 +48,18 @@ public struct ImportReport: Sendable, Equatable {
     /// The report in Chinese, with at most `limit` faults one by one.
     public func text(limit: Int = 20) -> String {
         var lines = [
-            (isDryRun ? "试读(未写入)" : "导入") + ":读到 \(read) 行,"
-                + "合格 \(accepted) 行,已有 \(unchanged) 行,拒收 \(refused) 行;编码 \(encoding.rawValue)。"
+            (isDryRun ? "试读（未写入）" : "导入") + "：读到 \(read) 行，"
+                + "合格 \(accepted) 行，已有 \(unchanged) 行，拒收 \(refused) 行；编码 \(encoding.rawValue)。"
         ]
         if !unusedColumns.isEmpty {
-            lines.append("未用的列:\(unusedColumns.joined(separator: "、"))。")
+            lines.append("未用的列：\(unusedColumns.joined(separator: "、"))。")
         }
         for (column, problem, count) in counts {
-            lines.append("  \(count) 处:\(column.isEmpty ? "整行" : column) — \(problem)")
+            lines.append("  \(count) 处：\(column.isEmpty ? "整行" : column) — \(problem)")
         }
         for fault in faults.prefix(limit) {
-            let place = fault.column.isEmpty ? "" : ",列“\(fault.column)”"
-            lines.append("  第 \(fault.line) 行\(place):\(fault.problem);\(fault.remedy)")
+            let place = fault.column.isEmpty ? "" : "，列“\(fault.column)”"
+            lines.append("  第 \(fault.line) 行\(place)：\(fault.problem)；\(fault.remedy)")
         }
         if faults.count > limit {
             lines.append("  另有 \(faults.count - max(0, limit)) 处未逐条列出。")

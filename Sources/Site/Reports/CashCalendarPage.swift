@@ -50,7 +50,7 @@ struct CashCalendarPage: Sendable {
             body: dataTable(
                 caption: "逐日", columns: CashCalendar.columns("日期"),
                 rows: calendar.days.map { day in
-                    ["\(day.day.text) \(weekdayWord(day.day))"]
+                    ["\(day.day.words)"]
                         + day.sums.cells.map { "\($0)" as HTML }
                 }))
     }

@@ -89,7 +89,7 @@ private func read(
         let answer = try read(header + good + later + good)
         #expect(answer.records.map(\.id) == ["7@2025-06-02T09:00:00", "7@2025-06-02T10:00:00"])
         #expect(answer.report.faults.map(\.line) == [4])
-        #expect(answer.report.faults.first?.remedy == "首次出现在第 2 行,请删去其一")
+        #expect(answer.report.faults.first?.remedy == "首次出现在第 2 行，请删去其一")
     }
 
     @Test func `A row with a wrong number of fields is refused and the next is read`() throws {
@@ -115,7 +115,7 @@ private func read(
         #expect(answer.records.isEmpty)
         #expect(answer.report.accepted == 1)
         #expect(answer.report.refused == 1)
-        #expect(answer.report.text().hasPrefix("试读(未写入):读到 2 行,合格 1 行"))
+        #expect(answer.report.text().hasPrefix("试读（未写入）：读到 2 行，合格 1 行"))
     }
 
     @Test func `A text that stops being CSV imports nothing`() {
@@ -192,9 +192,9 @@ private func read(
 
     @Test func `Faults beyond the limit are counted`() throws {
         let text = try report().text(limit: 2)
-        #expect(text.contains("读到 6 行,合格 1 行,已有 0 行,拒收 5 行;编码 UTF-8。"))
-        #expect(text.contains("5 处:entered_at — 不是日期和时间"))
-        #expect(text.contains("第 3 行,列“entered_at”:不是日期和时间"))
+        #expect(text.contains("读到 6 行，合格 1 行，已有 0 行，拒收 5 行；编码 UTF-8。"))
+        #expect(text.contains("5 处：entered_at — 不是日期和时间"))
+        #expect(text.contains("第 3 行，列“entered_at”：不是日期和时间"))
         #expect(text.contains("第 4 行"))
         #expect(!text.contains("第 5 行"))
         #expect(text.contains("另有 3 处未逐条列出"))

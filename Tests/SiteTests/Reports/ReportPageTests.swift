@@ -130,7 +130,7 @@ import Testing
                 "/sales/O-1/instalments", ["parts": "2025-06-01 100000"], by: .anran)
             let cash = plainWords(try await manager.page("/reports/cash"))
             #expect(cash.contains("回款日历 2025 年 6 月") && cash.contains("全部逾期 ¥80,000.00，1 单"))
-            #expect(cash.contains("2025-06-01 周日") && cash.contains("O-1 1-101 安然"))
+            #expect(cash.contains("6月1日 周日") && cash.contains("O-1 1-101 安然"))
             let may = plainWords(try await manager.page("/reports/cash?day=2025-05-10"))
             #expect(may.contains("这个月没有收款") && may.contains("2025 年 6 月 ¥20,000.00"))
         }
