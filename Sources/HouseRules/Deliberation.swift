@@ -19,7 +19,12 @@ struct Deliberation {
         self.rules = rules
         self.actor = actor
         self.at = at
+        reasons.reserveCapacity(Self.usual)
+        events.reserveCapacity(Self.usual)
     }
+
+    /// How many facts and reasons most decisions have at most, so that their lists grow once.
+    private static let usual = 6
 
     var state: SiteState {
         _read { yield house.pointee }

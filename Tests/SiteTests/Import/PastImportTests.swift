@@ -114,7 +114,7 @@ import Testing
                     "手机号", "类型", "置业顾问", "发生时间", "发生时间", "登记时间", "结果", "发生时间",
                 ])
             #expect(report.rows.faults.map(\.line) == Array(9...16))
-            #expect(report.text().contains("第 9 行,列“手机号”"))
+            #expect(report.text().contains("第 9 行，列“手机号”"))
         }
     }
 
