@@ -31,7 +31,6 @@ extension Deliberation {
     /// anything else, so that a proof a second too late is too late without the clock; and so is a
     /// claim (REC-31).
     mutating func lapseProofs() {
-        if customers.proofs.isEmpty, customers.entries.isEmpty { return }
         for visit in overdueProofs(customers, at) {
             guard let proof = customers.proofs[visit] else { continue }
             let trace = customers.traces[visit]

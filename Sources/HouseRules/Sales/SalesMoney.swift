@@ -127,3 +127,10 @@ public struct Instalment: Codable, Hashable, Sendable {
         self.total = total
     }
 }
+
+extension SalesOrder {
+    /// Parts of the price whose day is over and that are not all there (SAL-23).
+    public func overdue(on day: BusinessDay) -> [Instalment] {
+        instalments.filter { $0.due < day && collected < $0.total }
+    }
+}

@@ -145,16 +145,10 @@ struct CommissionAPI: Sendable {
                 }))
     }
 
-    private func rows(_ month: BusinessDay, _ call: Call) async throws -> [StatementRow] {
-        let site = try house.account(call).site
-        return try await house.database.read {
-            try $0.rows(StatementRow.of(month, at: site)).map(StatementRow.init)
-        }
-    }
-
     @Sendable private func month(_ call: Call) async throws -> Answer {
         let month = try SchemeForm.month(try call.parameter("id"))
-        let rows = try await rows(month, call)
+        let rows = try await CommissionRoutes(house: house)
+            .rows(of: month, at: try house.account(call).site)
         guard let first = rows.first else { throw Problem.notFound }
         return try .json(
             APIBody.PayView(
@@ -166,25 +160,10 @@ struct CommissionAPI: Sendable {
                 }))
     }
 
-    /// One's own; whoever reads all pay may ask for anybody's, and with no name for the pool's.
     @Sendable private func statement(_ call: Call) async throws -> Answer {
-        let account = try house.account(call)
-        let month = try SchemeForm.month(try call.parameter("id"))
-        let asked = try call.query()["staff"]
-        let staff = asked.map { $0.isEmpty ? nil : StaffID($0) } ?? account.staff
-        guard account.role.permissions.contains(.readPay) || staff == account.staff else {
-            throw Problem.forbidden(.readPay)
-        }
-        guard let row = try await rows(month, call).first(where: { $0.staff == staff }) else {
-            throw Problem.notFound
-        }
-        let statements = try await CommissionRoutes(house: house).statements(row.decision, call)
-            .statements
-        guard let found = statements.first(where: { $0.staff == staff }) else {
-            throw Problem.notFound
-        }
-        let names = try await house.names.directory(account.site)
-        return try .json(APIBody.StatementView(found, row, names.name))
+        let (row, statement, _) = try await StatementRoutes(house: house).asked(call)
+        let names = try await house.names.directory(try house.account(call).site)
+        return try .json(APIBody.StatementView(statement, row, names.name))
     }
 
     @Sendable private func trial(_ call: Call) async throws -> Answer {

@@ -129,6 +129,6 @@ struct AppointmentPage: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 }

@@ -40,12 +40,7 @@ struct AppointmentRoutes: Sendable {
     }
 
     @Sendable private func meet(_ call: Call) async throws -> Answer {
-        do { return try await met(call) } catch let problem as Problem
-        where !problem.fields.isEmpty {
-            var answer = try await page(call, refused: problem)
-            answer.status = .unprocessableContent
-            return answer
-        }
+        try await .returning({ try await page(call, refused: $0) }) { try await met(call) }
     }
 
     private func met(_ call: Call) async throws -> Answer {

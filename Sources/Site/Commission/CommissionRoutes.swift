@@ -124,7 +124,8 @@ struct CommissionRoutes: Sendable {
         return call.page("\(month.monthWords)提成", current: "/commission", body: page.html)
     }
 
-    private func rows(of month: BusinessDay, at site: SiteID) async throws -> [StatementRow] {
+    /// The lines of a month, one for each person.
+    func rows(of month: BusinessDay, at site: SiteID) async throws -> [StatementRow] {
         try await house.database.read {
             try $0.rows(StatementRow.of(month, at: site)).map(StatementRow.init)
         }

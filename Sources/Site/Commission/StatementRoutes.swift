@@ -29,21 +29,7 @@ struct StatementRoutes: Sendable {
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
-        let month = try SchemeForm.month(try call.parameter("id"))
-        let mayReadAll = account.role.permissions.contains(.readPay)
-        let asked = try call.query()["staff"]
-        // Without `staff` one's own; an empty one is the bonus pool.
-        let staff = asked.map { $0.isEmpty ? nil : StaffID($0) } ?? account.staff
-        guard mayReadAll || staff == account.staff else { throw Problem.forbidden(.readPay) }
-        let rows = try await house.database.read {
-            try $0.rows(StatementRow.of(month, at: account.site)).map(StatementRow.init)
-        }
-        guard let row = rows.first(where: { $0.staff == staff }) else { throw Problem.notFound }
-        let (statements, policy) = try await CommissionRoutes(house: house)
-            .statements(row.decision, call)
-        guard let statement = statements.first(where: { $0.staff == staff }) else {
-            throw Problem.notFound
-        }
+        let (row, statement, policy) = try await asked(call)
         let orders = try await house.database.read { transaction in
             try SoldUnit.of(statement.lines.compactMap(\.deal), at: account.site, in: transaction)
         }
@@ -52,6 +38,29 @@ struct StatementRoutes: Sendable {
             statement: statement, status: row.status, decision: row.decision, policy: policy,
             orders: orders, names: directory.name)
         return call.page("提成单", current: "/statements", body: page.html)
+    }
+
+    /// The statement that the address asks for, and the rules it was worked out under: without
+    /// `staff` one's own; whoever reads all pay may ask for anybody's, with an empty one for the
+    /// bonus pool's.
+    func asked(
+        _ call: Call
+    ) async throws -> (row: StatementRow, statement: Statement, policy: CommissionPolicy) {
+        let account = try house.account(call)
+        let month = try SchemeForm.month(try call.parameter("id"))
+        let asked = try call.query()["staff"]
+        let staff = asked.map { $0.isEmpty ? nil : StaffID($0) } ?? account.staff
+        guard account.role.permissions.contains(.readPay) || staff == account.staff else {
+            throw Problem.forbidden(.readPay)
+        }
+        let months = CommissionRoutes(house: house)
+        let rows = try await months.rows(of: month, at: account.site)
+        guard let row = rows.first(where: { $0.staff == staff }) else { throw Problem.notFound }
+        let (statements, policy) = try await months.statements(row.decision, call)
+        guard let statement = statements.first(where: { $0.staff == staff }) else {
+            throw Problem.notFound
+        }
+        return (row, statement, policy)
     }
 }
 

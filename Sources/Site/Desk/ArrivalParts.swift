@@ -14,7 +14,7 @@ struct ArrivalParts: Sendable {
         required: Set<FirstQuestionField> = [.firstVisit, .knownConsultant],
         typed: FormFields = FormFields(), faults: [Problem.Field] = []
     ) {
-        func fault(_ name: String) -> String? { faults.first { $0.name == name }?.sentence }
+        func fault(_ name: String) -> String? { faults.sentence(of: name) }
         let classes = ChoiceChips(
             name: "class", label: "或者直接选类别", choices: ArrivalForm.choices,
             selected: typed["class"], fault: fault("class"))

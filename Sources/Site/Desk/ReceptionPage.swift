@@ -109,7 +109,7 @@ struct ReceptionPage: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 
     private var todayList: HTML {

@@ -158,6 +158,6 @@ struct PolicyForm: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 }

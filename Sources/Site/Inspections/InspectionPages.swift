@@ -119,10 +119,10 @@ struct ChecklistPage: Sendable {
         }
         let fact = TextField(
             "fact-" + item, "看到了什么", value: typed["fact-" + item] ?? "",
-            fault: faults.first { $0.name == "fact-" + item }?.sentence, maxLength: 200)
+            fault: faults.sentence(of: "fact-" + item), maxLength: 200)
         let veto: HTML? = list.serious.contains(item) ? badge("一票", .stop) : nil
-        let fault: HTML? = faults.first { $0.name == name }.map {
-            "<p class=\"fault\">\(Icon.warning.html)\($0.sentence)</p>"
+        let fault: HTML? = faults.sentence(of: name).map {
+            "<p class=\"fault\">\(Icon.warning.html)\($0)</p>"
         }
         return """
             <section class="card check-item"><fieldset class="field chips">

@@ -35,7 +35,7 @@ struct OnsitePage: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 
     private var underWay: HTML? {

@@ -42,7 +42,7 @@ extension TodayMatters {
     /// Parts of the price that are late (SAL-23).
     var arrears: [TodayView.Line] {
         orders { $0.isRunning }.compactMap { order in
-            let late = order.instalments.filter { $0.due < now.day && order.collected < $0.total }
+            let late = order.overdue(on: now.day)
             guard let first = late.first, let last = late.last else { return nil }
             return TodayView.Line(
                 title: "订单 \(order.order) · \(names.name(order.staff))的客户",

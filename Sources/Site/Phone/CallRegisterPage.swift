@@ -87,7 +87,7 @@ struct CallRegisterPage: Sendable {
     private func value(_ name: String, _ kept: String?) -> String { typed[name] ?? kept ?? "" }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 
     private var identity: HTML {

@@ -147,18 +147,13 @@ struct CallRegisterRoutes: Sendable {
         let id = CallID(try call.parameter("id"))
         let formID = try house.commandID(call.form["id"], call)
         let back = call.form["back"].flatMap(localPath) ?? "/calls/\(id)"
-        let record: DecisionRecord
         if call.form["answer"] == "declined" {
-            record = try await house.perform(.registers(.declineText(id)), id: formID, call)
-        } else {
-            do { record = try await send(id, formID, call) } catch let problem as Problem
-            where !problem.fields.isEmpty {
-                var answer = try await page(call, refused: problem)
-                answer.status = .unprocessableContent
-                return answer
-            }
+            let record = try await house.perform(.registers(.declineText(id)), id: formID, call)
+            return .redirect(to: "\(back)?decision=\(record.id)")
         }
-        return .redirect(to: "\(back)?decision=\(record.id)")
+        return try await .returning({ try await page(call, refused: $0) }) {
+            .redirect(to: "\(back)?decision=\(try await send(id, formID, call).id)")
+        }
     }
 
     private func send(_ id: CallID, _ formID: String, _ call: Call) async throws -> DecisionRecord {

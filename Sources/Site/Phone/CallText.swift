@@ -94,7 +94,7 @@ struct CallTextForm: Sendable {
     private func field(_ name: String, _ label: String, _ value: String?) -> HTML {
         TextField(
             name, label, value: typed[name] ?? value ?? "",
-            fault: faults.first { $0.name == name }?.sentence, isRequired: true, maxLength: 120
+            fault: faults.sentence(of: name), isRequired: true, maxLength: 120
         ).html
     }
 

@@ -21,7 +21,7 @@ extension PhonePage {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 
     private var rungCard: HTML {

@@ -48,7 +48,7 @@ struct DisputePage: Sendable {
         let note = TextArea(
             name: "note", label: "裁定理由", value: typed["note"] ?? "",
             hint: "写清核对了什么。补轮和退轮会在台账新增一笔，原来那一笔标“已更正”，不删。",
-            fault: faults.first { $0.name == "note" }?.sentence, isRequired: true, maxLength: 500)
+            fault: faults.sentence(of: "note"), isRequired: true, maxLength: 500)
         return Site.card(
             "裁定",
             body: """

@@ -53,7 +53,7 @@ struct CashCalendar: Sendable {
         in transaction: any Transaction
     ) throws -> CashCalendar {
         let cells = try ReportReader(site: site, from: month.from, to: month.to)
-            .cells(in: transaction)
+            .moneyCells(in: transaction)
         let parts = try due(month, of: site, transaction)
         var days: [BusinessDay: Sums] = [:]
         for cell in cells {
@@ -130,9 +130,8 @@ struct CashCalendar: Sendable {
 extension Sales {
     /// What should have been paid before a day and was not, over all orders (SAL-23).
     func arrears(on day: BusinessDay) -> (orders: Int, amount: Int64) {
-        let late = orders.values.compactMap { order -> Int64? in
-            let due = order.instalments.filter { $0.due < day }.map(\.total.fen).max() ?? 0
-            return due > order.collected.fen ? due - order.collected.fen : nil
+        let late = orders.values.compactMap { order in
+            order.overdue(on: day).map { ($0.total - order.collected).fen }.max()
         }
         return (late.count, late.reduce(0, +))
     }

@@ -39,7 +39,12 @@ struct ReportReader: Sendable {
         try visits(transaction) + calls(transaction) + subscribed(transaction)
             + ended("signed_at", transaction) { $0.contracted += 1 }
             + ended("cancelled_at", transaction) { $0.cancelled += 1 }
-            + money("receipt_row", "AND m.kind <> 'earnest'", transaction) { $0.received += $1 }
+            + moneyCells(in: transaction)
+    }
+
+    /// Every cell in which money came or went back.
+    func moneyCells(in transaction: any Transaction) throws -> [ReportCell] {
+        try money("receipt_row", "AND m.kind <> 'earnest'", transaction) { $0.received += $1 }
             + money("refund_row", "AND m.is_receipted = 1", transaction) { $0.refunded += $1 }
     }
 

@@ -26,7 +26,7 @@ extension Finding {
     var penalties: [String] {
         (ruling?.events ?? []).compactMap { event in
             guard case .registers(.penaltyDrafted(let draft, _)) = event else { return nil }
-            return "\(draft.staff) \(draft.article) \(draft.amount.fen / 100)"
+            return "\(draft.staff) \(draft.article) \(yuan(draft.amount))"
         }
     }
 

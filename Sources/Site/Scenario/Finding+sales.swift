@@ -50,7 +50,7 @@ extension Finding {
 }
 
 /// Yuan as a worked example writes them: cents only where there are some.
-private func yuan(_ money: Money) -> String {
+func yuan(_ money: Money) -> String {
     let cents = money.fen % 100
     guard cents != 0 else { return "\(money.fen / 100)" }
     return "\(money.fen / 100)." + (cents < 10 ? "0\(cents)" : "\(cents)")

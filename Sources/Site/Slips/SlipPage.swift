@@ -37,7 +37,7 @@ struct SlipPage: Sendable {
     }
 
     private func fault(_ name: String, _ path: String) -> String? {
-        path == self.path ? faults.first { $0.name == name }?.sentence : nil
+        path == self.path ? faults.sentence(of: name) : nil
     }
 
     var html: HTML {

@@ -74,12 +74,7 @@ struct SlipRoutes: Sendable {
     private func kept(
         _ call: Call, _ write: (Call) async throws -> Answer
     ) async throws -> Answer {
-        do { return try await write(call) } catch let problem as Problem
-        where !problem.fields.isEmpty {
-            var answer = try await page(call, refused: problem)
-            answer.status = .unprocessableContent
-            return answer
-        }
+        try await .returning({ try await page(call, refused: $0) }) { try await write(call) }
     }
 
     @Sendable private func leaveMessage(_ call: Call) async throws -> Answer {

@@ -111,6 +111,6 @@ struct StaffPage: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 }

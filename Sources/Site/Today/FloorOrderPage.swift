@@ -80,7 +80,7 @@ struct FloorOrderPage: Sendable {
     }
 
     private func fault(_ name: String) -> String? {
-        faults.first { $0.name == name }?.sentence
+        faults.sentence(of: name)
     }
 
     private var visit: HTML {

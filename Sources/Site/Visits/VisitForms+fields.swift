@@ -140,7 +140,7 @@ extension VisitForms {
 
     private func fault(_ name: String, _ action: VisitAction) -> String? {
         guard returned?.action == action else { return nil }
-        return returned?.faults.first { $0.name == name }?.sentence
+        return returned?.faults.sentence(of: name)
     }
 
     private func check(_ name: String, _ label: String) -> HTML {

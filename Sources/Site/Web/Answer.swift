@@ -30,6 +30,17 @@ struct Answer: Sendable {
             body: ResponseBody(byteBuffer: buffer))
     }
 
+    /// What some work answers; a form with faulty fields comes back on its page, with 422.
+    static func returning(
+        _ page: (Problem) async throws -> Answer, _ work: () async throws -> Answer
+    ) async throws -> Answer {
+        do { return try await work() } catch let problem as Problem where !problem.fields.isEmpty {
+            var answer = try await page(problem)
+            answer.status = .unprocessableContent
+            return answer
+        }
+    }
+
     /// Plain text.
     static func text(_ text: String, status: HTTPResponse.Status = .ok) -> Answer {
         bytes(Array(text.utf8), type: "text/plain; charset=utf-8", status: status)

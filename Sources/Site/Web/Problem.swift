@@ -28,6 +28,11 @@ struct Problem: Error, Sendable, Equatable {
     var closesConnection: Bool { status == .contentTooLarge || status == .requestTimeout }
 }
 
+extension [Problem.Field] {
+    /// What is wrong with a field; nil: nothing.
+    func sentence(of name: String) -> String? { first { $0.name == name }?.sentence }
+}
+
 extension Problem {
     static func badRequest(_ detail: String) -> Problem {
         Problem(status: .badRequest, title: "看不懂这次提交", detail: detail)

@@ -19,7 +19,7 @@ struct WhatIfForm: Sendable {
         <form method="post" action="/whatif" class="card">\(csrf)
         \(SelectField(
             name: "rules", label: "试哪一套规矩", choices: choices, selected: typed["rules"],
-            fault: faults.first { $0.name == "rules" }?.sentence, isRequired: true).html)
+            fault: faults.sentence(of: "rules"), isRequired: true).html)
         \(TextField("from", "从", type: "date", value: typed["from"] ?? days.from.text).html)
         \(TextField("to", "到", type: "date", value: typed["to"] ?? days.to.text).html)
         <p class="actions">\(button("开始试算", .primary))</p></form>
