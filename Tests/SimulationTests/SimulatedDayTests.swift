@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// How many seeds are run; `ANCHANG_SEEDS` asks for more, `ANCHANG_SEED` for one alone.
-private let seeds: [UInt64] = {
+let seeds: [UInt64] = {
     let environment = ProcessInfo.processInfo.environment
     if let one = environment["ANCHANG_SEED"].flatMap(UInt64.init) { return [one] }
     let count = environment["ANCHANG_SEEDS"].flatMap(UInt64.init) ?? 6
@@ -19,22 +19,79 @@ private let seeds: [UInt64] = {
         _ backend: SimulationBackend, seed: UInt64
     ) async throws {
         try await withFreshTables(backend) { location in
-            let site = try await SimulatedSite(seed: seed, location: location)
-            try await site.enroll()
+            let site = try await SimulatedSite(DeskCrowd(seed: seed), location: location)
+            try await site.begin()
             for _ in 1...3 { try await site.day(steps: 70) }
-            for fault in try await faults(of: site) {
+            for fault in try await site.faults() + site.deskFaults() {
                 Issue.record("ANCHANG_SEED=\(seed) \(backend): \(fault)")
             }
             try await site.close()
         }
     }
 
+    @Test(arguments: SimulationBackend.available, seeds)
+    func `of an opening and the office sell no unit twice and lose no money`(
+        _ backend: SimulationBackend, seed: UInt64
+    ) async throws {
+        try await withFreshTables(backend) { location in
+            let site = try await SimulatedSite(SellingCrowd(seed: seed), location: location)
+            try await site.begin()
+            for _ in 1...2 { try await site.day(steps: 110) }
+            for fault in try await site.faults() + SalesInvariants(site.allEntries()).faults {
+                Issue.record("ANCHANG_SEED=\(seed) \(backend): \(fault)")
+            }
+            try await site.close()
+        }
+    }
+
+    @Test func `of selling see units sold, holds that run out, money that goes back`() async throws {
+        var told: Set<String> = []
+        for seed in UInt64(1)...12 {
+            try await withFreshTables(.sqlite) { location in
+                let site = try await SimulatedSite(SellingCrowd(seed: seed), location: location)
+                try await site.begin()
+                for _ in 1...2 { try await site.day(steps: 110) }
+                for event in try await site.allEntries().flatMap(\.events) {
+                    switch event {
+                    case .sales(.moved(let move)): told.insert("\(move.cause)")
+                    case .sales(.refunded): told.insert("refunded")
+                    case .selection(.released(_, _, let cause, _)): told.insert("\(cause)")
+                    default: break
+                    }
+                }
+                try await site.close()
+            }
+        }
+        let wanted: Set = [
+            "confirmed", "lapsed", "paid", "contracted", "cancelled", "event", "refunded", "unpaid",
+        ]
+        #expect(wanted.subtracting(told) == [], "\(told.sorted())")
+    }
+
+    @Test func `of selling show a unit that is sold twice and money that is lost`() async throws {
+        try await withFreshTables(.sqlite) { location in
+            let site = try await SimulatedSite(SellingCrowd(seed: 2), location: location)
+            try await site.begin()
+            try await site.day(steps: 110)
+            let entries = try await site.allEntries()
+            #expect(SalesInvariants(entries).faults == [])
+            let again = SalesInvariants(entries + entries).faults
+            #expect(again.contains { $0.contains("was not") })
+            let blind = entries.filter { entry in
+                !entry.events.contains { if case .sales(.moneyTaken) = $0 { true } else { false } }
+            }
+            #expect(blind.count < entries.count)
+            #expect(!SalesInvariants(blind).faults.isEmpty)
+            try await site.close()
+        }
+    }
+
     @Test func `are full of events, so that the promises mean something`() async throws {
         try await withFreshTables(.sqlite) { location in
-            let site = try await SimulatedSite(seed: 4, location: location)
-            try await site.enroll()
+            let site = try await SimulatedSite(DeskCrowd(seed: 4), location: location)
+            try await site.begin()
             for _ in 1...3 { try await site.day(steps: 70) }
-            let entries = try await allEntries(of: site)
+            let entries = try await site.allEntries()
             #expect(entries.count > 200)
             #expect(site.crashes > 0)
             #expect(entries.contains { $0.outcome == nil })
@@ -48,64 +105,22 @@ private let seeds: [UInt64] = {
 
     @Test func `show a promise that is broken`() async throws {
         try await withFreshTables(.sqlite) { location in
-            let site = try await SimulatedSite(seed: 4, location: location)
-            try await site.enroll()
+            let site = try await SimulatedSite(DeskCrowd(seed: 4), location: location)
+            try await site.begin()
             try await site.day(steps: 40)
-            let before = try await faults(of: site)
+            let before = try await site.faults() + site.deskFaults()
             #expect(before == [])
             _ = try await site.databases[0].real.write { transaction in
                 try transaction.execute("UPDATE visit_row SET receptionist = 'somebody'")
             }
-            let after = try await faults(of: site)
+            let after = try await site.faults()
             #expect(after == ["the lists are not what the journal says"])
-            let entries = try await allEntries(of: site)
+            let entries = try await site.allEntries()
             let doubled = DayInvariants(
                 entries: entries + entries, state: SiteState(), policy: site.policy)
             #expect(doubled.faults.contains { $0.contains("two receptionists") })
             #expect(doubled.faults.contains { $0.contains("an id stands twice") })
             try await site.close()
-        }
-    }
-
-    private func allEntries(of site: SimulatedSite) async throws -> [Entry] {
-        try await site.databases[0].real.read { [journal = site.journal] in
-            try journal.tail(after: 0, limit: .max, in: $0)
-        }
-    }
-
-    private func faults(of site: SimulatedSite) async throws -> [String] {
-        let database = site.databases[0].real
-        let states = try await site.states()
-        let (replayed, _) = try await site.journal.replay(in: database)
-        let entries = try await allEntries(of: site)
-        var faults = DayInvariants(entries: entries, state: replayed, policy: site.policy).faults
-        if states.contains(where: { $0 != replayed }) {
-            faults.append("a state in memory is not the fold of the journal")
-        }
-        if let fault = try await site.journal.verify(in: database).fault {
-            faults.append("the chain: \(fault)")
-        }
-        let stored = Dictionary(uniqueKeysWithValues: entries.map { ($0.id, $0) })
-        for (id, record) in site.answered where stored[id] != record {
-            faults.append("the answered decision \(id) is not in the journal")
-        }
-        let lists = try await lists(in: database)
-        try await site.journal.rebuild(ListWriter.reception, in: database)
-        if try await self.lists(in: database) != lists {
-            faults.append("the lists are not what the journal says")
-        }
-        return faults
-    }
-
-    private func lists(in database: any Database) async throws -> [String] {
-        let orders: [SQL] = [
-            "SELECT * FROM decision_row ORDER BY seq", "SELECT * FROM visit_row ORDER BY visit",
-            "SELECT * FROM turn_ledger ORDER BY seq, ordinal",
-            "SELECT * FROM call_row ORDER BY call", "SELECT * FROM day_row ORDER BY day",
-            "SELECT * FROM sheet_row ORDER BY day, kind, position",
-        ]
-        return try await database.read { transaction in
-            try orders.flatMap { try transaction.rows($0).map { "\($0.values)" } }
         }
     }
 }

@@ -14,28 +14,24 @@ struct Request: Sendable {
 /// A site with two server processes, people who do all sorts of things, and things that go wrong.
 final class SimulatedSite {
     static let site: SiteID = "sim"
+    static let monday = BusinessDay(year: 2025, month: 6, day: 2)!
     static let staff = (1...8).map { StaffID("c\($0)") }
 
-    let policy: Policy
+    var policy: Policy { crowd.policy }
     let clock: StoppedClock
     let databases: [FlakyDatabase]
     private let setting: BookSetting
     private var books: [SiteBook] = []
-    private var crowd: Crowd
+    private var crowd: any SimulatedCrowd
     /// Everything that was asked, in order.
     private(set) var requests: [Request] = []
     /// What was answered; such a decision must never be lost.
     private(set) var answered: [DecisionID: DecisionRecord] = [:]
     private(set) var crashes = 0
 
-    init(seed: UInt64, location: String) async throws {
-        crowd = Crowd(dice: Dice(seed: seed))
-        var policy = Policy()
-        if seed % 3 == 0 { policy.rotation.mechanism = .tally }
-        if seed % 2 == 0 { policy.rotation.busyWithTurn = .returnToPosition }
-        if seed % 5 == 0 { policy.calls.makeup = true }
-        self.policy = policy
-        let morning = BusinessDay(year: 2025, month: 6, day: 2)!.at(TimeOfDay(8, 30))
+    init(_ crowd: any SimulatedCrowd, location: String) async throws {
+        self.crowd = crowd
+        let morning = Self.monday.at(TimeOfDay(8, 0))
         clock = StoppedClock(at: morning.milliseconds)
         databases = [
             FlakyDatabase(try await openDatabase(location)),
@@ -43,7 +39,7 @@ final class SimulatedSite {
         ]
         setting = BookSetting(
             database: databases[0], key: HMACKey(Array(repeating: 3, count: 32)),
-            surroundings: .live(clock), readPolicy: { [policy] _ in policy })
+            surroundings: .live(clock), readPolicy: { [policy = crowd.policy] _ in policy })
         for process in 0...1 { books.append(try await open(process)) }
         try await books[0].publish(
             PolicyDraft(
@@ -61,16 +57,17 @@ final class SimulatedSite {
         return try await SiteBook.open(Self.site, setting, snapshot: usesSnapshot)
     }
 
-    /// The ring, before the first day.
-    func enroll() async throws {
-        for staff in Self.staff { try await ask([crowd.request(.roster(.enroll(staff)))]) }
+    /// What is asked before the first day, each part half an hour after the one before.
+    func begin() async throws {
+        for requests in crowd.beginnings() {
+            for request in requests { try await ask([request]) }
+            clock.advance(by: .seconds(1800))
+        }
     }
 
     /// Some hours of a day with everything that happens in them.
     func day(steps: Int) async throws {
-        let present = Self.staff.shuffled(using: &crowd.dice).prefix(crowd.dice.number(3..<8))
-        for staff in present { try await ask([crowd.request(.presence(.clockIn(staff)))]) }
-        try await ask([crowd.request(.sheet(.publish))])
+        for request in crowd.morning() { try await ask([request]) }
         for _ in 0..<steps { try await step() }
         let now = Moment(milliseconds: clock.milliseconds)
         let tomorrow = now.day.adding(days: 1).at(TimeOfDay(8, 30))
@@ -78,7 +75,7 @@ final class SimulatedSite {
     }
 
     private func step() async throws {
-        clock.advance(by: .seconds(crowd.dice.pick([0, 0, 1, 20, 90, 240])))
+        clock.advance(by: .seconds(crowd.dice.pick(crowd.pauses)))
         let process = crowd.dice.number(0..<2)
         switch crowd.dice.number(0..<30) {
         case 0: try await crash(process)
@@ -88,9 +85,17 @@ final class SimulatedSite {
             if !requests.isEmpty { try await ask([crowd.dice.pick(requests)], isNew: false) }
         case 6: try await unlessFaulty { try await self.books[process].settleWhatIsDue() }
         case 7: try await books[process].refresh()
-        case 8...11: try await ask((0..<crowd.dice.number(2..<9)).map { _ in crowd.request() })
-        default: try await ask([crowd.request()])
+        case 8...11:
+            let state = await books[process].state
+            try await ask((0..<crowd.dice.number(2..<9)).map { _ in crowd.request(seeing: state) })
+        default: try await ask([await wish(of: process)])
         }
+    }
+
+    /// What somebody wants who looks at the screen of a process.
+    private func wish(of process: Int) async -> Request {
+        let state = await books[process].state
+        return crowd.request(seeing: state)
     }
 
     private func unlessFaulty(_ step: () async throws -> Void) async throws {
@@ -102,7 +107,7 @@ final class SimulatedSite {
         crashes += 1
         if crowd.dice.once(in: 2) {
             databases[process].fault.withLock { $0 = .after }
-            let request = crowd.request()
+            let request = await wish(of: process)
             requests.append(request)
             _ = try? await books[process].perform(
                 request.command, id: request.id, by: request.actor)
@@ -150,6 +155,22 @@ final class SimulatedSite {
     func close() async throws {
         for database in databases { try await database.close() }
     }
+}
+
+/// The people of a simulated site.
+protocol SimulatedCrowd: Sendable {
+    /// What decides what they do.
+    var dice: Dice { get set }
+    /// The rules they live under.
+    var policy: Policy { get }
+    /// Seconds that may pass between two things they do; the clock may also jump back.
+    var pauses: [Int] { get }
+    /// What is asked before the first day, half an hour between the parts.
+    mutating func beginnings() -> [[Request]]
+    /// What is asked first on every day.
+    mutating func morning() -> [Request]
+    /// The next thing somebody wants who sees the site as it was a moment ago.
+    mutating func request(seeing state: SiteState) -> Request
 }
 
 /// What went wrong in a simulated day.

@@ -16,6 +16,8 @@ public struct Benchmark: Sendable {
         case live
         /// A change reaching a second screen while many groups come in.
         case screen
+        /// The unit board of a big site.
+        case units
         /// An opening online with many more buyers than units.
         case rush
         /// Pages about customers at a site that has very many.
@@ -87,6 +89,7 @@ public struct Benchmark: Sendable {
         case .postgres: try await postgres()
         case .live: try await live()
         case .screen: try await screen()
+        case .units: try await units()
         case .rush: try await rush()
         case .customers: try await customers()
         case .calls: try calls()
@@ -114,7 +117,7 @@ public struct Benchmark: Sendable {
     private func live() async throws -> [BenchFigure] {
         let path = folder.appending(path: "live.sqlite").path
         return try await BenchSite.serve(database: path, policies: options.policies) { site in
-            try await LiveBench(site: site, isQuick: options.isQuick).figures()
+            try await LiveBench.board(site, isQuick: options.isQuick)
         }
     }
 
@@ -122,6 +125,13 @@ public struct Benchmark: Sendable {
         let path = folder.appending(path: "screen.sqlite").path
         return try await BenchSite.serve(database: path, policies: options.policies) { site in
             try await ScreenBench(site: site, isQuick: options.isQuick).figures()
+        }
+    }
+
+    private func units() async throws -> [BenchFigure] {
+        let path = folder.appending(path: "units.sqlite").path
+        return try await BenchSite.serve(database: path, policies: options.policies) { site in
+            try await UnitBench(site: site, isQuick: options.isQuick).figures()
         }
     }
 

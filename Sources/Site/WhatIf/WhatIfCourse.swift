@@ -22,6 +22,10 @@ struct WhatIfCourse: Sendable {
     private(set) var answerers: [CallID: StaffID] = [:]
     private(set) var effects: [StaffID: [LedgerEffect: Int]] = [:]
     private(set) var fines: [StaffID: Money] = [:]
+    /// Deals that were given to somebody in the period, by the rules or by a ruling.
+    private(set) var attributed: Set<DealID> = []
+    /// The statements of the months that were worked out in it, as they were last.
+    private(set) var months: [BusinessDay: [Statement]] = [:]
 
     init(_ state: SiteState) { self.state = state }
 
@@ -63,6 +67,10 @@ struct WhatIfCourse: Sendable {
             answerers[call] = staff
         case .registers(.penaltyDrafted(let draft, _)):
             fines[draft.staff] = (fines[draft.staff] ?? Money(fen: 0)) + draft.amount
+        case .adjudication(.attributed(let deal, _)):
+            attributed.insert(deal)
+        case .commission(.workedOut(let month, let statements, _)):
+            months[month] = statements
         default:
             break
         }

@@ -4,13 +4,14 @@ import HouseRules
 struct WhatIfReport: Sendable {
     /// Which list.
     enum List: String, Sendable, CaseIterable, Labelled {
-        case people, differences, owners, lacking
+        case people, differences, owners, deals, lacking
 
         var label: String {
             switch self {
             case .people: "每个人"
             case .differences: "哪些会不同"
             case .owners: "客户归谁"
+            case .deals: "成交怎么分"
             case .lacking: "缺的事实"
             }
         }
@@ -21,18 +22,24 @@ struct WhatIfReport: Sendable {
     let decided: Int
     let differences: [WhatIfDifference]
     let owners: [WhatIfOwner]
+    let deals: [WhatIfDeal]
     let lacking: [WhatIfDifference]
     private let real: [StaffID: WhatIfCourse.Sums]
     private let other: [StaffID: WhatIfCourse.Sums]
+    let realWorth: [StaffID?: WhatIfCourse.Worth]
+    let otherWorth: [StaffID?: WhatIfCourse.Worth]
 
     init(_ whatIf: WhatIf, days: DaySpan) {
         self.days = days
         decided = whatIf.decided
         differences = whatIf.differences
         owners = whatIf.owners(on: days.to)
+        deals = whatIf.deals
         lacking = whatIf.lacking
         real = whatIf.real.sums
         other = whatIf.other.sums
+        realWorth = whatIf.real.worth(paying: whatIf.paidMonths)
+        otherWorth = whatIf.other.worth(paying: whatIf.paidMonths)
     }
 
     /// How many groups would have had another receptionist, or another effect on a turn.
@@ -51,11 +58,12 @@ struct WhatIfReport: Sendable {
     /// The whole in one sentence.
     var sentence: String {
         let head = "\(days.words) 共重裁 \(decided) 件。"
-        guard !differences.isEmpty || !owners.isEmpty else {
+        guard !differences.isEmpty || !owners.isEmpty || !deals.isEmpty || moved.fen != 0 else {
             return head + "换成这套规矩，结果与当时一样。"
         }
         return head + "换成这套规矩：\(visits) 组来客的接待人或计轮不同，\(calls) 通来电的接听人不同，"
-            + "\(rulings) 件准与不准不同，到最后一天 \(owners.count) 位客户归属不同。"
+            + "\(rulings) 件准与不准不同，到最后一天 \(owners.count) 位客户归属不同，"
+            + "\(deals.count) 笔成交的分法不同，提成有 \(moved.text) 要换人领。"
     }
 
     /// One list as a table.
@@ -65,6 +73,7 @@ struct WhatIfReport: Sendable {
         case .differences: rows("哪些会不同", differences.filter { $0.concerns(staff) }, names)
         case .lacking: rows("缺的事实", lacking.filter { $0.concerns(staff) }, names)
         case .owners: owned(names, staff)
+        case .deals: split(names, staff)
         }
     }
 
@@ -107,7 +116,10 @@ struct WhatIfReport: Sendable {
     }
 
     private func people(_ names: StaffDirectory) -> RecordTable {
-        let everybody = Set(real.keys).union(other.keys).sorted()
+        let worth = Set(realWorth.keys).union(otherWorth.keys)
+        let everybody = Set(real.keys).union(other.keys).union(worth.compactMap(\.self)).sorted()
+        let isPooled = worth.contains(nil)
+        let columns = moneyColumns
         let effects = LedgerEffect.allCases.filter { effect in
             everybody.contains { real[$0]?.effects[effect] != other[$0]?.effects[effect] }
         }
@@ -116,9 +128,9 @@ struct WhatIfReport: Sendable {
             headings: [
                 .init(title: "谁", width: 12), .init(title: "接待", width: 12),
                 .init(title: "接听", width: 12),
-            ] + effects.map { .init(title: $0.label, width: 12) } + [
-                .init(title: "罚款草稿（元）", width: 16)
-            ],
+            ] + effects.map { .init(title: $0.label, width: 12) }
+                + columns.map { .init(title: $0.title, width: 24) }
+                + [.init(title: "罚款草稿（元）", width: 16)],
             lines: everybody.map { staff in
                 let before = real[staff] ?? .init()
                 let after = other[staff] ?? .init()
@@ -129,8 +141,28 @@ struct WhatIfReport: Sendable {
                         change(before.calls, after.calls),
                     ] + effects.map {
                         change(before.effects[$0] ?? 0, after.effects[$0] ?? 0)
-                    } + [change(Int(before.fines.fen / 100), Int(after.fines.fen / 100))])
-            })
+                    } + money(staff, columns)
+                        + [change(Int(before.fines.fen / 100), Int(after.fines.fen / 100))])
+            } + (isPooled ? [pool(effects.count, columns)] : []))
+    }
+
+    /// The house's bonus pool receives nobody and is fined nothing.
+    private func pool(_ effects: Int, _ columns: [MoneyColumn]) -> RecordTable.Line {
+        .init(
+            href: "/statements",
+            cells: ["奖金池"] + Array(repeating: "—", count: 2 + effects) + money(nil, columns)
+                + ["—"])
+    }
+
+    private func money(_ staff: StaffID?, _ columns: [MoneyColumn]) -> [String] {
+        columns.map { column in
+            let before = column.amount(realWorth[staff] ?? .init())
+            let after = column.amount(otherWorth[staff] ?? .init())
+            guard before != after else { return before.text }
+            let sign = after > before ? "+" : "−"
+            let size = after > before ? after - before : before - after
+            return "\(before.text) → \(after.text)（\(sign)\(size.text)）"
+        }
     }
 
     /// `12`, or `12 → 14（+2）`.

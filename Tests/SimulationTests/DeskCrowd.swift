@@ -2,26 +2,46 @@ import HouseRules
 
 @testable import Site
 
-/// People who ask for something, sensible or not.
-struct Crowd {
+/// People at the front desk who ask for something, sensible or not.
+struct DeskCrowd: SimulatedCrowd {
     var dice: Dice
+    let policy: Policy
+    let pauses = [-1, 0, 0, 1, 20, 90, 240]
     private var lastNumber = 0
     private var visits: [VisitID] = []
     private var calls: [CallID] = []
 
-    init(dice: Dice) { self.dice = dice }
+    init(seed: UInt64) {
+        dice = Dice(seed: seed)
+        var policy = Policy()
+        if seed % 3 == 0 { policy.rotation.mechanism = .tally }
+        if seed % 2 == 0 { policy.rotation.busyWithTurn = .returnToPosition }
+        if seed % 5 == 0 { policy.calls.makeup = true }
+        self.policy = policy
+    }
+
+    /// The ring, before the first day.
+    mutating func beginnings() -> [[Request]] {
+        [SimulatedSite.staff.map { request(.roster(.enroll($0))) }]
+    }
+
+    /// Who comes today, and the sheet of the day.
+    mutating func morning() -> [Request] {
+        let present = SimulatedSite.staff.shuffled(using: &dice).prefix(dice.number(3..<8))
+        return present.map { request(.presence(.clockIn($0))) } + [request(.sheet(.publish))]
+    }
 
     private mutating func next() -> Int {
         lastNumber += 1
         return lastNumber
     }
 
-    mutating func request(_ command: Command) -> Request {
+    private mutating func request(_ command: Command) -> Request {
         Request(
             id: DecisionID("r\(next())"), command: command, actor: Actor("boss", .salesManager))
     }
 
-    mutating func request() -> Request {
+    mutating func request(seeing state: SiteState) -> Request {
         let staff = dice.pick(SimulatedSite.staff)
         let command: Command
         switch dice.number(0..<24) {
