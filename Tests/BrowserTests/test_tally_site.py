@@ -84,6 +84,19 @@ def test_a_group_nobody_can_take_is_shown_and_goes_to_the_first_who_returns(ente
     assert "正在接新客户" in line_of(wall, "白川").inner_text()
 
 
+def test_a_tap_is_not_lost_when_the_page_changes_under_the_finger(enter):
+    desk = enter(TALLY_DESK).page
+    phone = enter("lanting-bai", PHONE).open("/me").page
+    phone.get_by_role("button", name="接待完毕", exact=True).first.hover()
+    phone.mouse.down()
+    with phone.expect_response("**/me/state"):
+        register(desk)
+    phone.wait_for_timeout(200)
+    with phone.expect_navigation():
+        phone.mouse.up()
+    assert "候位" in phone.locator("#my-state").inner_text()
+
+
 @pytest.mark.parametrize("login", ["desk", "manager", "consultant"])
 def test_people_of_another_site_never_appear(enter, login):
     page = enter(login).open("/board").page

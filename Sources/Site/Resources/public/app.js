@@ -159,10 +159,61 @@
     broken.delete(streamOf(event));
     showConnection();
   });
+
+  // A press counts for what was there when the finger came down: what changes meanwhile waits until
+  // it is lifted, or the button would go away under it and the tap be lost.
+
+  const waiting = new Map();
+  const longestPress = 3000;
+  let isPressed = false;
+  let pressTimer = 0;
+
+  function lift() {
+    window.clearTimeout(pressTimer);
+    isPressed = false;
+    const changes = Array.from(waiting.values());
+    waiting.clear();
+    for (const change of changes) change();
+  }
+
+  document.addEventListener("pointerdown", () => {
+    window.clearTimeout(pressTimer);
+    isPressed = true;
+    pressTimer = window.setTimeout(lift, longestPress);
+  }, true);
+
+  for (const end of ["pointerup", "pointercancel"]) {
+    document.addEventListener(end, () => {
+      window.clearTimeout(pressTimer);
+      // The click comes after it.
+      pressTimer = window.setTimeout(lift, 100);
+    }, true);
+  }
+
+  document.addEventListener("htmx:sseBeforeMessage", (event) => {
+    const { target: source, type, data, lastEventId } = event.detail;
+    if (!isPressed || !source) return;
+    event.preventDefault();
+    waiting.set(source.url + " " + type, () =>
+      source.dispatchEvent(new MessageEvent(type, { data: data, lastEventId: lastEventId })));
+  });
+
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    const asking = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const cause = asking && asking.dataset.hxTrigger;
+    if (!isPressed || !cause || !cause.startsWith("sse:")) return;
+    event.detail.shouldSwap = false;
+    waiting.set(asking, () => window.htmx.trigger(asking, cause));
+  });
+
   // Units: <div data-units="/events/units?since=7">. Each event brings one part that takes the place
   // of that with the same id; what the page does not show is left out.
 
   function takePart(text) {
+    if (isPressed) {
+      waiting.set(text, () => takePart(text));
+      return;
+    }
     const template = document.createElement("template");
     template.innerHTML = text;
     for (const part of Array.from(template.content.children)) {
