@@ -46,8 +46,11 @@ public struct PastImport: Sendable {
         (personKey, self.surroundings, self.site) = (house.personKey, surroundings, site)
     }
 
-    /// So many commands are written between two words of progress.
-    private static let parcel = 2048
+    /// So many commands are written in one transaction, and between two words of progress: each
+    /// transaction writes nearly every page of the lists, so that few large ones are quicker.
+    private static let parcel = 8192
+    /// So many newcomers are made findable in one transaction.
+    private static let crowd = 16_384
 
     /// Reads a file, decides every line and, unless it is a trial or a row is wrong, writes them.
     ///
@@ -76,6 +79,7 @@ public struct PastImport: Sendable {
             people: people, persons: try await persons(state.ownership),
             known: try await known(rows, people), names: directory)
         plan.add(rows)
+        plan.forget()
         (report.accepted, report.unchanged) = (plan.accepted, plan.unchanged)
         if !report.isDryRun { try await write(plan, book, say) }
         await book.close()
@@ -142,9 +146,15 @@ public struct PastImport: Sendable {
     private func write(
         _ plan: PastPlan, _ book: SiteBook, _ say: @Sendable (Int, Int) -> Void
     ) async throws {
+        say(0, plan.steps.count)
+        let newcomers = plan.newcomers
+        for start in stride(from: 0, to: newcomers.count, by: Self.crowd) {
+            let some = newcomers[start..<min(start + Self.crowd, newcomers.count)]
+            try await database.write { try plan.people.insertSearch(of: some, in: $0) }
+        }
         for start in stride(from: 0, to: plan.customers.count, by: Self.parcel) {
             let some = plan.customers[start..<min(start + Self.parcel, plan.customers.count)]
-                .flatMap { plan.people.insertions($0, $1, at: plan.at) }
+                .map { plan.people.insertSQL($0, $1, at: plan.at) }
             try await database.write { try $0.execute(batch: some) }
         }
         for start in stride(from: 0, to: plan.steps.count, by: Self.parcel) {

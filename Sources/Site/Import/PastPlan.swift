@@ -36,7 +36,7 @@ struct PastPlan {
 
     private var state: SiteState
     /// What was on record before: nothing goes in front of it.
-    private let before: Ownership
+    private var before: Ownership
     private let policy: Policy
     let people: People
     private let importer: StaffID
@@ -107,9 +107,20 @@ struct PastPlan {
 
     private var actor: Actor { Actor(importer, .clock) }
 
-    /// A step as the book takes it.
+    /// Lets go of the copies of the site that only deciding needed.
+    mutating func forget() {
+        (state, before, persons) = (SiteState(), Ownership(), [:])
+    }
+
+    /// Everybody who is new, in the order of their ids.
+    var newcomers: [(PersonID, PersonDetails)] {
+        (customers + steps.compactMap { step in step.newcomer.map { (step.person, $0) } })
+            .sorted { $0.0 < $1.0 }
+    }
+
+    /// A step as the book takes it; what a newcomer is found by is written before.
     func bookStep(_ step: Step) -> BookStep {
-        var alongside = step.newcomer.map { people.insertions(step.person, $0, at: at) } ?? []
+        var alongside = step.newcomer.map { [people.insertSQL(step.person, $0, at: at)] } ?? []
         if !step.words.isEmpty { alongside.append(words(step)) }
         return BookStep(step.id, step.command, by: actor, at: at, alongside: alongside)
     }

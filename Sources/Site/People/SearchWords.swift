@@ -66,6 +66,28 @@ extension People {
         ]
     }
 
+    /// What many new persons are found by, in the order in which the index keeps it: for taking
+    /// over whole ledgers, where rows in the order of the persons would touch every page again and
+    /// again. Whoever is not kept yet is not found yet either.
+    func insertSearch(
+        of persons: some Sequence<(PersonID, PersonDetails)>, in transaction: any Transaction
+    ) throws {
+        let rows = persons.flatMap { person, details in
+            tokens(of: details).map { (token: $0, person: person) }
+        }.sorted { ($0.token, $0.person) < ($1.token, $1.person) }
+        let size = 250
+        for start in stride(from: 0, to: rows.count, by: size) {
+            let values: [SQL] = rows[start..<min(start + size, rows.count)].map {
+                "(\(site), \($0.token), \($0.person))"
+            }
+            try transaction.execute(
+                """
+                INSERT INTO person_search (site, token, person) VALUES \(sql: values.joined()) \
+                ON CONFLICT (site, token, person) DO NOTHING
+                """)
+        }
+    }
+
     /// The statements that write a known person anew; whoever was erased stays erased.
     func updates(_ person: PersonID, _ details: PersonDetails) -> [SQL] {
         let forgetting: SQL = """
