@@ -17,4 +17,10 @@ struct Anchang: AsyncParsableCommand {
             BenchClientCommand.self,
             Import.self, ImportLedger.self, Draw.self,
         ])
+
+    /// Runs what is asked for.
+    static func main() async {
+        MemoryArenas.limit(to: 2)
+        await main(nil)
+    }
 }

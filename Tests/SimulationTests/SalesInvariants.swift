@@ -32,7 +32,7 @@ struct SalesInvariants {
     }
 
     private mutating func fault(_ entry: Entry, _ text: String) {
-        faults.append("entry \(entry.seq): \(text)")
+        faults.append("entry \(entry.seq), \(entry.command): \(text)")
     }
 
     /// Nobody is refused a unit because of somebody whose time for it is over.
@@ -40,7 +40,8 @@ struct SalesInvariants {
         let unit: UnitID
         switch entry.refusal {
         case .sales(.unitTaken(let taken, _, _)): unit = taken
-        case .selection(.unitTaken(let taken, _, _)): unit = taken
+        // Without a moment it is nobody's: the activity keeps it to itself.
+        case .selection(.unitTaken(let taken, .some, _)): unit = taken
         default: return
         }
         if let until = state.sales.occupant(of: unit)?.until,

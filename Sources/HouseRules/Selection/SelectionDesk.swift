@@ -1,6 +1,7 @@
 /// Selection days, openings and allotments (SEL-01 … SEL-10).
 extension Deliberation {
     mutating func carryOut(_ command: SelectionCommand) throws(Refusal) -> Outcome {
+        lapseSales()
         if let id = command.activity { settleActivity(id) }
         switch command {
         case .plan(let plan): try self.plan(plan)

@@ -14,6 +14,16 @@ struct JournalEncoder: Encoder {
         return output.bytes
     }
 
+    /// The JSON of a value, packed on the way: for values whose text is very long.
+    static func packed(_ value: some Encodable) throws -> String {
+        let packer = TextPacker()
+        let output = Output(packer)
+        try value.encode(to: JournalEncoder(output: output))
+        output.close(to: 0)
+        output.hand(over: 0)
+        return packer.finish()
+    }
+
     var codingPath: [any CodingKey] { [] }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
@@ -40,8 +50,20 @@ private final class Output {
 
     var bytes: [UInt8] = []
     private var pending: [(closing: UInt8, isEmpty: Bool)] = []
+    /// Where the bytes go whenever they are many; nil: they stay.
+    private let packer: TextPacker?
 
-    init() { bytes.reserveCapacity(512) }
+    init(_ packer: TextPacker? = nil) {
+        self.packer = packer
+        bytes.reserveCapacity(512)
+    }
+
+    /// Hands the bytes on when they are more than so many.
+    func hand(over count: Int) {
+        guard let packer, bytes.count > count else { return }
+        packer.add(bytes)
+        bytes.removeAll(keepingCapacity: true)
+    }
 
     /// Opens one more and gives its depth.
     func open(_ kind: Kind) -> Int {
@@ -57,6 +79,7 @@ private final class Output {
     /// Gets ready for the next thing in the object or array of a depth.
     func begin(_ depth: Int) {
         close(to: depth)
+        hand(over: 1 << 16)
         if pending[depth - 1].isEmpty {
             pending[depth - 1].isEmpty = false
         } else {

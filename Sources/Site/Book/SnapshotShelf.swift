@@ -3,10 +3,11 @@ import HouseRules
 import Logging
 
 /// Stored states of a site, so that a start need not read the whole journal. Disposable: a bad one
-/// is passed over, and with none the journal is replayed from the first entry.
+/// is passed over, and with none the journal is replayed from the first entry. The text of a state
+/// is kept packed: a large site's is hundreds of times as long as anything else that is written.
 struct SnapshotShelf: Sendable {
     /// Raised whenever the shape or the meaning of `SiteState` changes.
-    static let format = 2
+    static let format = 4
     /// How many are kept.
     static let kept = 3
 
@@ -16,7 +17,7 @@ struct SnapshotShelf: Sendable {
     func keep(
         _ state: SiteState, head: JournalHead, at moment: Moment, in database: any Database
     ) async throws {
-        let text = try JournalText.encode(state)
+        let text = try JournalEncoder.packed(state)
         let seal = seal(format: Self.format, head, text)
         let site = journal.site
         try await database.write { transaction in
@@ -42,15 +43,19 @@ struct SnapshotShelf: Sendable {
     func newest(
         in transaction: any Transaction
     ) throws -> (found: Replay?, passedOver: [Int]) {
-        let rows = try transaction.rows(
-            """
-            SELECT seq, format, head_hash, head_at, state, hash FROM site_snapshot
-            WHERE site = \(journal.site) ORDER BY seq DESC
-            """)
+        let numbers = try transaction.rows(
+            "SELECT seq FROM site_snapshot WHERE site = \(journal.site) ORDER BY seq DESC"
+        ).map { try $0.int("seq") }
         var passedOver: [Int] = []
-        for row in rows {
-            if let replay = try read(row, in: transaction) { return (replay, passedOver) }
-            passedOver.append(Int(try row.int("seq")))
+        // One at a time: each is as large as the site.
+        for number in numbers {
+            let row = try transaction.row(
+                """
+                SELECT seq, format, head_hash, head_at, state, hash FROM site_snapshot
+                WHERE site = \(journal.site) AND seq = \(number)
+                """)
+            if let row, let replay = try read(row, in: transaction) { return (replay, passedOver) }
+            passedOver.append(Int(number))
         }
         return (nil, passedOver)
     }
@@ -62,7 +67,8 @@ struct SnapshotShelf: Sendable {
         let text = try row.text("state")
         let format = Int(try row.int("format"))
         guard format == Self.format, try row.text("hash") == seal(format: format, head, text),
-            let state = try? JournalText.decode(SiteState.self, text),
+            let bytes = PackedText.unpacked(text),
+            let state = try? JournalDecoder.decode(SiteState.self, from: bytes),
             try stillInJournal(head, transaction)
         else { return nil }
         return Replay(state: state, head: head)

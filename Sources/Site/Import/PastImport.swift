@@ -101,7 +101,7 @@ public struct PastImport: Sendable {
         lines.reserveCapacity(table.rows.count)
         for row in table.rows {
             report.read += 1
-            let (line, faults) = reader.line(row)
+            let (line, faults) = reader.line(table.padded(row))
             report.faults += faults
             if let line { lines.append(line) } else { report.refused += 1 }
         }
@@ -168,7 +168,7 @@ public struct PastImport: Sendable {
 /// A file as rows under a header that has as many columns as they.
 struct PastTable {
     let header: [String]
-    let rows: [CSVRow]
+    let rows: ArraySlice<CSVRow>
     let encoding: TextFile.Encoding
     let countsFrom1904: Bool
 
@@ -200,13 +200,15 @@ struct PastTable {
         let head = rows.prefix(Self.searched).enumerated()
             .max { (matches($0.element), $1.offset) < (matches($1.element), $0.offset) }
         guard let head else { throw .empty }
-        let width = head.element.fields.count
         header = head.element.fields
-        self.rows = rows.dropFirst(head.offset + 1).map { row in
-            let missing = max(0, width - row.fields.count)
-            let fields = row.fields + Array(repeating: "", count: missing)
-            return CSVRow(line: row.line, fields: Array(fields.prefix(width)))
-        }
+        self.rows = rows.dropFirst(head.offset + 1)
         (self.encoding, self.countsFrom1904) = (encoding, countsFrom1904)
+    }
+    /// A row as wide as the header.
+    func padded(_ row: CSVRow) -> CSVRow {
+        let missing = header.count - row.fields.count
+        if missing == 0 { return row }
+        let fields = row.fields + Array(repeating: "", count: max(0, missing))
+        return CSVRow(line: row.line, fields: Array(fields.prefix(header.count)))
     }
 }

@@ -16,14 +16,17 @@ struct PastPlan {
     /// names and what they are found by are made when it is written.
     struct Step: Sendable {
         let id: DecisionID
-        let command: Command
+        let row: PastRow
         let person: PersonID
         let staff: StaffID
         let occurred: Moment
+        /// Whether the customer is new with it.
+        let isNew: Bool
+
         /// Who is new with it.
-        let newcomer: PersonDetails?
-        /// What was said.
-        let words: String
+        var newcomer: PersonDetails? {
+            isNew ? PersonDetails(name: row.name, phone: row.phone) : nil
+        }
     }
 
     /// What is to be performed, in its order.
@@ -101,8 +104,8 @@ struct PastPlan {
         accepted += 1
         steps.append(
             Step(
-                id: id, command: command, person: person, staff: staff, occurred: occurred,
-                newcomer: newcomer, words: row.words))
+                id: id, row: row, person: person, staff: staff, occurred: occurred,
+                isNew: newcomer != nil))
     }
 
     private var actor: Actor { Actor(importer, .clock) }
@@ -121,8 +124,9 @@ struct PastPlan {
     /// A step as the book takes it; what a newcomer is found by is written before.
     func bookStep(_ step: Step) -> BookStep {
         var alongside = step.newcomer.map { [people.insertSQL(step.person, $0, at: at)] } ?? []
-        if !step.words.isEmpty { alongside.append(words(step)) }
-        return BookStep(step.id, step.command, by: actor, at: at, alongside: alongside)
+        if !step.row.words.isEmpty { alongside.append(words(step)) }
+        let command = command(step.row, step.person, step.staff, step.occurred)
+        return BookStep(step.id, command, by: actor, at: at, alongside: alongside)
     }
 
     /// Whether it may be entered: nothing goes in front of what is on record, and a visit to
@@ -180,7 +184,7 @@ struct PastPlan {
 
     private func words(_ step: Step) -> SQL {
         var text = PrivateText()
-        text.text = step.words
+        text.text = step.row.words
         return PrivateNotes(site: people.site, key: people.key).keep(
             text, of: .contact, step.id.rawValue, person: step.person, by: step.staff,
             at: step.occurred)

@@ -50,7 +50,7 @@ import Testing
 
     @Test(
         arguments: [
-            "state = '{}'", "state = replace(state, '\"A\"', '\"B\"')", "hash = 'x'",
+            "state = '{}'", "state = 'f' || substr(state, 2)", "hash = 'x'",
             "format = format + 1", "head_hash = 'x'", "head_at = head_at + 1", "state = 'rubbish'",
         ])
     func `that were changed are passed over`(_ change: String) async throws {

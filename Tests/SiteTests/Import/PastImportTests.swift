@@ -270,10 +270,7 @@ import Testing
             }
             enter(row, people, in: &live)
         }
-        let persons = plan.steps.compactMap { step -> PersonID? in
-            guard case .claims(.note(let fact)) = step.command else { return nil }
-            return fact.person
-        }
+        let persons = plan.steps.filter { $0.row.kind != .contact }.map(\.person)
         let all = Array(Set(persons)).sorted()
         #expect(all.count > 2 && plan.accepted > 100)
         #expect(owners(planned, all) == owners(live, all), "seed \(seed)")
