@@ -37,7 +37,7 @@ PAGES = [
     (SALES_MANAGER, "/sales"), ("cashier", "/cash"), ("cashier", "/sales/demo-5"),
     (SALES_MANAGER, "/sales/demo-2"), (SALES_MANAGER, "/sales/demo-2/print"),
     (SALES_MANAGER, "/sales/demo-3"), ("title", "/sales/demo-2"), ("title", "/sales"),
-    (SALES_MANAGER, "/matters/delegate"), (SALES_MANAGER, "/reports"),
+    ("title", "/templates"), (CONSULTANT, "/templates"), (SALES_MANAGER, "/matters/delegate"), (SALES_MANAGER, "/reports"),
     ("clerk", "/reports"), (CONSULTANT, "/reports"), (SALES_MANAGER, "/reports/units"), ("auditor", "/reports/cash"),
     (None, "/o"), (SALES_MANAGER, "/openings"), ("auditor", "/openings"),
     (SALES_MANAGER, "/openings/demo-selection"), (DESK, "/openings/demo-selection/desk"),
