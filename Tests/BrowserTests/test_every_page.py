@@ -31,6 +31,7 @@ PAGES = [
     (SALES_MANAGER, "/privacy/texts"), ("auditor", "/privacy/looks"),
     (SALES_MANAGER, "/imports"), (SALES_MANAGER, "/commission"), ("clerk", "/commission"),
     (CONSULTANT, "/statements"), (SALES_MANAGER, "/commission/2025-06/trial"),
+    (SALES_MANAGER, "/matters/leak"), (SALES_MANAGER, "/matters/purchase-audit"),
     (CONSULTANT, "/units"), (SALES_MANAGER, "/units?layout=A"), (DESK, "/units/wall"),
     (CONSULTANT, "/units/1-101"), (SALES_MANAGER, "/units/1-801"), ("auditor", "/units/2-1004"),
     (CONSULTANT, "/units/1-101/quotation"), (SALES_MANAGER, "/prices"), ("clerk", "/bulletins"),

@@ -38,7 +38,7 @@ struct TemplatePage: Sendable {
                 """,
                 "\(template.since.words)",
                 badgeOf(template),
-                "\(template.fields.map { "{{\($0)}}" }.joined(separator: " "))",
+                "\(Self.places(template.fields))",
                 """
                 \(names.name(template.staff)) \(template.at.words)<br>\
                 <span class="muted">SHA-256 \(template.hash.prefix(16))…</span>
@@ -55,6 +55,11 @@ struct TemplatePage: Sendable {
                     Column(title: "要填的地方", isLabelled: true),
                     Column(title: "经手", isLabelled: true),
                 ], rows: rows))
+    }
+
+    /// As they are written in a template.
+    private static func places(_ names: [String]) -> String {
+        names.map { "{{\($0)}}" }.joined(separator: " ")
     }
 
     private func badgeOf(_ template: ContractTemplate) -> HTML {
@@ -75,7 +80,9 @@ struct TemplatePage: Sendable {
     private var known: HTML {
         let rows: [[HTML]] = ContractField.allCases.map { ["\($0.place)", "\($0.meaning)"] }
         let repeated: [[HTML]] = ContractRows.allCases.flatMap { part in
-            part.places.map { ["{{\($0.name)}}", "\($0.meaning)（在 \(part.rawValue) 里）"] }
+            part.places.map {
+                ["\(Self.places([$0.name]))", "\($0.meaning)（在\(part.rawValue)里）"]
+            }
         }
         let columns = [Column(title: "写法"), Column(title: "填进什么", isLabelled: true)]
         let words = ContractRows.allCases.map { "{{#\($0.rawValue)}} … {{/\($0.rawValue)}}" }
@@ -95,9 +102,9 @@ struct TemplatePage: Sendable {
 
     private var trialCard: HTML? {
         guard let trial else { return nil }
-        let unknown: [HTML] = trial.unknown.map { "<li>不认识：\("{{\($0)}}")</li>" }
+        let unknown: [HTML] = trial.unknown.map { "<li>不认识：\(Self.places([$0]))</li>" }
         let others: [HTML] = trial.faults.map { "<li>\($0)</li>" }
-        let found = trial.found.map { "{{\($0)}}" }.joined(separator: " ")
+        let found = Self.places(trial.found)
         guard trial.isSound else {
             let count = unknown.count + others.count
             return """

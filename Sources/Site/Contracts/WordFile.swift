@@ -204,7 +204,7 @@ struct WordFile: Sendable {
             } else if child.name.hasSuffix(":fldChar") {
                 switch child.attribute("w:fldCharType") {
                 case "begin": open.append("")
-                case "end": open.popLast().map { found.append($0) }
+                case "end": if let code = open.popLast() { found.append(code) }
                 default: break
                 }
             } else if child.name.hasSuffix(":fldSimple") {

@@ -137,8 +137,8 @@ extension WordElement {
                 let piece = WordElement(
                     name: "w:t", open: Array("<w:t xml:space=\"preserve\">".utf8),
                     children: [.raw(escaped(line))], close: Array("</w:t>".utf8))
-                let line = WordElement(name: "w:br", open: Array("<w:br/>".utf8))
-                return index == 0 ? [.element(piece)] : [.element(line), .element(piece)]
+                let feed = WordElement(name: "w:br", open: Array("<w:br/>".utf8))
+                return index == 0 ? [.element(piece)] : [.element(feed), .element(piece)]
             }
     }
 
