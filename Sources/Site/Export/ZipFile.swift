@@ -88,6 +88,7 @@ struct ZipFile {
 extension [UInt8] {
     /// A number, its lowest byte first.
     fileprivate mutating func put(_ number: Int, _ width: Int) {
-        for place in 0..<width { append(UInt8(truncatingIfNeeded: number >> (8 * min(place, 7)))) }
+        // Shifted by more than its width a number is nothing.
+        for place in 0..<width { append(UInt8(truncatingIfNeeded: number >> (8 * place))) }
     }
 }

@@ -17,7 +17,8 @@ extension SalesReason {
             .leaked, .tied, .tieListed, .tieClosed, .priceLists, .priceListsLost:
             conductSentence(names)
         case .cancelStepped, .signingAgreed, .noticed, .noticeIncomplete, .noticeMissing, .marked,
-            .contract, .templateKept, .templateRetired, .contractProduced, .staged, .skipped, .scheduled, .papers, .filed, .figuresKept, .reminded:
+            .contract, .templateKept, .templateRetired, .contractProduced, .staged, .skipped,
+            .scheduled, .papers, .filed, .figuresKept, .reminded:
             dealSentence(names)
         }
     }

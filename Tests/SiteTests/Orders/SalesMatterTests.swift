@@ -94,7 +94,7 @@ import Testing
             _ = try await settle(world, "price-lists", ["staff": "yunqi-anran", "count": "3"])
             let done = try await settle(
                 world, "price-list-count", ["staff": "yunqi-anran", "count": "1"])
-            #expect(done.contains("少了价格表 2 份"))
+            #expect(done.contains("安然手里有价格表 1 份"))
             #expect(try await world.site.count("penalty_row") == 2)
             try await world.refused(
                 "/matters/price-list-count", ["staff": "yunqi-anran", "count": "9"], by: .manager)
