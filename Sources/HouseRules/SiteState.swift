@@ -71,6 +71,7 @@ public struct SiteState: Codable, Hashable, Sendable {
             channels.apply(event)
         case .sales(let event):
             selection.follow(event, sales)
+            adjudication.follow(event, sales)
             sales.apply(event)
         case .selection(let event):
             sales.follow(event)

@@ -81,6 +81,7 @@ struct Serve: AsyncParsableCommand {
         settings.web.metricsToken = environment["ANCHANG_METRICS_TOKEN"].flatMap {
             $0.isEmpty ? nil : $0
         }
+        settings.web.officeProgram = ServerSettings.officeProgram(environment)
         settings.web.demo = demo
         settings.web.siteName = demo ? "案场 · 演示" : "案场"
         if demo { settings.web.siteNames = DemoWorld.siteNames }

@@ -32,6 +32,8 @@ public enum CaseEntryKind: Hashable, Sendable {
     case ruled(RulingSlip)
     /// The commission was paid out (OWN-28).
     case paid
+    /// The deal was given back, or something of it was changed (SAL-16, SAL-27).
+    case turned(DealTurnKind)
 }
 
 /// The three lights of a record (OWN-09).
@@ -47,7 +49,7 @@ public struct CaseLights: Hashable, Sendable {
 }
 
 /// The whole file of a deal (判客单): everything on one page.
-public struct CaseFile: Hashable, Sendable {
+public struct CaseFile: Sendable {
     /// The deal.
     public let deal: DealFact
     /// What happened, in order.
@@ -64,6 +66,8 @@ public struct CaseFile: Hashable, Sendable {
     public let appealUntil: Moment?
     /// Who signs: everybody concerned.
     public let signers: [StaffID]
+    /// Why the deal no longer stands, and since when; nil: it stands.
+    public let ended: (cause: VoidCause, at: Moment)?
 }
 
 extension SiteState {
@@ -80,7 +84,8 @@ extension SiteState {
             lights: lights(file), current: current,
             clauses: path.filter { seen.insert($0).inserted }, dispute: dispute,
             appealUntil: dispute?.state == .ruled ? dispute?.rulings.last?.appealUntil : nil,
-            signers: rotation.members.map(\.staff).filter { signers.contains($0) })
+            signers: rotation.members.map(\.staff).filter { signers.contains($0) },
+            ended: file.ended)
     }
 
     private func entries(_ file: DealFile, _ dispute: DisputeFile?) -> [CaseEntry] {
@@ -107,6 +112,9 @@ extension SiteState {
                 CaseEntry(at: attribution.at, staff: nil, kind: .attributed(attribution)))
         }
         if let paid = file.paidAt { entries.append(CaseEntry(at: paid, staff: nil, kind: .paid)) }
+        for turn in file.turns {
+            entries.append(CaseEntry(at: turn.at, staff: nil, kind: .turned(turn.kind)))
+        }
         return entries + disputeEntries(dispute)
     }
 

@@ -82,6 +82,8 @@ public struct DealFile: Codable, Hashable, Sendable {
     public internal(set) var paidAt: Moment?
     /// The dispute about it.
     public internal(set) var dispute: SlipID?
+    /// What became of it, the earliest first.
+    public internal(set) var turns: [DealTurn] = []
 
     init(_ deal: DealFact) { self.deal = deal }
 

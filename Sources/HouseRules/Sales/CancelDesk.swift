@@ -157,12 +157,26 @@ extension Deliberation {
 
     private mutating func swap(_ order: SalesOrder, to new: UnitID) throws(Refusal) {
         let number = order.order.rawValue
-        let holding = Holding(order.person, order.staff, since: at, order: order.order)
+        let others = selection.bound[order.unit] ?? []
+        let home = selection.bound.first { $0.value.contains(order.unit) }?.key
+        // What goes back with its home goes back by the activity that it was chosen in (SEL-07).
+        let activity = home == nil ? nil : sales.occupant(of: order.unit)?.activity
+        let holding = Holding(
+            order.person, order.staff, since: at, order: order.order, activity: activity)
         try move(order.unit, to: .cancelling, .swapped, number, holding: holding)
         try move(order.unit, to: .available, .swapped, number)
         for status in [UnitStatus.held, .orderedUnpaid, .subscribed] {
             try move(new, to: status, .swapped, number, holding: holding)
         }
+        bind(others, to: new)
+        if let home { bind([new], to: home) }
         sendBack(new)
+    }
+
+    /// Parking and storage stay with the buyer, and go back with the unit taken instead (SEL-07).
+    private mutating func bind(_ units: [UnitID], to home: UnitID) {
+        guard !units.isEmpty else { return }
+        emit(.bound(units, to: home, at: at))
+        because(.bound(units, to: home))
     }
 }

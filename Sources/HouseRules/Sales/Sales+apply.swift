@@ -36,6 +36,7 @@ extension Sales {
         case .cancelStepped, .changeAsked, .changeApproved, .signingAgreed, .noticed,
             .contractPrepared, .contractReviewed, .staged, .scheduled, .papersMoved, .dealFiled:
             applyDeal(event)
+        case .templateKept, .templateRetired, .contractProduced: applyTemplate(event)
         }
     }
 

@@ -46,6 +46,8 @@ public struct Sales: Codable, Hashable, Sendable {
     public internal(set) var listed: Set<PersonID> = []
     /// Printed price lists, by who has them (SAL-30).
     public internal(set) var lists: [StaffID: Int] = [:]
+    /// Templates of the printed contract, by their version (SAL-18).
+    public internal(set) var templates: [String: ContractTemplate] = [:]
     /// Figures of the days of the last weeks (SAL-37).
     public internal(set) var figures: [BusinessDay: SalesFigures] = [:]
     /// Agreed signings that are settled, by the first day of their month (SAL-36).

@@ -58,6 +58,12 @@ public enum SalesCommand: Codable, Hashable, Sendable {
     case prepareContract(ContractDraft)
     /// Somebody else checks it (SAL-19).
     case reviewContract(OrderID, StaffID)
+    /// A template of the printed contract is brought (SAL-18).
+    case keepTemplate(ContractTemplate)
+    /// No contract is made from it any more (SAL-18, SAL-26).
+    case retireTemplate(String)
+    /// A contract is made from the template and handed out (SAL-18).
+    case produceContract(ContractFile)
     /// A stage of loan, filing or delivery is done (SAL-20, SAL-21, SAL-24).
     case advance(StageSlip)
     /// When the rest is to be paid (SAL-23).

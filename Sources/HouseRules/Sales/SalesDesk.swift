@@ -20,7 +20,8 @@ extension Deliberation {
         case .cancel(let request): try cancel(request)
         case .askChange(let change): try ask(change)
         case .approveChange(let slip, let document): try approve(slip, document)
-        case .agreeSigning, .giveNotice, .prepareContract, .reviewContract, .advance, .schedule:
+        case .agreeSigning, .giveNotice, .prepareContract, .reviewContract, .keepTemplate,
+            .retireTemplate, .produceContract, .advance, .schedule:
             try carryOutDeal(command)
         case .movePapers, .countPapers, .fileDeal, .noteTie, .closeTie, .movePriceLists,
             .countPriceLists, .archiveFigures:
@@ -76,6 +77,9 @@ extension Deliberation {
             try giveNotice(order, items, isReceipted)
         case .prepareContract(let draft): try prepare(draft)
         case .reviewContract(let order, let staff): try reviewContract(order, staff)
+        case .keepTemplate(let template): try keep(template)
+        case .retireTemplate(let version): try retireTemplate(version)
+        case .produceContract(let file): try produce(file)
         case .advance(let slip): try advance(slip)
         case .schedule(let order, let parts): try schedule(order, parts)
         default: break

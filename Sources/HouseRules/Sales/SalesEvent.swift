@@ -56,6 +56,12 @@ public enum SalesEvent: Codable, Hashable, Sendable {
     case contractPrepared(OrderID, ContractPaper, at: Moment)
     /// It is checked (SAL-19).
     case contractReviewed(OrderID, StaffID, at: Moment)
+    /// A template of the printed contract is here (SAL-18).
+    case templateKept(ContractTemplate)
+    /// It is withdrawn (SAL-18).
+    case templateRetired(String, at: Moment)
+    /// A contract was made from it (SAL-18).
+    case contractProduced(ContractFile)
     /// A stage is done (SAL-20, SAL-21, SAL-24).
     case staged(StageSlip, next: Moment?, at: Moment)
     /// When the rest is to be paid; `reminders`: days ahead, negative when late (SAL-23).

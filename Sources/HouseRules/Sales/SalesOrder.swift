@@ -103,6 +103,8 @@ public struct SalesOrder: Codable, Hashable, Sendable {
     public var signingBeganAt: Moment?
     /// The contract (SAL-18, SAL-19).
     public var contract: ContractPaper?
+    /// The file that was last made for it (SAL-18).
+    public var produced: ContractFile?
     /// Stages that are done.
     public var stages: [DealStage] = []
     /// What is still to come.

@@ -94,6 +94,12 @@ public enum SalesReason: Codable, Hashable, Sendable {
     case marked([String])
     /// The contract is prepared, checked or signed (SAL-18, SAL-19).
     case contract(OrderID)
+    /// A template of the printed contract, and from when it is used (SAL-18).
+    case templateKept(String, since: BusinessDay)
+    /// It is used no more (SAL-18).
+    case templateRetired(String)
+    /// A contract was made from it; the hash of the file (SAL-18).
+    case contractProduced(OrderID, template: String, hash: String)
     /// A stage is done; what the customer is to do next (SAL-20, SAL-21, SAL-24, SAL-35).
     case staged(DealStage)
     /// A stage was left out (SAL-21).
@@ -137,7 +143,7 @@ public enum SalesReason: Codable, Hashable, Sendable {
         case .approved, .byApproval, .otherDiscount: .sal(15)
         case .promised: .sal(16)
         case .noticed, .noticeIncomplete, .noticeMissing: .sal(17)
-        case .marked, .contract: .sal(18)
+        case .marked, .contract, .templateKept, .templateRetired, .contractProduced: .sal(18)
         case .pricesDrafted, .pricesApproved, .priced: .sal(19)
         case .staged(let stage), .skipped(let stage, _): stage.clause
         case .papers: .sal(22)

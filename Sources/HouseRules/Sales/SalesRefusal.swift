@@ -40,6 +40,8 @@ public enum SalesRefusal: Codable, Hashable, Sendable {
     case noSource
     /// Clauses of the contract were changed without an approval (SAL-18).
     case templateNotApproved([String])
+    /// No such version of the printed contract is in use (SAL-18, SAL-26).
+    case templateNotInForce(String)
     /// The total is computed, never typed (SAL-19).
     case priceComputed(Money)
     /// Not by the version that holds (SAL-26).
@@ -96,6 +98,7 @@ public enum SalesRefusal: Codable, Hashable, Sendable {
         case .discountNotApproved: "DISCOUNT_NOT_APPROVED"
         case .noSource: "PROMISE_SOURCE_REQUIRED"
         case .templateNotApproved: "TEMPLATE_CHANGE_NOT_APPROVED"
+        case .templateNotInForce: "TEMPLATE_NOT_IN_FORCE"
         case .priceComputed: "PRICE_COMPUTED"
         case .pricesOutdated: "PRICES_OUTDATED"
         case .unknownScheme: "UNKNOWN_SCHEME"
@@ -127,7 +130,7 @@ public enum SalesRefusal: Codable, Hashable, Sendable {
         case .unknownOrder, .wrongAmount: .sal(14)
         case .discountNotApproved: .sal(15)
         case .noSource, .unknownSlip: .sal(16)
-        case .templateNotApproved: .sal(18)
+        case .templateNotApproved, .templateNotInForce: .sal(18)
         case .priceComputed, .unknownPrices: .sal(19)
         case .stageOutOfOrder(let stage, _), .attachmentMissing(let stage): stage.clause
         case .papersDiffer: .sal(22)

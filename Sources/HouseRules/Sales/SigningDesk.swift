@@ -1,7 +1,7 @@
 /// From the agreed day to the signed contract (SAL-17 … SAL-19, SAL-36).
 extension Deliberation {
     /// An order that is paid for and not being cancelled.
-    private func paid(_ id: OrderID) throws(Refusal) -> SalesOrder {
+    func paid(_ id: OrderID) throws(Refusal) -> SalesOrder {
         let order = try order(id)
         guard order.paidAt != nil, order.cancelling == nil, order.contract?.signedAt == nil else {
             throw .sales(.wrongStep(id, order.stage))
@@ -57,6 +57,7 @@ extension Deliberation {
         try allow(.consultant, .clericalStaff, .titleClerk)
         _ = try known(draft.staff)
         let order = try paid(draft.order)
+        try requireInForce(draft.template)
         if let typed = draft.typedTotal, typed != order.terms.total {
             throw .sales(.priceComputed(order.terms.total))
         }

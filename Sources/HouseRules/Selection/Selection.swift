@@ -51,6 +51,7 @@ public struct Selection: Codable, Hashable, Sendable {
         case .approved(let id, _, _, let at): activities[id]?.approvedAt = at
         case .called, .missed, .checkedIn, .seated, .timedOut: applyCall(event)
         case .picked, .ordered, .paid, .released, .contracted: applyPick(event, sales)
+        case .bound(let units, let home, _): bound[home, default: []] += units
         case .liked, .objected, .resolved, .paused, .resumed, .closed: applyLater(event)
         }
     }

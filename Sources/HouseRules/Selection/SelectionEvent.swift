@@ -48,6 +48,8 @@ public enum SelectionEvent: Codable, Hashable, Sendable {
     case resumed(ActivityID, at: Moment)
     /// A contract was signed for it (SEL-07).
     case contracted(UnitID, at: Moment)
+    /// These go with a unit from now on, as they went with the one swapped for it (SEL-07).
+    case bound([UnitID], to: UnitID, at: Moment)
     /// Over, with its figures (SEL-10).
     case closed(ActivityID, ActivityFigures, at: Moment)
 }

@@ -62,6 +62,8 @@ public enum SelectionReason: Codable, Hashable, Sendable {
     case notBound(UnitID)
     /// A contract was signed for it (SEL-07).
     case contracted(UnitID)
+    /// What goes with a unit goes with another one from now on (SEL-07).
+    case bound([UnitID], to: UnitID)
     /// The figures (SEL-10).
     case closed(ActivityFigures)
 
@@ -74,7 +76,7 @@ public enum SelectionReason: Codable, Hashable, Sendable {
         case .mayChoose, .timedOut, .taken, .exchanged, .ordered, .paid: .sel(4)
         case .alreadyYours, .rehearsed: .sel(5)
         case .liked: .sel(6)
-        case .sameOrder, .contracted: .sel(7)
+        case .sameOrder, .contracted, .bound: .sel(7)
         case .missing, .ready, .letThrough: .sel(8)
         case .objected, .resolved, .paused, .resumed: .sel(9)
         case .closed: .sel(10)

@@ -132,10 +132,9 @@ struct CommissionAPI: Sendable {
     }
 
     @Sendable private func months(_ call: Call) async throws -> Answer {
-        let site = try house.account(call).site
-        let rows = try await house.database.read {
-            try $0.rows(PayMonthRow.newest(at: site)).map(PayMonthRow.init)
-        }
+        let books = try await house.book(call).view(at: house.now(call)).state.commission
+        let rows = try await CommissionRoutes(house: house)
+            .months(books, at: try house.account(call).site)
         return try .json(
             APIBody.PayMonthList(
                 months: rows.map {
@@ -149,10 +148,14 @@ struct CommissionAPI: Sendable {
         let month = try SchemeForm.month(try call.parameter("id"))
         let rows = try await CommissionRoutes(house: house)
             .rows(of: month, at: try house.account(call).site)
-        guard let first = rows.first else { throw Problem.notFound }
+        // A month in which nobody gets anything was worked out all the same.
+        let books = try await house.book(call).view(at: house.now(call)).state.commission
+        guard let status = rows.first?.status ?? books.open[month]?.status else {
+            throw Problem.notFound
+        }
         return try .json(
             APIBody.PayView(
-                month: month.monthText, status: first.status.rawValue,
+                month: month.monthText, status: status.rawValue,
                 people: rows.map {
                     APIBody.PayLine(
                         staff: $0.staff?.rawValue, gross: $0.gross.fen, score: $0.score,

@@ -18,7 +18,7 @@ struct CasePage: Sendable {
     var html: HTML {
         """
         <h1>判客单 \(file.deal.deal.rawValue)</h1>
-        \(told)
+        \(told)\(ended)
         <div class="columns"><div>\(summary)\(timeline)\(losers)\(clauseList)</div>
         <div class="side">\(evidence)\(papers)\(disputeCard)</div></div>
         """
@@ -49,6 +49,7 @@ struct CasePage: Sendable {
             ("业绩", shares.words(.performance, names.name)),
             ("提成", shares.words(.commission, names.name)),
             ("查实截止", deal.verifyUntil.words), ("申诉截止", file.appealUntil?.words),
+            ("不再有效", file.ended.map { "\($0.at.words) \($0.cause.label)" }),
         ]
         let lights = file.lights.map { (names.name($0.staff) + "三位一体", $0.words(names.name)) }
         return all.compactMap { name, value in value.map { (name: name, value: $0) } }
@@ -66,6 +67,14 @@ struct CasePage: Sendable {
                 \(linkButton("打印", to: path + "/print", .quiet, icon: .print))
                 \(linkButton("全部争议", to: "/adjudications", .quiet))</p>
                 """)
+    }
+
+    private var ended: HTML? {
+        file.ended.map { cause, at in
+            notice(
+                .warn, title: "这一单不再有效",
+                text: "\(at.words) \(cause.label)。归属照下面的记，发过的提成从下一个月冲回（OWN-28）。")
+        }
     }
 
     private var lines: [HTML] {

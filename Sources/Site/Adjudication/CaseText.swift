@@ -22,6 +22,7 @@ extension CaseEntry {
             return "\(names(ruling.by))裁决，\(ruling.shares.sentence(names))"
                 + "不适用的规则：\(ruling.inapplicable)。理由：\(ruling.why)。"
         case .paid: return "提成发放。"
+        case .turned(let kind): return kind.sentence(names)
         }
     }
 
@@ -34,6 +35,19 @@ extension CaseEntry {
         case .referral: "老带新登记"
         case .channel: "渠道登记"
         case .staffReferral: "员工推荐登记"
+        }
+    }
+}
+
+extension DealTurnKind {
+    /// What became of the deal, as a sentence.
+    func sentence(_ names: Names) -> String {
+        switch self {
+        case .ended(let cause): "这一单不再有效：\(cause.label)。"
+        case .swapped(let unit, let former): "换房：\(former) 换成 \(unit)，归属不变。"
+        case .renamed: "改名，换了买房人，归属不变。"
+        case .handedOn(let staff, let former):
+            "以后由\(names(staff))跟这一单，原来是\(names(former))，归属不变。"
         }
     }
 }

@@ -77,12 +77,17 @@ struct AttachmentShelf: Sendable {
     /// Keeps a file; the same content again changes nothing.
     /// - Throws: What writing throws; nothing half-written remains.
     func keep(_ attachment: Attachment) throws {
-        let place = place(attachment.hash)
+        try keep(attachment.bytes, under: attachment.hash)
+    }
+
+    /// Keeps a file of any kind under the hash of its content.
+    func keep(_ bytes: [UInt8], under hash: String) throws {
+        let place = place(hash)
         guard !FileManager.default.fileExists(atPath: place.path) else { return }
         try FileManager.default.createDirectory(
             at: place.deletingLastPathComponent(), withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700])
-        let sealed = key.sealed(attachment.bytes, as: context(attachment.hash))
+        let sealed = key.sealed(bytes, as: context(hash))
         try Data(sealed).write(to: place, options: .atomic)
     }
 

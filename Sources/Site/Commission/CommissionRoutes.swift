@@ -40,15 +40,9 @@ struct CommissionRoutes: Sendable {
         let (now, book) = (house.now(call), try await house.book(call))
         let state = await book.view(at: now).state
         let month = try call.query().text("month").map(SchemeForm.month) ?? now.day.lastMonth
-        let months = try await house.database.read {
-            try $0.rows(PayMonthRow.newest(at: account.site)).map(PayMonthRow.init)
-        }
-        let empty = state.commission.open.filter(\.value.statements.isEmpty).map { month, book in
-            PayMonthRow(month: month, status: book.status)
-        }
         let directory = try await house.names.directory(account.site)
         let page = CommissionPage(
-            months: (months + empty).sorted { $0.month > $1.month }, month: month,
+            months: try await months(state.commission, at: account.site), month: month,
             scheme: state.commission.scheme(of: month),
             people: state.rotation.members.filter { !$0.released }.map {
                 .init(
@@ -122,6 +116,17 @@ struct CommissionRoutes: Sendable {
             csrf: call.csrfField, decisionID: call.web.surroundings.newID(),
             people: directory.people.map { Choice(value: $0.staff.rawValue, label: $0.name) })
         return call.page("\(month.monthWords)提成", current: "/commission", body: page.html)
+    }
+
+    /// Every month that was worked out, the newest first; also those in which nobody gets anything.
+    func months(_ books: CommissionBooks, at site: SiteID) async throws -> [PayMonthRow] {
+        let rows = try await house.database.read {
+            try $0.rows(PayMonthRow.newest(at: site)).map(PayMonthRow.init)
+        }
+        let empty = books.open.filter(\.value.statements.isEmpty).map { month, book in
+            PayMonthRow(month: month, status: book.status)
+        }
+        return (rows + empty).sorted { $0.month > $1.month }
     }
 
     /// The lines of a month, one for each person.
@@ -203,7 +208,8 @@ extension CommissionBooks {
 }
 
 extension CommissionBook {
-    fileprivate var status: PayStatus { isApproved ? .approved : .draft }
+    /// How far it is.
+    var status: PayStatus { isApproved ? .approved : .draft }
 }
 
 /// `-12.5` in hundredths; nil when it is no such number.

@@ -106,7 +106,7 @@ extension DemoStory {
         else { return }
         let notice = SalesCommand.giveNotice(order, NoticeItem.allCases, isReceipted: true)
         ask("notice", .sales(notice), manager, evening)
-        let draft = ContractDraft(order, template: "2025 版", by: found.staff)
+        let draft = ContractDraft(order, template: DemoUnits.template, by: found.staff)
         ask("contract", .sales(.prepareContract(draft)), manager, evening)
         ask("contract-reviewed", .sales(.reviewContract(order, reviewer)), manager, evening)
         ask("contract-signed", .sales(.step(order, .signContract)), manager, evening)

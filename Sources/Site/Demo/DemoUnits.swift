@@ -10,6 +10,8 @@ struct DemoUnits: Sendable {
 
     static let version: PriceVersion = "2025-1"
     static let deposit = Money.yuan(50_000)
+    /// The version of the printed contract.
+    static let template = "2025 版"
     /// The flats that are for sale: the two highest floors wait.
     static let released = list.rows.filter { $0.floor <= 10 }.map(\.unit)
 
@@ -21,6 +23,7 @@ struct DemoUnits: Sendable {
             try await step("approve", .approvePrices(Self.version), .salesManager)
             try await step("release", .release(Self.released), .salesManager)
         }
+        try await keepTemplate()
         let paper = Instruction("开发函 2025-07", signer: "开发商营销部")
         try await step("reserve", .reserve("2-1004", paper), .salesManager)
         let sold: [UnitID] = ["1-201", "1-302", "1-503", "2-404", "2-601"]
@@ -52,6 +55,17 @@ struct DemoUnits: Sendable {
                 }
             }
         })
+
+    /// The sample serves as the house's contract.
+    private func keepTemplate() async throws {
+        let hash = hex(sha256(TemplateSample.file))
+        try server.house.attachments.keep(TemplateSample.file, under: hash)
+        let fields = TemplateReading(try WordFile(TemplateSample.file)).found
+        let today = Moment(milliseconds: server.surroundings.now()).day
+        let template = ContractTemplate(
+            Self.template, hash: hash, fields: fields, since: today.firstOfMonth)
+        try await step("template", .keepTemplate(template), .titleClerk)
+    }
 
     private func consultant(_ number: Int) -> DemoWorld.Person {
         site.consultants[number % site.consultants.count]
@@ -103,7 +117,7 @@ struct DemoUnits: Sendable {
         try await step("agree", .agreeSigning(order, now.adding(seconds: 3600)), .salesManager)
         try await step(
             "notice", .giveNotice(order, NoticeItem.allCases, isReceipted: true), .salesManager)
-        let draft = ContractDraft(order, template: "2025 版", by: first)
+        let draft = ContractDraft(order, template: Self.template, by: first)
         try await step("contract", .prepareContract(draft), .salesManager)
         try await step("contract-review", .reviewContract(order, second), .salesManager)
         try await step("contract-sign", .step(order, .signContract), .salesManager)

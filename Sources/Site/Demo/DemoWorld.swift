@@ -94,6 +94,7 @@ public struct DemoWorld: Sendable {
             await past.close()
             let book = try await server.shelf.book(site.id)
             try await DemoDay(site: site, book: book, server: server).begin()
+            try await DemoPay(site: site, book: book, server: server).open()
         }
     }
 

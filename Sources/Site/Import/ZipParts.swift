@@ -26,9 +26,12 @@ struct ZipParts {
 
     private let bytes: Data
     private var parts: [String: Part] = [:]
+    /// The names of the parts in their order, as often as they are listed.
+    private(set) var names: [String] = []
 
     /// Reads the list of parts at the end of the file.
-    init(_ bytes: Data) throws(Fault) {
+    /// - Parameter largest: What all parts together may be, unpacked.
+    init(_ bytes: Data, largest: Int = Self.largest) throws(Fault) {
         self.bytes = bytes
         let end = try endRecord()
         var place = try number(at: end + 16, 4)
@@ -42,10 +45,12 @@ struct ZipParts {
             let part = Part(
                 method: try number(at: place + 10, 2), packed: try number(at: place + 20, 4),
                 size: try number(at: place + 24, 4), header: try number(at: place + 42, 4))
-            parts[String(decoding: try slice(place + 46, name), as: UTF8.self)] = part
+            let path = String(decoding: try slice(place + 46, name), as: UTF8.self)
+            parts[path] = part
+            names.append(path)
             place += 46 + name + extra + note
         }
-        guard parts.values.reduce(0, { $0 + $1.size }) <= Self.largest else { throw .tooLarge }
+        guard parts.values.reduce(0, { $0 + $1.size }) <= largest else { throw .tooLarge }
     }
 
     /// Whether there is such a part.

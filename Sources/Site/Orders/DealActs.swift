@@ -48,6 +48,10 @@ extension SaleAct {
                 try form.staff())
         },
         ofOrder(
+            "count-papers", "清点合同", "抽屉里的份数要与台账对得上，对不上就不平。", "SAL-22", .controlUnits,
+            .plain, fields: { _ in [.number("count", label: "数到几份")] }, when: \.isRunning
+        ) { .countPapers($0, try $1.number("count")) },
+        ofOrder(
             "file", "归成交档案", "客户资料、订单、收据当天归档。", "SAL-25", .sellUnits, .plain,
             fields: { scene in
                 let there = scene.order?.filed ?? []

@@ -1,16 +1,18 @@
 import HouseRules
 
 extension Matter {
-    /// Approvals, promises, offences and kin (SAL-02, SAL-07 … SAL-34).
-    static let sales: [Matter] = [
+    /// Approvals, promises, offences, kin and price lists (SAL-02, SAL-07 … SAL-34).
+    static let sales: [Matter] = approvals + findings + audits
+
+    private static let approvals: [Matter] = [
         Matter(
             name: "discount", title: "特批折扣", hint: "先批后报；低于付款方式的折扣，没有特批不能报。",
             clause: "SAL-15", group: .sales, access: .giveRulings,
             fields: [.customer, .word("discount", label: "折扣（比如 97）")]
         ) { form in
-            guard let points = hundredths(try form.text("discount", "请填折扣。")),
-                (1...10_000).contains(points)
-            else { throw Problem.badRequest("折扣写成 97 或 97.5 的样子。") }
+            guard let points = try form.discount() else {
+                throw Problem.badRequest("请填折扣。")
+            }
             return .sales(
                 .approve(
                     SalesApproval(
@@ -65,6 +67,10 @@ extension Matter {
                         form.slip, to: try form.customer(), by: try form.staff(),
                         try form.word("matter", "请选承诺什么。"), source: source)))
         },
+    ]
+
+    /// What was found out (SAL-07 … SAL-34).
+    private static let findings: [Matter] = [
         Matter(
             name: "sales-offence", title: "查到销售违规", hint: "只拟处罚草稿，罚不罚由管理人员定。",
             clause: "SAL-09", group: .sales, access: .controlUnits,
@@ -82,6 +88,27 @@ extension Matter {
                         note: try form.note())))
         },
         Matter(
+            name: "leak", title: "查到泄密", hint: "泄露价格、客户、制度都算；金额在制度的区间里定，只拟草稿。",
+            clause: "SAL-34", group: .sales, access: .giveRulings,
+            fields: [
+                .staff("staff", label: "谁"), .number("items", label: "泄露了几项"),
+                .flag("adverse", label: "对销售已有不良影响"),
+                .money("amount", label: "金额，不填按区间下限", isRequired: false),
+                .note(label: "证据"),
+            ]
+        ) { form in
+            .sales(
+                .reportLeak(
+                    LeakSlip(
+                        form.slip, by: try form.staff(), items: try form.number("items"),
+                        isAdverse: form.fields["adverse"] == "1",
+                        amount: try form.optionalMoney("amount"), evidence: try form.note())))
+        },
+    ]
+
+    /// Purchases of the staff, and printed price lists (SAL-30, SAL-31).
+    private static let audits: [Matter] = [
+        Matter(
             name: "staff-purchase", title: "员工或直系亲属购房", hint: "买之前自己申报；没申报的列入稽核。",
             clause: "SAL-31", group: .sales, access: .sellUnits,
             fields: [
@@ -94,6 +121,30 @@ extension Matter {
                     StaffTie(
                         try form.customer(), of: try form.staff(),
                         isDeclared: form.fields["declared"] == "1")))
+        },
+        Matter(
+            name: "purchase-audit", title: "私单稽核完毕", hint: "没申报就买的列在稽核名单上；查完在这里写结果。",
+            clause: "SAL-31", group: .sales, access: .giveRulings,
+            fields: [
+                .customer,
+                .choice(
+                    "result", label: "查下来",
+                    [
+                        Choice(value: "clear", label: "没有问题"),
+                        Choice(value: "guilty", label: "查实做私单，建议按制度处理"),
+                    ]),
+            ]
+        ) { form in
+            guard let result = form.fields.text("result"), ["clear", "guilty"].contains(result)
+            else { throw Problem.badRequest("请选查下来怎样。") }
+            return .sales(.closeTie(try form.customer(), isGuilty: result == "guilty"))
+        },
+        Matter(
+            name: "price-list-count", title: "清点价格表", hint: "少了的一张一份处罚草稿，清点完按实数记。",
+            clause: "SAL-30", group: .sales, access: .controlUnits,
+            fields: [.staff("staff", label: "谁的"), .number("count", label: "手里有几张")]
+        ) { form in
+            .sales(.countPriceLists(try form.staff(), try form.number("count")))
         },
         Matter(
             name: "price-lists", title: "领用、交回价格表", hint: "纸质价格表每张都记到人，离职和换版时交回。",

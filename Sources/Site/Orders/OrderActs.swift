@@ -118,9 +118,11 @@ extension SaleAct {
             .sellUnits, .plain, when: { $0.mayPrepare && $0.contract == nil }),
         ofOrder(
             "contract", "起草合同", "用范本；改动的条款要先有特批，改动处会标出。", "SAL-18", .carryDeals,
-            fields: { _ in
+            fields: { scene in
                 [
-                    .word("template", label: "合同范本版本"),
+                    scene.templates.isEmpty
+                        ? .word("template", label: "合同范本版本")
+                        : .choice("template", label: "合同范本版本", scene.templates),
                     .staff("staff", label: "谁起草", isSelf: true),
                     .lines("changes", label: "改动的条款", hint: "每行一条，没有就不填。"),
                     .word("approval", label: "特批单号", isRequired: false),

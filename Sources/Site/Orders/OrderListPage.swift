@@ -60,11 +60,14 @@ struct OrderListPage: Sendable {
     /// Orders that wait for the step of whoever looks, with what it is.
     let waiting: [(order: OrderID, words: String)]
     let mayExport: Bool
+    let maySeeTemplates: Bool
 
     var html: HTML {
         let export: HTML? = mayExport ? linkButton("导出", to: "/sales.xlsx", .quiet) : nil
+        let templates: HTML? =
+            maySeeTemplates ? linkButton("合同范本", to: "/templates", .quiet) : nil
         return """
-            <div class="page-head"><h1>订单</h1><p class="actions">\(export)</p></div>
+            <div class="page-head"><h1>订单</h1><p class="actions">\(templates)\(export)</p></div>
             \(waitingCard)\(filters)\(list)
             """
     }

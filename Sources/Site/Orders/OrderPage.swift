@@ -9,6 +9,8 @@ struct OrderPage: Sendable {
     let until: Moment?
     let now: Moment
     let told: HTML?
+    /// Makes the contract; nil: there is nothing to make, or it is not theirs to make.
+    var contractFile: ContractFileForm?
 
     var html: HTML {
         """
@@ -90,12 +92,19 @@ struct OrderPage: Sendable {
             ("范本", paper?.template), ("起草", paper.map { scene.names.name($0.preparer) }),
             ("复核", paper?.reviewer.map { scene.names.name($0) }),
             ("签了合同", paper?.signedAt?.words),
+            (
+                "生成过",
+                order.produced.map {
+                    "\(scene.names.name($0.staff)) \($0.at.words)，范本 \($0.template)，"
+                        + "\($0.format.label)，SHA-256 \($0.hash.prefix(16))…"
+                }
+            ),
         ]
         let pairs = all.compactMap { name, value in value.map { (name: name, value: $0) } }
         let marks: [HTML] = (paper?.changes ?? []).map { "<li><mark>\($0)</mark></li>" }
         let changes: HTML? =
             marks.isEmpty ? nil : "<p>与范本不同的条款：</p><ul>\(marks)</ul>"
-        return Site.card("签约", body: "\(facts(pairs))\(changes)")
+        return Site.card("签约", body: "\(facts(pairs))\(changes)\(contractFile?.html)")
     }
 
     private var stages: HTML? {

@@ -52,7 +52,8 @@ struct OrderRoutes: Sendable {
             labels: try await house.buyerLabels(rows.map(\.person), call),
             names: try await house.names.directory(account.site),
             waiting: sales.waiting(for: account, isOwnOnly: isOwnOnly(account)),
-            mayExport: account.role.permissions.contains(.exportLists))
+            mayExport: account.role.permissions.contains(.exportLists),
+            maySeeTemplates: account.role.permissions.contains(.carryDeals))
         return call.page("订单", current: "/sales", body: page.html)
     }
 
@@ -87,7 +88,8 @@ struct OrderRoutes: Sendable {
         let scene = try await house.saleScene(order.unit, order: order, call)
         let page = OrderPage(
             order: order, scene: scene, receipts: receipts, acts: try acts(scene, id, call),
-            until: state.runsUntil(order.unit), now: now, told: told)
+            until: state.runsUntil(order.unit), now: now, told: told,
+            contractFile: try contractFile(order, state.sales, call))
         return call.page("订单 \(id)", current: "/sales", body: page.html)
     }
 
@@ -100,6 +102,20 @@ struct OrderRoutes: Sendable {
             order: order, scene: try await house.saleScene(order.unit, order: order, call),
             siteName: call.siteName)
         return call.page("订单 \(id)", current: "/sales", body: sheet.html)
+    }
+
+    /// Once the contract is prepared by a template that is here, until it is signed (SAL-18).
+    private func contractFile(
+        _ order: SalesOrder, _ sales: Sales, _ call: Call
+    ) throws -> ContractFileForm? {
+        let account = try house.account(call)
+        guard account.role.permissions.contains(.carryDeals), order.mayPrepare,
+            !isOwnOnly(account) || order.staff == account.staff,
+            let version = order.contract?.template, sales.templates[version] != nil
+        else { return nil }
+        return ContractFileForm(
+            order: order.order, hasOffice: house.office.path != nil, csrf: call.csrfField,
+            decisionID: call.web.surroundings.newID())
     }
 
     /// Consultants see their own orders, and those that wait to be checked by another.

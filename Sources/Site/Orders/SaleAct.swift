@@ -25,6 +25,13 @@ struct SaleScene: Sendable {
         }
     }
 
+    /// Templates of the printed contract that are in use (SAL-18).
+    var templates: [Choice] {
+        sales.templates.values.filter { $0.retiredAt == nil }
+            .sorted { ($1.since, $0.version) < ($0.since, $1.version) }
+            .map { Choice(value: $0.version, label: "\($0.version)（\($0.since.words)起）") }
+    }
+
     /// Name and number, or only that it is somebody's customer.
     func label(_ person: PersonID) -> String { labels[person] ?? "别人的客户" }
 }

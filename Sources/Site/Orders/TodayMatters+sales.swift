@@ -39,6 +39,17 @@ extension TodayMatters {
         }
     }
 
+    /// Purchases of the staff that nobody had told of, until they are gone into (SAL-31).
+    var audits: [TodayView.Line] {
+        state.sales.ties.values.filter { state.sales.listed.contains($0.person) }
+            .sorted { ($0.at, $0.person) < ($1.at, $1.person) }.map { tie in
+                TodayView.Line(
+                    title: names.name(tie.staff),
+                    text: "本人或直系亲属买了房，事前没有申报。",
+                    link: ("去稽核", "/matters/purchase-audit?customer=\(tie.person)"))
+            }
+    }
+
     /// Parts of the price that are late (SAL-23).
     var arrears: [TodayView.Line] {
         orders { $0.isRunning }.compactMap { order in

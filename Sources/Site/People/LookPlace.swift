@@ -8,6 +8,8 @@ public enum LookPlace: String, Sendable, CaseIterable {
     case text
     /// The page of a message that was sent.
     case message
+    /// A contract that was made.
+    case contract
     /// The report about everything held of a person.
     case report
 
@@ -18,6 +20,7 @@ public enum LookPlace: String, Sendable, CaseIterable {
         case .lookUp: "来客查找"
         case .text: "来电短信"
         case .message: "寄出的消息"
+        case .contract: "生成合同"
         case .report: "个人信息查询"
         }
     }

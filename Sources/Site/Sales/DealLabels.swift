@@ -128,3 +128,8 @@ extension PriceRounding: Labelled {
         }
     }
 }
+
+extension ContractFormat: Labelled {
+    /// What a contract was handed out as.
+    public var label: String { self == .docx ? "Word" : "PDF" }
+}

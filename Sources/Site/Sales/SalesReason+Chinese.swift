@@ -17,7 +17,8 @@ extension SalesReason {
             .leaked, .tied, .tieListed, .tieClosed, .priceLists, .priceListsLost:
             conductSentence(names)
         case .cancelStepped, .signingAgreed, .noticed, .noticeIncomplete, .noticeMissing, .marked,
-            .contract, .staged, .skipped, .scheduled, .papers, .filed, .figuresKept, .reminded:
+            .contract, .templateKept, .templateRetired, .contractProduced, .staged, .skipped,
+            .scheduled, .papers, .filed, .figuresKept, .reminded:
             dealSentence(names)
         }
     }
@@ -124,6 +125,11 @@ extension SalesReason {
         case .noticeMissing(let staff): "\(names(staff))签约前没有告知客户，签约照常。"
         case .marked(let changes): "合同里标出的改动：\(changes.listed)。"
         case .contract(let order): "订单 \(order) 的合同已记下这一步。"
+        case .templateKept(let version, let since):
+            "合同范本 \(version) 已收下，\(since.words)起用。"
+        case .templateRetired(let version): "合同范本 \(version) 已停用，签过的合同不变。"
+        case .contractProduced(let order, let template, let hash):
+            "订单 \(order) 的合同已用范本 \(template) 生成，文件 SHA-256 \(hash)。"
         case .staged(let stage): "“\(stage.label)”已办好，请告知客户下一步。"
         case .skipped(let stage, let note): "跳过“\(stage.label)”：\(note)。"
         case .scheduled(let count): "应收分 \(count) 期。"

@@ -11,7 +11,8 @@ extension SalesRefusal {
             .notHeldForCustomer, .heldNoRecommend, .reviewerSamePerson, .clauseLocked,
             .financeOnly, .wrongStep:
             orderSentence(names)
-        case .discountNotApproved, .noSource, .templateNotApproved, .priceComputed,
+        case .discountNotApproved, .noSource, .templateNotApproved, .templateNotInForce,
+            .priceComputed,
             .pricesOutdated, .unknownScheme, .wrongAmount, .outOfRange:
             priceSentence()
         case .stageOutOfOrder, .attachmentMissing, .notSettled, .cancelNotApproved,
@@ -67,6 +68,8 @@ extension SalesRefusal {
         case .noSource: "承诺要写明依据是公开的政策还是特批单，没有依据不能承诺。"
         case .templateNotApproved(let changes):
             "这些条款与样本合同不同，还没批准：\(changes.listed)。请先请经理和开发商批准。"
+        case .templateNotInForce(let version):
+            "合同范本“\(version)”没有上传、还没启用、换过文件或已停用。请在“合同范本”里选正在用的版本，重新起草合同。"
         case .priceComputed(let total): "总价由系统算出，是 \(total.text)，不能手改。"
         case .pricesOutdated(let version):
             version.map { "价目已改用版本 \($0)，请按现行版报价。" } ?? "还没有批准的价目表。请等经理批准。"

@@ -39,6 +39,9 @@ extension SalesCommand {
         case .giveNotice(let order, _, _): "订单 \(order) 签约告知"
         case .prepareContract(let draft): "订单 \(draft.order) 起草合同"
         case .reviewContract(let order, let staff): "\(names(staff))复核订单 \(order) 的合同"
+        case .keepTemplate(let template): "上传合同范本 \(template.version)"
+        case .retireTemplate(let version): "停用合同范本 \(version)"
+        case .produceContract(let file): "生成订单 \(file.order) 的合同"
         case .advance(let slip): "订单 \(slip.order) 办好“\(slip.stage.label)”"
         case .schedule(let order, _): "订单 \(order) 排应收"
         case .movePapers(let order, let move, _, _): "订单 \(order) 的合同：\(move.label)"
@@ -79,7 +82,8 @@ extension SalesCommand {
         case .draftPrices, .approvePrices, .release, .reserve, .unreserve, .confirmHold,
             .rejectHold, .changeHold, .step, .takeMoney, .payRefund, .approve, .cancel,
             .approveChange, .agreeSigning, .giveNotice, .advance, .schedule, .countPapers,
-            .fileDeal, .closeTie, .archiveFigures:
+            .fileDeal, .closeTie, .archiveFigures, .keepTemplate, .retireTemplate,
+            .produceContract:
             nil
         }
     }

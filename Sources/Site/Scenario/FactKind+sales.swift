@@ -41,6 +41,8 @@ extension FactKind {
         .signingNotice: ("签约告知", ["items", "receipt"]),
         .contractDraft: ("起草合同", ["person", "template", "changes", "approval", "total"]),
         .contractReview: ("复核合同", ["person"]),
+        .contractTemplate: ("上传合同范本", ["hash", "since", "retire"]),
+        .contractFile: ("生成合同", ["template", "source", "hash"]),
         .dealStage: ("办好一步", ["done", "attachments", "note"]),
         .instalments: ("排应收", ["parts"]),
         .papers: ("合同出入", ["move", "person", "count"]),

@@ -316,6 +316,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case contractDraft = "contract_draft"
     /// Somebody else checks it.
     case contractReview = "contract_review"
+    /// A template of the printed contract is brought or withdrawn; a contract is made from it.
+    case contractTemplate = "contract_template", contractFile = "contract_file"
     /// A stage of loan, filing or delivery.
     case dealStage = "deal_stage"
     /// When the rest is to be paid.

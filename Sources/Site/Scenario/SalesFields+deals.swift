@@ -66,6 +66,22 @@ extension SalesFields {
         }
     }
 
+    /// A template is known by its file's hash; here a word stands for it.
+    mutating func templateCommand(_ kind: FactKind, _ name: String) -> SalesCommand? {
+        guard kind == .contractTemplate else {
+            return .produceContract(
+                ContractFile(
+                    of: OrderID(name), from: text("template") ?? "样本一",
+                    source: text("source") ?? "甲", hash: text("hash") ?? "合同", as: .docx))
+        }
+        if flag("retire", false) { return .retireTemplate(name) }
+        let since = mapping[Node("since")].flatMap { reader.reading.day($0, of: "since") }
+        return .keepTemplate(
+            ContractTemplate(
+                name, hash: text("hash") ?? "甲", fields: ["买受人"],
+                since: since ?? BusinessDay(number: 0)))
+    }
+
     mutating func officeCommand(_ kind: FactKind, _ name: String) -> SalesCommand? {
         switch kind {
         case .papers:
@@ -111,6 +127,7 @@ extension Scenario {
         case .noteTie(let tie) where tie.isDeclared: Actor(tie.staff, .consultant)
         case .step(_, .checkIn), .step(_, .financeDelay), .takeMoney, .payRefund: role(.cashier)
         case .cancel(let request): role(request.step == .executed ? .cashier : .salesManager)
+        case .keepTemplate, .retireTemplate, .produceContract: role(.titleClerk)
         case .advance(let slip): role(slip.stage.track == .filing ? .titleClerk : .clericalStaff)
         case .draftPrices, .step, .giveNotice, .schedule, .movePapers, .countPapers, .fileDeal,
             .movePriceLists, .countPriceLists, .archiveFigures, .noteTie:

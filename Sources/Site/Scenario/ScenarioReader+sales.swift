@@ -137,6 +137,7 @@ struct SalesFields {
         case .orderForm, .orderReview, .orderStep, .money, .refund: return orderCommand(kind, name)
         case .special, .quote, .salesPromise, .offence, .leak: return slipCommand(kind, name)
         case .cancellation, .orderChange, .approveChange: return cancelCommand(kind, name)
+        case .contractTemplate, .contractFile: return templateCommand(kind, name)
         case .signing, .signingNotice, .contractDraft, .contractReview, .dealStage, .instalments:
             return dealCommand(kind, OrderID(name))
         default: return officeCommand(kind, name)

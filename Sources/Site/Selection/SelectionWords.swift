@@ -9,7 +9,7 @@ extension SelectionReason {
             planSentence
         case .called, .toTheEnd, .out, .present, .mayChoose, .timedOut: callSentence
         case .taken, .exchanged, .alreadyYours, .rehearsed, .ordered, .paid, .released, .liked,
-            .notBound, .contracted:
+            .notBound, .contracted, .bound:
             pickSentence
         case .objected, .resolved, .paused, .resumed, .closed: orderSentence
         }
@@ -60,6 +60,8 @@ extension SelectionReason {
         case .liked(let unit, let isOn): isOn ? "\(unit) 已标记。" : "\(unit) 的标记已取消。"
         case .notBound(let unit): "\(unit) 不在任何活动的清单里。"
         case .contracted(let unit): "\(unit) 已签合同。"
+        case .bound(let units, let home):
+            "\(units.map(\.rawValue).listed) 跟着 \(home)，退房时一并退。"
         default: ""
         }
     }

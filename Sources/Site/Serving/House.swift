@@ -13,6 +13,8 @@ struct House: Sendable {
     let outbox: Outbox
     /// Signed papers.
     let attachments: AttachmentShelf
+    /// Turns contracts into PDF.
+    var office = OfficeProgram(path: nil)
     /// How long customers' data are kept.
     var retention = RetentionTerms()
     /// Periods that are decided again under other rules.

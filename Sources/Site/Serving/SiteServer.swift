@@ -77,7 +77,7 @@ public struct SiteServer: Sendable {
             outbox: Outbox(key: settings.keys.person),
             attachments: AttachmentShelf(
                 folder: URL(fileURLWithPath: settings.attachments), key: settings.keys.person),
-            retention: settings.retention)
+            office: OfficeProgram(path: web.officeProgram), retention: settings.retention)
         let hub = LiveHub(limit: settings.web.streamLimit, heartbeat: settings.web.heartbeat)
         live = LiveBoards(house: house, hub: hub, surroundings: surroundings)
         units = LiveUnits(hub: hub, surroundings: surroundings)
@@ -192,7 +192,8 @@ public struct SiteServer: Sendable {
     static func saleRoutes(_ house: House, _ units: LiveUnits) -> [Route] {
         UnitRoutes(house: house, live: units).routes + OrderRoutes(house: house).routes
             + CashRoutes(house: house).routes + BulletinRoutes(house: house).routes
-            + PriceRoutes(house: house).routes + SaleAPI(house: house).routes
+            + PriceRoutes(house: house).routes + TemplateRoutes(house: house).routes
+            + ContractRoutes(house: house).routes + SaleAPI(house: house).routes
             + ReportRoutes(house: house).routes + ReportAPI(house: house).routes
     }
 

@@ -98,6 +98,7 @@ struct TodayLists: Sendable {
             .init(
                 title: "等批准的价目", clause: "SAL-19", lines: matters.prices,
                 link: ("价目", "/prices")),
+            .init(title: "待稽核的员工购房", clause: "SAL-31", lines: matters.audits),
             .init(
                 title: "逾期的应收款", clause: "SAL-23", lines: matters.arrears,
                 link: ("订单", "/sales")),

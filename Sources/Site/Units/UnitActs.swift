@@ -2,7 +2,7 @@ import HouseRules
 
 extension SaleAct {
     /// What may be done about a unit, in the order of the page.
-    static let ofUnits: [SaleAct] = holds + papers
+    static let ofUnits: [SaleAct] = holds + talk + papers
 
     private static let holds: [SaleAct] = [
         SaleAct(
@@ -66,13 +66,7 @@ extension SaleAct {
         isOffered: { !$0.buyers.isEmpty },
         command: { scene, form in
             let buyer = PersonID(try form.text("buyer", "请选买房人。"))
-            var discount: Int?
-            if let text = try form.optionalText("discount") {
-                guard let points = hundredths(text), (1...10_000).contains(points) else {
-                    throw Problem.badRequest("折扣写成 97 或 97.5 的样子。")
-                }
-                discount = points
-            }
+            let discount = try form.discount()
             return .writeOrder(
                 OrderDraft(
                     try OrderID(sent: try form.text("number", "请填订单编号，最多 30 个汉字。")),
@@ -80,6 +74,42 @@ extension SaleAct {
                     scheme: try form.text("scheme", "请选付款方式。"), discount: discount,
                     deposit: try form.money("deposit"), clauses: try form.lines("clauses")))
         })
+
+    /// What is said to customers about a unit (SAL-07, SAL-08, SAL-15, SAL-26).
+    private static let talk: [SaleAct] = [
+        SaleAct(
+            name: "quote", title: "报价", hint: "按现行价目报；低于付款方式的折扣，要先有特批。", clause: "SAL-15",
+            access: .sellUnits, style: .plain,
+            fields: { scene in
+                [
+                    .customer, .staff("staff", label: "谁报价", isSelf: true),
+                    .choice("scheme", label: "付款方式", scene.schemes),
+                    .word("discount", label: "特批折扣（比如 97，不填按付款方式）", isRequired: false),
+                    .lines("others", label: "一起报的房源", hint: "每行一个房号，没有就不填。"),
+                ]
+            },
+            isOffered: { $0.status == .available || $0.status == .held },
+            command: { scene, form in
+                guard let version = scene.sales.prices else {
+                    throw Problem.badRequest("还没有批准的价目，不能报价。")
+                }
+                let others = try form.lines("others").map { (line) throws(Problem) in
+                    try UnitID(sent: line)
+                }
+                return .quote(
+                    QuoteDraft(
+                        form.slip, to: try form.customer(), by: try form.staff(),
+                        of: [scene.unit] + others, version: version,
+                        scheme: try form.text("scheme", "请选付款方式。"),
+                        discount: try form.discount()))
+            }),
+        SaleAct(
+            name: "remark", title: "记下口头留房", hint: "口头留房、备注都不算占用，记下来别人照样可以申请。",
+            clause: "SAL-07", access: .sellUnits, style: .plain,
+            fields: { _ in [.staff("staff", label: "谁说要留", isSelf: true)] },
+            isOffered: { $0.status == .available },
+            command: { scene, form in .remark(scene.unit, try form.staff()) }),
+    ]
 
     private static let papers: [SaleAct] = [
         SaleAct(
@@ -128,6 +158,15 @@ extension SaleScene {
 }
 
 extension MatterForm {
+    /// What is paid of the list price, in basis points; nil: as the way of paying says.
+    func discount() throws(Problem) -> Int? {
+        guard let text = try optionalText("discount") else { return nil }
+        guard let points = hundredths(text), (1...10_000).contains(points) else {
+            throw .badRequest("折扣写成 97 或 97.5 的样子。")
+        }
+        return points
+    }
+
     /// The request that was chosen.
     func request() throws(Problem) -> SalesRequestID {
         SalesRequestID(try text("request", "请选哪一份申请。"))

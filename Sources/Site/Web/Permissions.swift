@@ -73,6 +73,8 @@ enum Permission: String, CaseIterable, Sendable {
     case seeOrders
     /// Carry a deal on from one stage to the next.
     case carryDeals
+    /// Bring templates of the printed contract and withdraw them (SAL-18).
+    case keepTemplates
     /// Take money and give it back.
     case takeMoney
     /// Know who buys: names and masked numbers of buyers.
@@ -109,7 +111,7 @@ extension Role {
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
             .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
-            .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
+            .carryDeals, .keepTemplates, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
             .planOpenings, .runOpenings, .seeFigures, .seeAllFigures,
         ],
         .salesSupervisor: [
@@ -151,7 +153,7 @@ extension Role {
         ],
         .titleClerk: [
             .seeBoard, .readDecisions, .readPolicy, .seeUnits, .seeOrders, .carryDeals,
-            .knowBuyers,
+            .keepTemplates, .knowBuyers,
         ],
         .auditor: [
             .seeBoard, .readDecisions, .readPolicy, .audit, .readMessages, .readDiscipline,

@@ -32,6 +32,8 @@ public struct WebConfiguration: Sendable {
     public var requestRate = RequestRate(perSecond: 50, burst: 200)
     /// What a program elsewhere must show to read the metrics; nil: only this machine may.
     public var metricsToken: String?
+    /// The office program that turns Word files into PDF; nil: there is none.
+    public var officeProgram: String?
     /// Live streams open at the same time.
     public var streamLimit = 5000
     /// How often a silent stream says that it is alive.

@@ -81,6 +81,43 @@ extension CaseEntry {
         #expect(file.current.shares == Shares(all: "A"))
     }
 
+    @Test func `tells what became of the order, the last end of it first`() throws {
+        var house = House(["A", "B"])
+        let list = PriceList(
+            "v1", schemes: [PaymentScheme("一次性", discount: 9800)],
+            rows: (["1", "2"] as [UnitID]).map {
+                PriceRow(
+                    $0, building: "3", floor: 1, layout: "A", area: 10_000, unitPrice: .yuan(1))
+            })
+        let steps: [(SalesCommand, Role)] = [
+            (.draftPrices(list), .clericalStaff), (.approvePrices("v1"), .salesManager),
+            (.release(["1", "2"]), .salesManager),
+            (.askHold(HoldRequest("q", of: "1", for: "赵", by: "A")), .consultant),
+            (.confirmHold("q", VerifyItem.allCases), .salesManager),
+            (
+                .writeOrder(
+                    OrderDraft("o", of: "1", for: "赵", by: "A", scheme: "一次性", deposit: .yuan(1))),
+                .consultant
+            ),
+            (.reviewOrder("o", "B"), .consultant), (.step("o", .sign), .consultant),
+            (.takeMoney(MoneyIn(.deposit, .yuan(1), order: "o")), .cashier),
+            (.askChange(OrderChange("c", of: "o", .swap("2"), by: "A")), .consultant),
+            (.approveChange("c", document: "K"), .salesManager),
+            (.cancel(CancelRequest("o", .reported)), .consultant),
+            (.cancel(CancelRequest("o", .managerReviewed, cause: .other)), .salesManager),
+            (.cancel(CancelRequest("o", .submitted)), .clericalStaff),
+            (.cancel(CancelRequest("o", .approved, document: "K")), .salesManager),
+        ]
+        for (command, role) in steps { house.must(.sales(command), as: role) }
+        #expect(house.state.caseFile(of: "o")?.ended == nil)
+        house.must(.sales(.cancel(CancelRequest("o", .executed))), as: .cashier)
+        let file = try #require(house.state.caseFile(of: "o"))
+        let turns = house.state.adjudication.deals["o"]?.turns.map(\.kind)
+        #expect(turns == [.swapped("2", for: "1"), .ended(.cancelled)])
+        #expect(file.ended?.cause == .cancelled && file.ended?.at == house.now)
+        #expect(file.current.shares == Shares(all: "A"))
+    }
+
     @Test func `is not there for a deal nobody entered`() {
         #expect(House(["A"]).state.caseFile(of: "单") == nil)
     }

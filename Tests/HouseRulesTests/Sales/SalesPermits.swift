@@ -47,6 +47,14 @@ private let permits: [SalesPermit] = [
         command: .reportLeak(LeakSlip("s", by: "A", items: 1, isAdverse: true, evidence: "e")),
         roles: management),
     SalesPermit(
+        testDescription: "bring a template",
+        command: .keepTemplate(
+            ContractTemplate("t1", hash: "h", fields: [], since: House.monday)),
+        roles: [.salesManager, .titleClerk]),
+    SalesPermit(
+        testDescription: "withdraw a template", command: .retireTemplate("t0"),
+        roles: [.salesManager, .titleClerk]),
+    SalesPermit(
         testDescription: "hand price lists out", command: .movePriceLists("A", 1), roles: clerks),
     SalesPermit(
         testDescription: "keep a report",
@@ -68,6 +76,11 @@ private let permits: [SalesPermit] = [
                         "o", of: "2", for: "钱", by: "B", scheme: "一次性", deposit: .yuan(1)))),
             as: .consultant)
         house.must(.sales(.takeMoney(MoneyIn(.deposit, .yuan(1), order: "o"))), as: .cashier)
+        house.must(
+            .sales(
+                .keepTemplate(
+                    ContractTemplate("t0", hash: "h", fields: [], since: House.monday))),
+            as: .titleClerk)
         return house
     }
 

@@ -54,6 +54,14 @@ enum FrozenSales {
     private static let change = OrderChange("s", of: "o", .swap("w"), by: "A")
     private static let contract = ContractPaper(
         template: "t", changes: ["c"], preparer: "A", reviewer: "B", signedAt: moment)
+    static var template: ContractTemplate {
+        var template = ContractTemplate(
+            "t", hash: "ab", fields: ["买受人", "#分期"], since: day, by: "T", at: moment)
+        template.retiredAt = moment
+        return template
+    }
+    private static let produced = ContractFile(
+        of: "o", from: "t", source: "ab", hash: "cd", as: .pdf, by: "A", at: moment)
     private static let stage = StageSlip("o", .presaleFiled, attachments: 1, skipping: "n")
     private static let part = Instalment(due: day, total: yuan)
     private static let tie = StaffTie("p", of: "A", isDeclared: true, at: moment)
@@ -81,6 +89,7 @@ enum FrozenSales {
         order.agreed = moment
         order.noticedAt = moment
         order.contract = contract
+        order.produced = produced
         order.stages = [.loanApplied]
         order.instalments = [part]
         order.papers.lent = ["A": 1]
@@ -106,6 +115,7 @@ enum FrozenSales {
         .changeApproved(change, terms, document: "K", at: moment),
         .signingAgreed("o", moment, at: moment), .noticed("o", at: moment),
         .contractPrepared("o", contract, at: moment), .contractReviewed("o", "B", at: moment),
+        .templateKept(template), .templateRetired("t", at: moment), .contractProduced(produced),
         .staged(stage, next: moment, at: moment),
         .scheduled("o", [part], reminders: [3, -1], at: moment),
         .papersMoved("o", .borrow, 1, "A", remind: moment, at: moment),
@@ -131,7 +141,8 @@ enum FrozenSales {
         .prepareContract(
             ContractDraft(
                 "o", template: "t", changes: ["c"], approval: "s", by: "A", typedTotal: yuan)),
-        .reviewContract("o", "B"), .advance(stage), .schedule("o", [part]),
+        .reviewContract("o", "B"), .keepTemplate(template), .retireTemplate("t"),
+        .produceContract(produced), .advance(stage), .schedule("o", [part]),
         .movePapers("o", .print, 5, "A"), .countPapers("o", 1), .fileDeal("o", [.receipt]),
         .noteTie(tie), .closeTie("p", isGuilty: true), .movePriceLists("A", 1),
         .countPriceLists("A", 0), .archiveFigures(day, figures),

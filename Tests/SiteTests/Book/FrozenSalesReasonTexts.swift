@@ -48,6 +48,9 @@ extension FrozenSalesTexts {
         {"noticeMissing":{"_0":"A"}}
         {"marked":{"_0":["c"]}}
         {"contract":{"_0":"o"}}
+        {"templateKept":{"_0":"t","since":20241}}
+        {"templateRetired":{"_0":"t"}}
+        {"contractProduced":{"_0":"o","hash":"cd","template":"t"}}
         {"staged":{"_0":"apply"}}
         {"skipped":{"_0":"docs_ready","note":"n"}}
         {"scheduled":{"_0":2}}
@@ -93,6 +96,7 @@ extension FrozenSalesTexts {
         {"discountNotApproved":{"standard":9800}}
         {"noSource":{}}
         {"templateNotApproved":{"_0":["c"]}}
+        {"templateNotInForce":{"_0":"t"}}
         {"priceComputed":{"_0":2000000}}
         {"pricesOutdated":{"_0":"v1"}}
         {"unknownScheme":{"_0":"分期"}}

@@ -27,6 +27,16 @@ enum FrozenSalesTexts {
         ignedAt":1748827800000,"staff":"A","stage":"subscribed","stages":["apply"],"terms":{"c\#
         lauses":["c"],"deposit":2000000,"discount":9800,"scheme":"一次性","total":2000000,"versio\#
         n":"v1"},"unit":"u","writtenAt":1748827800000}}}
+        {"orderWritten":{"_0":{"agreed":1748827800000,"cancelling":{"cause":"consultant_fault"\#
+        ,"document":"K","isMiscalculated":true,"reportedAt":1748827800000,"step":"approved"},"\#
+        checkedInAt":1748827800000,"collected":0,"contract":{"changes":["c"],"preparer":"A","r\#
+        eviewer":"B","signedAt":1748827800000,"template":"t"},"filed":["order"],"instalments":\#
+        [{"due":20241,"total":2000000}],"noticedAt":1748827800000,"order":"o","paidAt":1748827\#
+        800000,"paidBy":1,"papers":{"lent":["A",1],"printed":0},"person":"p","produced":{"at":\#
+        1748827800000,"format":"pdf","hash":"cd","order":"o","source":"ab","staff":"A","templa\#
+        te":"t"},"reviewer":"B","signedAt":1748827800000,"staff":"A","stage":"subscribed","sta\#
+        ges":["apply"],"terms":{"clauses":["c"],"deposit":2000000,"discount":9800,"scheme":"一次\#
+        性","total":2000000,"version":"v1"},"unit":"u","writtenAt":1748827800000}}}
         {"orderReviewed":{"_0":"o","_1":"B","at":1748827800000}}
         {"orderStepped":{"_0":"o","_1":"sign","at":1748827800000}}
         {"orderVoided":{"_0":{"at":1748827800000,"cause":"unpaid","order":"o","person":"p","re\#
@@ -61,6 +71,11 @@ enum FrozenSalesTexts {
         {"contractPrepared":{"_0":"o","_1":{"changes":["c"],"preparer":"A","reviewer":"B","sig\#
         nedAt":1748827800000,"template":"t"},"at":1748827800000}}
         {"contractReviewed":{"_0":"o","_1":"B","at":1748827800000}}
+        {"templateKept":{"_0":{"at":1748827800000,"fields":["买受人","#分期"],"hash":"ab","retiredA\#
+        t":1748827800000,"since":20241,"staff":"T","version":"t"}}}
+        {"templateRetired":{"_0":"t","at":1748827800000}}
+        {"contractProduced":{"_0":{"at":1748827800000,"format":"pdf","hash":"cd","order":"o","\#
+        source":"ab","staff":"A","template":"t"}}}
         {"staged":{"_0":{"attachments":1,"order":"o","skipping":"n","stage":"presale_filed"},"\#
         at":1748827800000,"next":1748827800000}}
         {"scheduled":{"_0":"o","_1":[{"due":20241,"total":2000000}],"at":1748827800000,"remind\#
@@ -121,6 +136,11 @@ enum FrozenSalesTexts {
         {"prepareContract":{"_0":{"approval":"s","changes":["c"],"order":"o","staff":"A","temp\#
         late":"t","typedTotal":2000000}}}
         {"reviewContract":{"_0":"o","_1":"B"}}
+        {"keepTemplate":{"_0":{"at":1748827800000,"fields":["买受人","#分期"],"hash":"ab","retiredA\#
+        t":1748827800000,"since":20241,"staff":"T","version":"t"}}}
+        {"retireTemplate":{"_0":"t"}}
+        {"produceContract":{"_0":{"at":1748827800000,"format":"pdf","hash":"cd","order":"o","s\#
+        ource":"ab","staff":"A","template":"t"}}}
         {"advance":{"_0":{"attachments":1,"order":"o","skipping":"n","stage":"presale_filed"}}}
         {"schedule":{"_0":"o","_1":[{"due":20241,"total":2000000}]}}
         {"movePapers":{"_0":"o","_1":"print","_2":5,"_3":"A"}}

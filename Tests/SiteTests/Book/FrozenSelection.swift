@@ -56,7 +56,8 @@ enum FrozenSelection {
             .liked("e", "p", "1-1201", .favourite, isOn: true), .objected("e", objection),
             .resolved("e", "s", note: "已核", by: "m", at: moment),
             .paused("e", note: "停", at: moment), .resumed("e", at: moment),
-            .contracted("1-1201", at: moment), .closed("e", figures, at: moment),
+            .contracted("1-1201", at: moment),
+            .bound(["9-0101"], to: "1-1201", at: moment), .closed("e", figures, at: moment),
         ]
         + preparations.map { .prepared("e", $0, at: moment) }
         + ReleaseCause.allCases.map { .released("e", "1-1201", $0, at: moment) }
@@ -87,7 +88,7 @@ enum FrozenSelection {
         .ordered("1-1201", until: nil), .paid("1-1201"), .released("1-1201", .unpaid),
         .released("1-1201", .boundCancelled), .liked("1-1201", isOn: true), .objected("s"),
         .resolved("s"), .paused, .resumed(later: 600_000), .notBound("1-1201"),
-        .contracted("1-1201"), .closed(figures),
+        .contracted("1-1201"), .bound(["9-0101"], to: "1-1201"), .closed(figures),
     ]
 
     static let refusals: [SelectionRefusal] = [

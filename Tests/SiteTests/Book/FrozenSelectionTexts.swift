@@ -43,6 +43,7 @@ enum FrozenSelectionTexts {
         {"paused":{"note":"停","_0":"e","at":1748827800000}}
         {"resumed":{"_0":"e","at":1748827800000}}
         {"contracted":{"_0":"1-1201","at":1748827800000}}
+        {"bound":{"_0":["9-0101"],"at":1748827800000,"to":"1-1201"}}
         {"closed":{"_0":"e","_1":{"objections":[{"note":"顺序","at":1748827800000,"person":"p","sl\#
         ip":"s"}],"sold":{"三房":9},"choosingTime":540000,"invited":12,"lapsed":1,"listed":{"三房":1\#
         0},"came":11,"clashes":2,"gaveUp":1,"choices":9},"at":1748827800000}}
@@ -126,6 +127,7 @@ enum FrozenSelectionTexts {
         {"resumed":{"later":600000}}
         {"notBound":{"_0":"1-1201"}}
         {"contracted":{"_0":"1-1201"}}
+        {"bound":{"_0":["9-0101"],"to":"1-1201"}}
         {"closed":{"_0":{"gaveUp":1,"choices":9,"lapsed":1,"objections":[{"slip":"s","person":"p\#
         ","note":"顺序","at":1748827800000}],"sold":{"三房":9},"listed":{"三房":10},"invited":12,"clas\#
         hes":2,"came":11,"choosingTime":540000}}}

@@ -5,7 +5,8 @@ enum SalesEventShape: String, CaseIterable {
         payAtWindow, delegated, bulletinsRead, orderWritten, orderReviewed, orderStepped,
         orderVoided, moneyTaken, refundOwed, refunded, approved, quoted, promised, offended,
         leaked, cancelStepped, changeAsked, changeApproved, signingAgreed, noticed,
-        contractPrepared, contractReviewed, staged, scheduled, papersMoved, dealFiled,
+        contractPrepared, contractReviewed, templateKept, templateRetired, contractProduced,
+        staged, scheduled, papersMoved, dealFiled,
         tieNoted, tieListed, tieClosed, priceListsMoved, figuresArchived, fellDue
 
     init(_ value: SalesEvent) {
@@ -38,6 +39,9 @@ enum SalesEventShape: String, CaseIterable {
         case .noticed: self = .noticed
         case .contractPrepared: self = .contractPrepared
         case .contractReviewed: self = .contractReviewed
+        case .templateKept: self = .templateKept
+        case .templateRetired: self = .templateRetired
+        case .contractProduced: self = .contractProduced
         case .staged: self = .staged
         case .scheduled: self = .scheduled
         case .papersMoved: self = .papersMoved
@@ -57,7 +61,8 @@ enum SalesCommandShape: String, CaseIterable {
         confirmHold, rejectHold, changeHold, readBulletins, writeOrder, reviewOrder, step,
         takeMoney, payRefund, approve, quote, promise, reportOffence, reportLeak, cancel,
         askChange, approveChange, agreeSigning, giveNotice, prepareContract, reviewContract,
-        advance, schedule, movePapers, countPapers, fileDeal, noteTie, closeTie,
+        keepTemplate, retireTemplate, produceContract, advance, schedule, movePapers,
+        countPapers, fileDeal, noteTie, closeTie,
         movePriceLists, countPriceLists, archiveFigures
 
     init(_ value: SalesCommand) {
@@ -91,6 +96,9 @@ enum SalesCommandShape: String, CaseIterable {
         case .giveNotice: self = .giveNotice
         case .prepareContract: self = .prepareContract
         case .reviewContract: self = .reviewContract
+        case .keepTemplate: self = .keepTemplate
+        case .retireTemplate: self = .retireTemplate
+        case .produceContract: self = .produceContract
         case .advance: self = .advance
         case .schedule: self = .schedule
         case .movePapers: self = .movePapers
@@ -113,7 +121,8 @@ enum SalesReasonShape: String, CaseIterable {
         dealt, paidEarlier, instructedEarlier, refundOwed, refunded, approved, byApproval,
         otherDiscount, promised, offended, commissionHeld, leaked, cancelStepped,
         noWaitingList, changed, signingAgreed, noticed, noticeIncomplete, noticeMissing,
-        marked, contract, staged, skipped, scheduled, papers, filed, tied, tieListed,
+        marked, contract, templateKept, templateRetired, contractProduced, staged, skipped,
+        scheduled, papers, filed, tied, tieListed,
         tieClosed, priceLists, priceListsLost, figuresKept, reminded
 
     init(_ value: SalesReason) {
@@ -162,7 +171,8 @@ enum SalesReasonShape: String, CaseIterable {
         case .signingAgreed: self = .signingAgreed
         case .noticed: self = .noticed
         case .noticeIncomplete: self = .noticeIncomplete
-        case .noticeMissing, .marked, .contract, .staged, .skipped, .scheduled, .papers,
+        case .noticeMissing, .marked, .contract, .templateKept, .templateRetired,
+            .contractProduced, .staged, .skipped, .scheduled, .papers,
             .filed, .tied, .tieListed, .tieClosed, .priceLists, .priceListsLost, .figuresKept,
             .reminded:
             self = Self.late(value)
@@ -174,6 +184,9 @@ enum SalesReasonShape: String, CaseIterable {
         case .noticeMissing: .noticeMissing
         case .marked: .marked
         case .contract: .contract
+        case .templateKept: .templateKept
+        case .templateRetired: .templateRetired
+        case .contractProduced: .contractProduced
         case .staged: .staged
         case .skipped: .skipped
         case .scheduled: .scheduled
@@ -195,6 +208,7 @@ enum SalesRefusalShape: String, CaseIterable {
         unknownPrices, numberUsed, approverRequired, verifyIncomplete, extensionUsed,
         reconfirmRequired, notHeldForCustomer, heldNoRecommend, reviewerSamePerson,
         clauseLocked, financeOnly, discountNotApproved, noSource, templateNotApproved,
+        templateNotInForce,
         priceComputed, pricesOutdated, unknownScheme, wrongStep, stageOutOfOrder,
         attachmentMissing, notSettled, cancelNotApproved, wrongCancelStep, instructionRequired,
         instructionTooLate, wrongAmount, postponeTooLate, papersDiffer, figuresDiffer,
@@ -222,6 +236,7 @@ enum SalesRefusalShape: String, CaseIterable {
         case .discountNotApproved: self = .discountNotApproved
         case .noSource: self = .noSource
         case .templateNotApproved: self = .templateNotApproved
+        case .templateNotInForce: self = .templateNotInForce
         case .priceComputed: self = .priceComputed
         case .pricesOutdated: self = .pricesOutdated
         case .unknownScheme: self = .unknownScheme

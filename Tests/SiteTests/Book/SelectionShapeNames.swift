@@ -3,7 +3,7 @@ import HouseRules
 enum SelectionEventShape: String, CaseIterable {
     case planned, entered, locked, amended, committed, drawn, followed, prepared, approved,
         called, missed, checkedIn, seated, timedOut, picked, ordered, paid, released, liked,
-        objected, resolved, paused, resumed, contracted, closed
+        objected, resolved, paused, resumed, contracted, bound, closed
 
     init(_ value: SelectionEvent) {
         switch value {
@@ -31,6 +31,7 @@ enum SelectionEventShape: String, CaseIterable {
         case .paused: self = .paused
         case .resumed: self = .resumed
         case .contracted: self = .contracted
+        case .bound: self = .bound
         case .closed: self = .closed
         }
     }
@@ -73,7 +74,7 @@ enum SelectionReasonShape: String, CaseIterable {
     case planned, rowRefused, accepted, locked, amended, drawFrom, drawn, sameOrder, missing,
         ready, letThrough, called, toTheEnd, out, present, mayChoose, timedOut, taken, exchanged,
         alreadyYours, rehearsed, ordered, paid, released, liked, objected, resolved, paused,
-        resumed, notBound, contracted, closed
+        resumed, notBound, contracted, bound, closed
 
     init(_ value: SelectionReason) {
         switch value {
@@ -108,6 +109,7 @@ enum SelectionReasonShape: String, CaseIterable {
         case .resumed: self = .resumed
         case .notBound: self = .notBound
         case .contracted: self = .contracted
+        case .bound: self = .bound
         case .closed: self = .closed
         }
     }

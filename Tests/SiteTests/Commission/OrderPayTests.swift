@@ -137,6 +137,15 @@ private func withPay(_ body: (PayWorld) async throws -> Void) async throws {
             try await world.pay("1168000")
             try await world.adopt()
             #expect(try await world.workOut("2025-06").contains("没有人有提成"))
+            let program = try await world.site.program(.clerk)
+            let months = try await program.get("/api/v1/commission")
+            #expect(
+                months.text.contains(
+                    #"{"month":"2025-06","payable":0,"people":0,"status":"draft"}"#),
+                "\(months.text)")
+            let month = try await program.get("/api/v1/commission/2025-06")
+            #expect(month.status == 200 && month.text.contains(#""people":[]"#))
+            #expect(try await program.get("/api/v1/commission/2025-05").status == 404)
         }
     }
 

@@ -90,6 +90,35 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 16]) func `pay is worked out from its deals, and other rates are tried`(
+        days: Int
+    ) async throws {
+        try await withWorld(days: days) { server in
+            let book = try await server.shelf.book(DemoWorld.cloud.id)
+            let books = await book.state.commission
+            let month = Self.saturday.firstOfMonth
+            let statements = try #require(books.open[month]?.statements)
+            #expect(statements.count >= (days == 0 ? 2 : 4), "with the pool")
+            #expect(statements.allSatisfy { $0.payable.fen > 0 })
+            #expect(statements.last?.staff == nil)
+            let session = try await manager(of: server)
+            let list = try await session.page("/commission")
+            #expect(list.contains("2025 年 6 月") && list.contains("已核算，待批准"))
+            let trial = try await session.page("/commission/2025-06/trial")
+            #expect(trial.contains("千分") || trial.contains("name=\"rates\""))
+            let before = try await numbers(server, "SELECT count(*) AS n FROM journal")
+            try await DemoWorld(server, days: days).open()
+            #expect(try await numbers(server, "SELECT count(*) AS n FROM journal") == before)
+        }
+    }
+
+    private func manager(of server: SiteServer) async throws -> Visitor {
+        let found = try #require(try await server.accounts.find(login: "manager"))
+        let (secret, session) = try await server.site.environment.sessions.begin(
+            for: found.account)
+        return Visitor(door: server.site.door, cookie: secret, token: session.csrfToken)
+    }
+
     @Test func `the same seed tells the same story`() async throws {
         var ids: [[String]] = []
         for _ in 0..<2 {

@@ -67,6 +67,14 @@ import Testing
             #expect(try await world.status() == .available)
             let unit = plainWords(try await world.site.visitor(.anran).page("/units/1-101"))
             #expect(unit.contains("退定退房审批中 → 可售，退定退房办完"))
+            let file = plainWords(
+                try await world.site.visitor(.manager).page("/adjudications/O-1"))
+            #expect(file.contains("这一单不再有效 6月2日 周一 10:00 退定退房"), "\(file)")
+            #expect(file.contains("这一单不再有效：退定退房。"))
+            let paper = try await world.site.visitor(.manager).page("/adjudications/O-1/print")
+            #expect(plainWords(paper).contains("这一单不再有效：退定退房。"))
+            let deals = plainWords(try await world.site.visitor(.clerk).page("/deals"))
+            #expect(deals.contains("不再有效"))
         }
     }
 

@@ -76,6 +76,22 @@ import Testing
         }
     }
 
+    @Test func `stands in the file of its deal`() async throws {
+        try await paid { world in
+            try await ask(world, "swap", ["id": "c-1", "unit": "1-102", "staff": "yunqi-anran"])
+            try await approve(world)
+            try await ask(
+                world, "hand-on",
+                ["id": "c-2", "next": "yunqi-baiyu", "staff": "yunqi-anran"])
+            try await approve(world, "c-2")
+            let file = plainWords(
+                try await world.site.visitor(.manager).page("/adjudications/O-1"))
+            #expect(file.contains("换房：1-101 换成 1-102，归属不变。"))
+            #expect(file.contains("以后由白榆跟这一单，原来是安然，归属不变。"))
+            #expect(!file.contains("不再有效") && file.contains("安然 100%"))
+        }
+    }
+
     @Test func `of the unit fails when that one was taken meanwhile`() async throws {
         try await paid { world in
             try await ask(world, "swap", ["id": "c-1", "unit": "1-102", "staff": "yunqi-anran"])

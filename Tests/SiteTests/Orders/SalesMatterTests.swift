@@ -68,6 +68,68 @@ import Testing
         }
     }
 
+    @Test func `draft a fine for a leak within the range of the house`() async throws {
+        try await withSales(pack: "P001") { world in
+            let leak: KeyValuePairs = [
+                "id": "l1", "staff": "yunqi-anran", "items": "2", "adverse": "1",
+                "amount": "3000", "note": "底价表截图",
+            ]
+            let low = try await world.refused("/matters/leak", leak, by: .manager)
+            #expect(low.contains("4,000.00") && low.contains("SAL-34"), "\(low)")
+            let done = try await settle(
+                world, "leak",
+                [
+                    "id": "l2", "staff": "yunqi-anran", "items": "2", "adverse": "1",
+                    "amount": "5000", "note": "底价表截图",
+                ])
+            #expect(done.contains("泄密") && done.contains("5,000.00"))
+            #expect(try await world.site.count("penalty_row") == 1)
+            let clerk = try await world.site.visitor(.clerk).post("/matters/leak", leak)
+            #expect(clerk.status == 403)
+        }
+    }
+
+    @Test func `count price lists, each that is missing a draft`() async throws {
+        try await withSales(pack: "P001") { world in
+            _ = try await settle(world, "price-lists", ["staff": "yunqi-anran", "count": "3"])
+            let done = try await settle(
+                world, "price-list-count", ["staff": "yunqi-anran", "count": "1"])
+            #expect(done.contains("安然手里有价格表 1 份"))
+            #expect(try await world.site.count("penalty_row") == 2)
+            try await world.refused(
+                "/matters/price-list-count", ["staff": "yunqi-anran", "count": "9"], by: .manager)
+        }
+    }
+
+    @Test func `end the audit of a purchase that nobody was told of`() async throws {
+        try await withSales { world in
+            _ = try await settle(
+                world, "staff-purchase",
+                ["phone": SaleWorld.phone, "staff": "yunqi-baiyu"], by: .clerk)
+            try await world.order()
+            try await world.granted(
+                "/sales/O-1/receipt", ["kind": "deposit_receipt", "amount": "20000"], by: .till)
+            let person = try #require(try await world.site.book.state.sales.listed.first)
+            let manager = try await world.site.visitor(.manager)
+            let today = try await manager.page("/today")
+            let place = "/matters/purchase-audit?customer=\(person)"
+            #expect(today.contains("待稽核的员工购房") && today.contains(place))
+            #expect(plainWords(try await manager.page(place)).contains("客户： 赵小云"))
+            let wrong = try await manager.post(
+                "/matters/purchase-audit", ["customer": person.rawValue])
+            #expect(wrong.status == 400 && wrong.words.contains("请选查下来怎样"))
+            let done = try await world.granted(
+                "/matters/purchase-audit",
+                ["customer": person.rawValue, "result": "guilty"], by: .manager)
+            #expect(done.contains("查实白榆做私单"))
+            #expect(!(try await manager.page("/today")).contains("待稽核的员工购房"))
+            #expect(try await world.site.book.state.sales.listed.isEmpty)
+            try await world.refused(
+                "/matters/purchase-audit",
+                ["customer": person.rawValue, "result": "clear"], by: .manager)
+        }
+    }
+
     @Test func `note purchases of the staff and printed price lists`() async throws {
         try await withSales { world in
             _ = try await settle(

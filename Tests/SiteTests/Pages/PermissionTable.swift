@@ -296,6 +296,8 @@ let permissionTable = """
     GET  /prices                        MSDFCKABT
     POST /units/{id}/hold               MSCK
     POST /units/{id}/order              MSCK
+    POST /units/{id}/quote              MSCK
+    POST /units/{id}/remark             MSCK
     POST /units/{id}/confirm            MSK
     POST /units/{id}/reject             MSK
     POST /units/{id}/reconfirm          MSK
@@ -327,6 +329,7 @@ let permissionTable = """
     POST /sales/{id}/hand-on            MSCK
     POST /sales/{id}/original           MSK
     POST /sales/{id}/papers             MSK
+    POST /sales/{id}/count-papers       MSK
     POST /sales/{id}/cancel-review      MSK
     POST /sales/{id}/cancel-submit      MSK
     POST /sales/{id}/cancel-approve     MSK
@@ -340,6 +343,12 @@ let permissionTable = """
     POST /sales/{id}/contract-review    MSCKT
     POST /sales/{id}/sign-contract      MSCKT
     POST /sales/{id}/stage              MSCKT
+    POST /sales/{id}/contract-file      MSCKT
+    GET  /templates                     MSCKT
+    POST /templates                     MT
+    GET  /templates/sample.docx         MSCKT
+    GET  /templates/{id}/file           MSCKT
+    POST /templates/{id}/retirement     MT
     GET  /cash                          B
     POST /cash/earnest                  B
     POST /cash/refunds/{id}             B
