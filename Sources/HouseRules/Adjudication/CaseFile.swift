@@ -64,6 +64,8 @@ public struct CaseFile: Hashable, Sendable {
     public let appealUntil: Moment?
     /// Who signs: everybody concerned.
     public let signers: [StaffID]
+    /// The so-manieth result this is, counted from 1: each is signed anew (OWN-30).
+    public let edition: Int
 }
 
 extension SiteState {
@@ -80,7 +82,8 @@ extension SiteState {
             lights: lights(file), current: current,
             clauses: path.filter { seen.insert($0).inserted }, dispute: dispute,
             appealUntil: dispute?.state == .ruled ? dispute?.rulings.last?.appealUntil : nil,
-            signers: rotation.members.map(\.staff).filter { signers.contains($0) })
+            signers: rotation.members.map(\.staff).filter { signers.contains($0) },
+            edition: file.attributions.count)
     }
 
     private func entries(_ file: DealFile, _ dispute: DisputeFile?) -> [CaseEntry] {
