@@ -2,7 +2,7 @@ import Database
 import HTTPTypes
 import HouseRules
 
-/// Slips to print and to sign: dispute, suspension, change of consultant, tour order, building site.
+/// Slips to print and to sign: dispute, suspension, change of consultant, tour order, site tour.
 struct SignedSlipRoutes: Sendable {
     let house: House
 

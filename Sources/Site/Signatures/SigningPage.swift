@@ -17,8 +17,8 @@ struct SigningPage: Sendable {
         return """
             <h1>签字：\(sheet.title)</h1>
             \(sheet.html)
-            <form method="post" class="card form" action="\(url: sheet.base + "/signatures")">\(csrf)
-            <input type="hidden" name="id" value="\(id)">
+            <form method="post" class="card form" action="\(url: sheet.base + "/signatures")">
+            \(csrf)<input type="hidden" name="id" value="\(id)">
             <input type="hidden" name="place" value="\(pad.place.key)">
             <input type="hidden" name="text" value="\(sheet.textHash)">
             \(hint)<p>\(Self.vow)</p>

@@ -49,7 +49,8 @@ struct SigningRoutes: Sendable {
 
     private func show(_ address: PaperAddress, _ call: Call) async throws -> Answer {
         let sheet = try await sheet(address, call)
-        guard let place = sheet.place(try call.query().text("place")) else { throw Problem.notFound }
+        let key = try call.query().text("place")
+        guard let place = sheet.place(key) else { throw Problem.notFound }
         return try await page(sheet, place, call)
     }
 
