@@ -72,7 +72,7 @@ extension House {
         let screen = given.staff == given.by ? "" : "，\(names.name(given.by))经手"
         let who = given.place.staff == nil ? given.staff.map { names.name($0) + " " } ?? "" : ""
         return PlacedSignature(
-            label: label, drawing: mark.map { .mark($0) } ?? .gone,
+            label: label, drawing: mark.map { PlacedSignature.Drawing.mark($0) } ?? .gone,
             caption: "\(who)\(given.at.words) \(signature.way.label)\(screen)，"
                 + "校验值 \(signature.content.prefix(16))…")
     }

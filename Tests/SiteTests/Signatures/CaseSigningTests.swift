@@ -17,10 +17,11 @@ struct SigningForm {
         self.visitor = visitor
         let answer = try await visitor.get(address)
         #expect(answer.status == 200, "\(address): \(answer.words)")
+        let text = answer.text
         let form = try #require(
-            answer.text.firstMatch(of: /<form method="post" class="card form" action="([^"]+)">/))
+            text.firstMatch(of: /<form method="post" class="card form" action="([^"]+)">/))
         action = String(form.output.1)
-        let inside = answer.text[form.range.upperBound...].prefix { $0 != "\u{0}" }
+        let inside = text[form.range.upperBound...]
         let end = inside.firstRange(of: "</form>")?.lowerBound ?? inside.endIndex
         fields = inside[..<end].matches(
             of: /<input type="hidden" name="([^"]+)" value="([^"]*)"/
