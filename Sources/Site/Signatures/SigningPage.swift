@@ -1,3 +1,4 @@
+import HTTPTypes
 import HouseRules
 
 /// One person signs one paper: its words in full, the pad, and what the signature means.
