@@ -49,7 +49,8 @@ PAGES = [
     (SALES_MANAGER, "/openings/demo-online/preparation"),
     (SALES_MANAGER, "/openings/demo-online/draw"), ("duty", "/openings/demo-online/heat"),
     (CONSULTANT, "/openings/demo-selection/objections"),
-    (SALES_MANAGER, "/openings/demo-selection/closing"),
+    (SALES_MANAGER, "/openings/demo-selection/closing"), (DESK, "/channels/desk"),
+    (DESK, "/channels/desk/confirmation?visit=demo&agent=co%20ag"),
 ]
 # Whose page, and one of the pages that are not theirs.
 ELSEWHERE = [

@@ -68,6 +68,8 @@ public struct CaseFile: Sendable {
     public let signers: [StaffID]
     /// Why the deal no longer stands, and since when; nil: it stands.
     public let ended: (cause: VoidCause, at: Moment)?
+    /// The so-manieth result this is, counted from 1: each is signed anew (OWN-30).
+    public let edition: Int
 }
 
 extension SiteState {
@@ -85,7 +87,7 @@ extension SiteState {
             clauses: path.filter { seen.insert($0).inserted }, dispute: dispute,
             appealUntil: dispute?.state == .ruled ? dispute?.rulings.last?.appealUntil : nil,
             signers: rotation.members.map(\.staff).filter { signers.contains($0) },
-            ended: file.ended)
+            ended: file.ended, edition: file.attributions.count)
     }
 
     private func entries(_ file: DealFile, _ dispute: DisputeFile?) -> [CaseEntry] {

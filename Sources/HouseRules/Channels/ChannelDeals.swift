@@ -51,6 +51,9 @@ extension Deliberation {
     /// The signature, the first question and the report must agree (OWN-52).
     mutating func confirm(_ slip: VisitConfirmation) throws(Refusal) {
         try allow(.frontDeskSecretary, .dutyOfficer, .clericalStaff, .consultant)
+        let signatures = try slip.signaturesToEnter()
+        for signature in signatures { try checkSignature(signature) }
+        let isSigned = slip.isSigned || signatures.contains { $0.place.role == .customer }
         var causes: [AuditCause] = []
         if let visit = channels.visits[slip.visit] {
             if visit.mentionedAt == nil { causes.append(.notMentioned) }
@@ -61,8 +64,9 @@ extension Deliberation {
         } else {
             causes.append(.unknownVisit)
         }
-        if !slip.isSigned { causes.append(.unsigned) }
+        if !isSigned { causes.append(.unsigned) }
         emit(.confirmed(slip, at: at))
+        for signature in signatures { enter(signature) }
         if causes.isEmpty { because(.confirmed(slip.slip)) } else { audit(slip.visit, causes) }
     }
 
@@ -97,6 +101,19 @@ extension Deliberation {
             emit(.surveyDrawn(end, drawn))
             because(.surveyDrawn(drawn.count))
         }
+    }
+}
+
+extension VisitConfirmation {
+    /// What was signed with it: this paper, each place once.
+    fileprivate func signaturesToEnter() throws(Refusal) -> [PaperSignature] {
+        var places: Set<SigningPlace> = []
+        for signature in signatures ?? [] {
+            guard signature.paper == paper, places.insert(signature.place).inserted else {
+                throw .registers(.noSuchPlace(paper, signature.place))
+            }
+        }
+        return signatures ?? []
     }
 }
 

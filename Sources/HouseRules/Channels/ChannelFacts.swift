@@ -133,11 +133,13 @@ public struct VisitConfirmation: Codable, Hashable, Sendable {
     public var isSigned: Bool
     /// The hash of what was signed.
     public var content: String?
+    /// What was signed on the screen with it.
+    public var signatures: [PaperSignature]?
 
     /// A slip.
     public init(
         _ slip: SlipID, of visit: VisitID, channel: String, agent: String, isSigned: Bool,
-        content: String? = nil
+        content: String? = nil, signatures: [PaperSignature]? = nil
     ) {
         self.slip = slip
         self.visit = visit
@@ -145,7 +147,11 @@ public struct VisitConfirmation: Codable, Hashable, Sendable {
         self.agent = agent
         self.isSigned = isSigned
         self.content = content
+        self.signatures = signatures
     }
+
+    /// The slip as a paper to sign.
+    public var paper: SignedPaper { .slip(DecisionID(slip.rawValue), .confirmation) }
 }
 
 /// Why a channel's visit is gone into (OWN-49, OWN-52, OWN-53).

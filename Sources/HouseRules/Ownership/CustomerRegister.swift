@@ -31,9 +31,9 @@ extension Deliberation {
                 startIncomplete(fact.person, fact.staff, on: day)
                 because(.touchVoid(fact.staff))
             } else {
-                startVisit(fact.person, fact.staff, on: day)
+                startVisit(fact.person, fact.staff, on: day, contact: fact.occurred)
             }
-        case .call, .fair: startCall(fact.person, fact.staff, on: day)
+        case .call, .fair: startCall(fact.person, fact.staff, contact: fact.occurred)
         case .deal: closeDeal(fact.person, fact.staff, on: day)
         case .ownResource:
             emit(.circleReported(fact.person, fact.staff, at: fact.occurred))
@@ -64,7 +64,7 @@ extension Deliberation {
         guard let open = calls.open[call], let staff = open.answerer else {
             throw .unknownCall(call)
         }
-        startCall(person, staff, on: open.since.day)
+        startCall(person, staff, contact: open.since)
     }
 
     /// The number of a visitor is entered: whoever the register names is told (REC-30).
@@ -121,7 +121,8 @@ extension Deliberation {
             customers.proofs[visit] == nil
         else { return }
         let holder = ownership.holder(of: person, on: at.day)
-        if let holder, holder != staff, trace.visitClass != .forgotConsultant {
+        let isFirst = !isLate && comesFirst(person, trace.arrivedAt)
+        if let holder, holder != staff, trace.visitClass != .forgotConsultant, !isFirst {
             return because(.stillHeldBy(holder))
         }
         let day = trace.arrivedAt.day
@@ -136,7 +137,9 @@ extension Deliberation {
         if let holder, holder != staff { emit(.ended(person, holder, .released, on: at.day)) }
         startVisit(
             person, staff, on: day, basis: OwnershipBasis(trace.visitClass),
-            introducer: trace.introducer ?? ownership.introduction(of: person)?.introducer)
+            introducer: trace.introducer ?? ownership.introduction(of: person)?.introducer,
+            contact: trace.arrivedAt)
+        if isFirst, holder != staff { because(.firstContact(staff)) }
     }
 
     /// A customer goes to somebody else; deals go along, clocks start anew.

@@ -112,6 +112,8 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
     public internal(set) var endedOn: BusinessDay?
     /// The lapse is written down already.
     public internal(set) var isLapseNoted = false
+    /// The moment of the contact that began it (OWN-39).
+    public internal(set) var contactAt: Moment?
 
     init(_ fact: StretchFact, _ stops: [DayRange]) {
         staff = fact.staff
@@ -119,8 +121,16 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
         owns = fact.owns
         begunBy = fact.cause
         clock = fact.clock
+        contactAt = fact.contactAt
         follow(fact, stops)
         touches = 0
+    }
+
+    /// Whether it began the same day by a later contact: of one day the first counts, in whatever
+    /// order they were entered (OWN-39).
+    func isLater(than contact: Moment) -> Bool {
+        guard let contactAt, owns, boughtOn == nil, clock.began == contact.day else { return false }
+        return contactAt.wholeSecond > contact.wholeSecond
     }
 
     /// Whether it held on a day.
@@ -206,4 +216,7 @@ public struct StretchFact: Codable, Hashable, Sendable {
     public var day: BusinessDay
     /// Who introduced the customer (OWN-40).
     public var introducer: PersonID?
+    /// The moment of the call or of the arrival that began it; nil: not a contact, or of before
+    /// this was written down (OWN-39).
+    public var contactAt: Moment?
 }

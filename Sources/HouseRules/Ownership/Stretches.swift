@@ -57,12 +57,13 @@ extension Deliberation {
     /// the site counts a term, it goes on as it began.
     mutating func startVisit(
         _ person: PersonID, _ staff: StaffID, on day: BusinessDay,
-        basis: OwnershipBasis = .visit, cause: StretchCause = .visit, introducer: PersonID? = nil
+        basis: OwnershipBasis = .visit, cause: StretchCause = .visit,
+        introducer: PersonID? = nil, contact: Moment? = nil
     ) {
         var (clock, run) = clock(of: .visit, from: day)
         var fact = StretchFact(
             person: person, staff: staff, basis: basis, owns: true, clock: clock, run: run,
-            cause: cause, day: day, introducer: introducer)
+            cause: cause, day: day, introducer: introducer, contactAt: contact)
         if let (home, record) = running(person, staff, owns: true, on: day) {
             if record.boughtOn != nil { return remember(record) }
             clock.began = record.clock.began
@@ -84,16 +85,20 @@ extension Deliberation {
     /// An answered call; another one while it holds is a follow-up and moves no cap
     /// (call.to_visit_reset_on_new_call). Where a call makes an owner, whoever helps the owner of a
     /// customer on the phone gets nothing by it (OWN-39).
-    mutating func startCall(_ person: PersonID, _ staff: StaffID, on day: BusinessDay) {
+    mutating func startCall(_ person: PersonID, _ staff: StaffID, contact: Moment) {
+        let day = contact.day
         let owns = ownershipKnobs.callIsBasis
         if owns, let record = ownership.ruling(of: person, on: day) {
-            because(record.staff == staff ? .firstContact(staff) : .helpedOwner(record.staff))
-            return
+            guard record.staff != staff, comesFirst(person, contact) else {
+                because(record.staff == staff ? .firstContact(staff) : .helpedOwner(record.staff))
+                return
+            }
+            emit(.ended(person, record.staff, .released, on: day))
         }
         var (clock, run) = clock(of: .call, from: day)
         var fact = StretchFact(
             person: person, staff: staff, basis: .call, owns: owns, clock: clock, run: run,
-            cause: .call, day: day)
+            cause: .call, day: day, contactAt: contact)
         if let (home, record) = running(person, staff, owns: owns, on: day), record.basis == .call {
             fact.person = home
             clock.began = record.clock.began
@@ -103,6 +108,13 @@ extension Deliberation {
         }
         stretch(fact)
         if owns { because(.firstContact(staff)) }
+    }
+
+    /// Whether a contact came before the one that made the customer somebody's the same day, where
+    /// a call is a contact as well: the first counts, not who entered theirs first (OWN-39).
+    func comesFirst(_ person: PersonID, _ contact: Moment) -> Bool {
+        guard ownershipKnobs.callIsBasis else { return false }
+        return ownership.ruling(of: person, on: contact.day)?.isLater(than: contact) ?? false
     }
 
     /// Bought: the stretch goes on without an end (OWN-15), and the case is to be told (OWN-56).

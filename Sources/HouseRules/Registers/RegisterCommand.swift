@@ -45,4 +45,6 @@ public enum RegisterCommand: Codable, Hashable, Sendable {
     case inspect(Inspection)
     /// What failed was looked at again (GLOSSARY §2.13).
     case recheck(SlipID, stillFailing: [String])
+    /// Somebody signs a paper on the screen (OWN-30, OWN-52, REC-12, REC-15).
+    case sign(PaperSignature)
 }

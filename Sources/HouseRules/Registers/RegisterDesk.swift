@@ -19,6 +19,7 @@ extension Deliberation {
         case .finishStage(let visit, let stage): try finishStage(visit, stage)
         case .inspect(let inspection): try inspect(inspection)
         case .recheck(let slip, let failing): try recheck(slip, failing)
+        case .sign(let signature): try sign(signature)
         case .collect(let day, let visits, let calls):
             try collect(day, visits: visits, calls: calls)
         case .enterCall, .sendText, .declineText, .endEvening, .reviewText:

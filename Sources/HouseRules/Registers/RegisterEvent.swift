@@ -76,4 +76,6 @@ public enum RegisterEvent: Codable, Hashable, Sendable {
     case rechecked(SlipID, stillFailing: [String], by: StaffID, at: Moment)
     /// Nobody looked again in time: the inspector's omission (GLOSSARY §2.13).
     case recheckOverdue(SlipID, by: StaffID, at: Moment)
+    /// Somebody signed a paper on the screen; `by`: with whose account (OWN-30, OWN-52).
+    case signed(PaperSignature, by: StaffID, at: Moment)
 }

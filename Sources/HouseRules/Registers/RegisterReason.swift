@@ -90,6 +90,8 @@ public enum RegisterReason: Codable, Hashable, Sendable {
     case rechecked(Checklist, stillFailing: [String])
     /// Nobody looked again: it counts against the inspector (GLOSSARY §2.13).
     case recheckOverdue(Checklist, StaffID)
+    /// Somebody signed a paper, with somebody's account (OWN-30, OWN-52).
+    case signed(PaperSignature, by: StaffID)
 
     /// The clause that this reason applies.
     public var clause: Clause {
@@ -115,6 +117,7 @@ public enum RegisterReason: Codable, Hashable, Sendable {
         case .scored(let list, _, _, _, _), .recheckBefore(let list, _), .rechecked(let list, _),
             .recheckOverdue(let list, _):
             list.clause
+        case .signed(let signature, _): signature.paper.clause
         }
     }
 

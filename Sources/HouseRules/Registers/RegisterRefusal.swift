@@ -36,6 +36,16 @@ public enum RegisterRefusal: Codable, Hashable, Sendable {
     case orderNotIssued
     /// Nobody can take the line over who is not at the front (REC-55).
     case cannotKeepLine(StaffID)
+    /// This place is signed (OWN-30, OWN-52).
+    case alreadySigned(SignedPaper, SigningPlace)
+    /// The paper has no such place (OWN-30).
+    case noSuchPlace(SignedPaper, SigningPlace)
+    /// Management signs for itself, with its own account (OWN-30).
+    case signsForAnother(SignedPaper, SigningPlace)
+    /// There is a later result to sign (OWN-30).
+    case paperChanged(SignedPaper)
+    /// There is no result to sign yet (OWN-30).
+    case paperUndecided(SignedPaper)
 
     /// The stable code shown beside the sentence and used by machines.
     public var code: String {
@@ -58,6 +68,11 @@ public enum RegisterRefusal: Codable, Hashable, Sendable {
         case .orderIssued: "ORDER_ISSUED"
         case .orderNotIssued: "ORDER_NOT_ISSUED"
         case .cannotKeepLine: "CANNOT_KEEP_LINE"
+        case .alreadySigned: "ALREADY_SIGNED"
+        case .noSuchPlace: "NO_SUCH_PLACE"
+        case .signsForAnother: "SIGNS_FOR_ANOTHER"
+        case .paperChanged: "PAPER_CHANGED"
+        case .paperUndecided: "PAPER_UNDECIDED"
         }
     }
 
@@ -77,6 +92,9 @@ public enum RegisterRefusal: Codable, Hashable, Sendable {
         case .notAhead: .rec(65)
         case .orderIssued, .orderNotIssued: .rec(54)
         case .cannotKeepLine: .rec(55)
+        case .alreadySigned(let paper, _), .noSuchPlace(let paper, _),
+            .signsForAnother(let paper, _), .paperChanged(let paper), .paperUndecided(let paper):
+            paper.clause
         }
     }
 }

@@ -3,6 +3,9 @@ extension Registers {
     mutating func apply(_ event: RegisterEvent) {
         switch event {
         case .penaltyDrafted: break
+        case .signed(let signature, let staff, let at):
+            signatures[signature.paper.key, default: []].append(
+                GivenSignature(signature: signature, by: staff, at: at))
         case .visitEntered, .visitSeenOff, .visitEntryLapsed, .callEntered, .callEntryLapsed:
             applyEntry(event)
         case .textDue, .textSent, .textDeclined, .textLate, .textMissing, .eveningEnded,

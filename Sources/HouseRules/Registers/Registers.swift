@@ -40,6 +40,8 @@ public struct Registers: Codable, Hashable, Sendable {
     public internal(set) var promises: [SlipID: OpenPromise] = [:]
     /// Inspections with something to look at again (GLOSSARY §2.13).
     public internal(set) var inspections: [SlipID: OpenInspection] = [:]
+    /// Signatures given on the screen, by the key of their paper (OWN-30, OWN-52).
+    var signatures: [String: [GivenSignature]] = [:]
 
     /// Nothing entered yet.
     public init() {}

@@ -157,6 +157,7 @@ struct AdjudicationRoutes: Sendable {
             mayRule: account.role.permissions.contains(.giveRulings), csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             told: try await house.outcome(try call.query().text("decision"), call),
+            signatures: try await house.caseSignatures(file, state, call),
             attachments: attachments)
     }
 }

@@ -11,6 +11,8 @@ struct CasePage: Sendable {
     let csrf: HTML
     let decisionID: String
     let told: HTML?
+    /// Who signs the result, and who has.
+    let signatures: CaseSignatures
     var attachments: [AttachmentRow] = []
 
     private var path: String { "/adjudications/\(percentEncode(file.deal.deal.rawValue))" }
@@ -20,24 +22,21 @@ struct CasePage: Sendable {
         <h1>判客单 \(file.deal.deal.rawValue)</h1>
         \(told)\(ended)
         <div class="columns"><div>\(summary)\(timeline)\(losers)\(clauseList)</div>
-        <div class="side">\(evidence)\(papers)\(disputeCard)</div></div>
+        <div class="side">\(signatures.card)\(evidence)\(papers)\(disputeCard)</div></div>
         """
     }
 
     /// The same on one sheet of paper.
     func printed(siteName: String) -> HTML {
-        let signs: [HTML] = (file.signers.map { names.name($0) } + ["裁决人", "经理"]).map {
-            "<p>\($0)：<span class=\"sign-line\"></span> 日期：<span class=\"sign-line\"></span></p>"
-        }
-        return """
-            <article class="card slip"><h1>判客单 \(file.deal.deal.rawValue)</h1>
-            <p class="muted">\(siteName)</p>\(facts(pairs))
-            <h2>经过</h2><ul>\(lines)</ul><h2>没有分到的</h2><ul>\(losses)</ul>
-            <h2>依据</h2><ul class="clauses">\(clauseLines)</ul>
-            <h2>签字</h2><div class="slip-signs">\(signs)</div></article>
-            <p class="actions no-print">\(linkButton("回到判客单", to: path, .quiet))
-            <span class="muted">用浏览器的打印（Ctrl+P）即可，一页 A4 纸。</span></p>
-            """
+        """
+        <article class="card slip"><h1>判客单 \(file.deal.deal.rawValue)</h1>
+        <p class="muted">\(siteName)</p>\(facts(pairs))
+        <h2>经过</h2><ul>\(lines)</ul><h2>没有分到的</h2><ul>\(losses)</ul>
+        <h2>依据</h2><ul class="clauses">\(clauseLines)</ul>
+        \(signatures.printed)</article>
+        <p class="actions no-print">\(linkButton("回到判客单", to: path, .quiet))
+        <span class="muted">用浏览器的打印（Ctrl+P）即可，一页 A4 纸。</span></p>
+        """
     }
 
     private var pairs: [(name: String, value: String)] {

@@ -5,11 +5,17 @@ import HouseRules
 enum AttachmentPlace: Sendable, Hashable {
     case deal(DealID)
     case customer(PersonID)
+    /// What was signed on the screen about a visit.
+    case visit(VisitID)
+    /// What was signed on the screen of a slip.
+    case slip(DecisionID)
 
     var kind: String {
         switch self {
         case .deal: "deal"
         case .customer: "customer"
+        case .visit: "visit"
+        case .slip: "slip"
         }
     }
 
@@ -17,14 +23,18 @@ enum AttachmentPlace: Sendable, Hashable {
         switch self {
         case .deal(let deal): deal.rawValue
         case .customer(let person): person.rawValue
+        case .visit(let visit): visit.rawValue
+        case .slip(let decision): decision.rawValue
         }
     }
 
-    /// Where its attachments are read.
+    /// Where its attachments are read; what was signed on the screen is shown on its paper.
     var path: String {
         switch self {
         case .deal(let deal): "/adjudications/\(percentEncode(deal.rawValue))/attachments"
         case .customer(let person): "/customers/\(percentEncode(person.rawValue))/attachments"
+        case .visit(let visit): "/visits/\(percentEncode(visit.rawValue))"
+        case .slip(let decision): PaperAddress.slip.base(percentEncode(decision.rawValue))
         }
     }
 }
@@ -51,7 +61,20 @@ struct AttachmentRow: Sendable, Hashable {
         """
     }
 
-    /// All of a deal or a customer, the newest first.
+    /// Where papers of a customer are kept: their own, of their deals, of their visits.
+    static func places(
+        of person: PersonID, _ deals: [DealID], at site: SiteID, in transaction: any Transaction
+    ) throws -> [AttachmentPlace] {
+        let visits = try transaction.rows(
+            """
+            SELECT visit FROM visit_row WHERE site = \(site) AND person = \(person)
+            ORDER BY arrived_at, visit
+            """
+        ).map { AttachmentPlace.visit(VisitID(try $0.text("visit"))) }
+        return [.customer(person)] + deals.map { .deal($0) } + visits
+    }
+
+    /// All of a place, the newest first.
     static func of(
         _ place: AttachmentPlace, at site: SiteID, in transaction: any Transaction
     ) throws -> [AttachmentRow] {

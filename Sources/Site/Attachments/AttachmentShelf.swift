@@ -4,10 +4,15 @@ import HTTPTypes
 /// What an attachment is, told by its first bytes and never by its name.
 enum AttachmentType: String, Sendable, CaseIterable {
     case jpeg, png, pdf
+    /// Given on the screen; nobody brings one as a file.
+    case signature
 
-    /// Nil for what is none of these.
+    /// What people bring as files.
+    static let brought: [AttachmentType] = [.jpeg, .png, .pdf]
+
+    /// Nil for what is none of those that people bring.
     init?(of bytes: [UInt8]) {
-        guard let found = Self.allCases.first(where: { bytes.starts(with: $0.beginning) }) else {
+        guard let found = Self.brought.first(where: { bytes.starts(with: $0.beginning) }) else {
             return nil
         }
         self = found
@@ -18,6 +23,7 @@ enum AttachmentType: String, Sendable, CaseIterable {
         case .jpeg: [0xFF, 0xD8, 0xFF]
         case .png: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
         case .pdf: Array("%PDF-".utf8)
+        case .signature: SignatureFile.beginning
         }
     }
 
@@ -27,13 +33,27 @@ enum AttachmentType: String, Sendable, CaseIterable {
         case .jpeg: "image/jpeg"
         case .png: "image/png"
         case .pdf: "application/pdf"
+        case .signature: "application/json"
         }
     }
 
     /// What pages call it.
-    var label: String { self == .pdf ? "PDF" : "照片" }
+    var label: String {
+        switch self {
+        case .jpeg, .png: "照片"
+        case .pdf: "PDF"
+        case .signature: "屏幕签名"
+        }
+    }
+
     /// How its file's name ends.
-    var ending: String { self == .jpeg ? "jpg" : rawValue }
+    var ending: String {
+        switch self {
+        case .jpeg: "jpg"
+        case .png, .pdf: rawValue
+        case .signature: "json"
+        }
+    }
 }
 
 /// A file that may be kept.
@@ -64,6 +84,11 @@ struct Attachment: Sendable {
                 status: .unsupportedMediaType, title: "这种文件不能作附件",
                 detail: "附件只收 JPEG、PNG 照片和 PDF，按文件内容认，改后缀没有用。请重新拍照或另存。")
         }
+        self.init(type, bytes)
+    }
+
+    /// What is known to be of a type.
+    init(_ type: AttachmentType, _ bytes: [UInt8]) {
         (self.type, self.bytes) = (type, bytes)
         hash = hex(sha256(bytes))
     }

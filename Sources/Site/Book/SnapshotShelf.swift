@@ -7,7 +7,7 @@ import Logging
 /// is kept packed: a large site's is hundreds of times as long as anything else that is written.
 struct SnapshotShelf: Sendable {
     /// Raised whenever the shape or the meaning of `SiteState` changes.
-    static let format = 5
+    static let format = 6
     /// How many are kept.
     static let kept = 3
 

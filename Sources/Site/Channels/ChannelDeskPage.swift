@@ -136,14 +136,11 @@ struct ChannelDeskPage: Sendable {
             }, isRequired: true)
         return card(
             "带访确认单",
-            body: form(
-                "confirmation", "-s",
-                """
-                \(agent.html)
-                <label class="check"><input type="checkbox" name="signed" value="1"> \
-                客户已当着我的面签字</label>
-                <p class="actions">\(button("存确认单", .plain))
-                <a class="clause-id" href="/clauses/OWN-52">OWN-52</a></p>
-                """))
+            body: """
+                <form method="get" action="/channels/desk/confirmation" class="form">
+                \(visitField("-s"))\(agent.html)
+                <p class="actions">\(button("打开确认单，当面签字", .plain))
+                <a class="clause-id" href="/clauses/OWN-52">OWN-52</a></p></form>
+                """)
     }
 }

@@ -24,13 +24,7 @@ struct ChannelDeskRoutes: Sendable {
             Route(
                 .post, "/channels/desk/gate", access: access, kind: .form,
                 summary: "门岗看到进场的时刻", handler: gate),
-            Route(
-                .post, "/channels/desk/confirmation", access: access, kind: .form,
-                summary: "带访确认单", handler: confirm),
-            Route(
-                .get, "/channels/confirmations/{id}", access: access, kind: .page,
-                summary: "打印带访确认单", handler: printSlip),
-        ]
+        ] + ConfirmationRoutes(house: house).routes
     }
 
     private func visit(_ call: Call) throws -> VisitID {
@@ -78,33 +72,6 @@ struct ChannelDeskRoutes: Sendable {
             throw Problem.badRequest("请填进场的时刻。")
         }
         return try await perform(.passGate(try visit(call), seen), call)
-    }
-
-    @Sendable private func confirm(_ call: Call) async throws -> Answer {
-        let id = try house.commandID(call.form["id"], call)
-        let parts = (call.form.text("agent") ?? "").split(separator: " ").map(String.init)
-        guard parts.count == 2 else { throw Problem.badRequest("请选是哪位渠道人员。") }
-        let slip = VisitConfirmation(
-            SlipID(id), of: try visit(call), channel: parts[0], agent: parts[1],
-            isSigned: call.form["signed"] == "1")
-        let record = try await house.perform(.channels(.confirm(slip)), id: id, call)
-        return .redirect(to: "/channels/desk?decision=\(record.id)&slip=\(record.id)")
-    }
-
-    /// The slip on paper, with lines to sign on.
-    @Sendable private func printSlip(_ call: Call) async throws -> Answer {
-        let book = try await house.book(call)
-        let id = DecisionID(try call.parameter("id"))
-        let entry = try await house.database.read { try book.journal.entry(id: id, in: $0) }
-        guard let entry, case .channels(.confirm(let slip)) = entry.command else {
-            throw Problem.notFound
-        }
-        let names = try await house.names.directory(book.site)
-        let page = ConfirmationPage(
-            slip: slip, at: entry.at, witness: names.name(entry.actor.staff),
-            channel: names.name(StaffID(slip.channel)), agent: names.name(StaffID(slip.agent)),
-            reasons: entry.reasons.map { $0.sentence(names: names.name) })
-        return call.page("带访确认单", current: "/reception", body: page.html)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {

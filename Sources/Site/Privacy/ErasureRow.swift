@@ -129,7 +129,8 @@ struct Erasures: Sendable {
         _ person: PersonID, in transaction: any Transaction
     ) throws -> [String] {
         try people.erase(person, at: at, in: transaction)
-        let places = (deals[person] ?? []).map { AttachmentPlace.deal($0) }
-        return try AttachmentRow.remove([.customer(person)] + places, at: site, in: transaction)
+        let places = try AttachmentRow.places(
+            of: person, deals[person] ?? [], at: site, in: transaction)
+        return try AttachmentRow.remove(places, at: site, in: transaction)
     }
 }

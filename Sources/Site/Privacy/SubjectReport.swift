@@ -147,8 +147,9 @@ struct SubjectReading: Sendable {
     }
 
     private func attachments(in transaction: any Transaction) throws -> [SubjectReport.Line] {
-        let deals = (state.adjudication.dealsOf[person] ?? []).map { AttachmentPlace.deal($0) }
-        return try ([.customer(person)] + deals).flatMap { place in
+        let deals = state.adjudication.dealsOf[person] ?? []
+        let places = try AttachmentRow.places(of: person, deals, at: site, in: transaction)
+        return try places.flatMap { place in
             try AttachmentRow.of(place, at: site, in: transaction).map {
                 .init($0.at, "\($0.note)（\($0.type.label)），SHA-256 \($0.hash)")
             }

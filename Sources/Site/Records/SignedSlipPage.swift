@@ -9,15 +9,13 @@ struct SignedSlipPage: Sendable {
     let rows: [(name: String, value: String)]
     /// Clause and sentence of every step that decided.
     let clauses: [DecisionCard.Clause]
-    /// Who signs.
-    let signers: [String]
+    /// Who signs, and who has.
+    let signatures: [PlacedSignature]
     let decision: String
     let hash: String
+    var told: HTML?
 
     var html: HTML {
-        let signs: [HTML] = signers.map {
-            "<p>\($0)：<span class=\"sign-line\"></span> 日期：<span class=\"sign-line\"></span></p>"
-        }
         let steps: [HTML] = clauses.map {
             """
             <li class="clause"><a class="clause-id" href="\(url: $0.href ?? "/clauses")">\($0.id)\
@@ -25,11 +23,12 @@ struct SignedSlipPage: Sendable {
             """
         }
         return """
+            <div class="no-print">\(told)</div>
             <article class="card slip"><h1>\(title)</h1>
             <p class="muted">\(siteName) · 第 \(seq) 条记录</p>
             \(facts(rows))
             <h2>依据</h2><ul class="clauses">\(steps)</ul>
-            <h2>签字</h2><div class="slip-signs">\(signs)</div>
+            <h2>签字</h2><div class="slip-signs">\(signatures.map(\.html))</div>
             <p class="muted hash">校验值 <code>\(hash)</code></p></article>
             <p class="actions no-print">\(linkButton("看依据", to: "/decisions/\(decision)", .quiet))
             \(linkButton("回到今日", to: "/", .quiet))
@@ -40,9 +39,12 @@ struct SignedSlipPage: Sendable {
 
 /// What a decision puts on paper; nil for decisions without a slip.
 struct SlipText: Sendable {
-    let title: String
+    let kind: SlipKind
     let rows: [(name: String, value: String)]
-    let signers: [String]
+    /// Who signs.
+    let places: [SigningPlace]
+
+    var title: String { kind.label }
 
     /// The slip of the first event that has one. `visits` says a visit in words.
     init?(_ entry: Entry, _ names: Names, visits: (VisitID) -> String) {
@@ -55,10 +57,12 @@ struct SlipText: Sendable {
         return nil
     }
 
-    private init(_ title: String, _ rows: [(String, String)], _ signers: [String]) {
-        self.title = title
+    private init(
+        _ kind: SlipKind, _ rows: [(String, String)], _ places: [SigningPlace]
+    ) {
+        self.kind = kind
         self.rows = rows.map { (name: $0.0, value: $0.1) }
-        self.signers = signers
+        self.places = places
     }
 
     private init?(
@@ -68,45 +72,61 @@ struct SlipText: Sendable {
         let time = ("时刻", entry.at.words)
         switch event {
         case .duty(.disputeFiled(let dispute)):
-            self.init("轮次争议单", Self.facts(dispute, names, visits), ["提出人", "裁定人"])
+            self.init(
+                .dispute, Self.facts(dispute, names, visits),
+                [SigningPlace(.complainant, dispute.filedBy), SigningPlace(.ruler)])
         case .duty(.disputeRuled(let dispute, let ruling, let note, let staff, let at)):
             let end = [
                 ("裁定", ruling.label), ("裁定理由", note), ("裁定人", "\(names(staff)) \(at.words)"),
             ]
-            self.init("轮次争议单", Self.facts(dispute, names, visits) + end, ["提出人", "裁定人"])
+            self.init(
+                .dispute, Self.facts(dispute, names, visits) + end,
+                [SigningPlace(.complainant, dispute.filedBy), SigningPlace(.ruler, staff)])
         case .duty(.suspended(let slip)):
             self.init(
-                "停接单",
+                .suspension,
                 [
                     ("当事人", names(slip.staff)), ("何事", slip.misconduct.label),
                     ("事件", slip.incident), ("事实", slip.facts),
                     ("发现人", "\(names(slip.finder))（\(slip.role.label)）"),
                     ("发现时刻", slip.at.words), ("停接的日子", slip.days.map(\.fullWords).listed),
-                ], ["当事人", "发现人", "经理"])
+                ],
+                [
+                    SigningPlace(.party, slip.staff), SigningPlace(.finder, slip.finder),
+                    SigningPlace(.manager),
+                ])
         case .claims(.slipWritten(let slip, let from)):
             self.init(
-                "更换顾问单",
+                .change,
                 [
                     ("哪一组", visits(slip.visit)), ("原顾问", from.map(names) ?? "—"),
                     ("新顾问", names(slip.to)), ("原因", slip.cause.label),
                     ("说明", slip.note.isEmpty ? "—" : slip.note), time, ("审批", actor.1),
-                ], ["原顾问", "新顾问", "审批人"])
+                ],
+                [
+                    SigningPlace(.formerConsultant, from), SigningPlace(.newConsultant, slip.to),
+                    SigningPlace(.approver, entry.actor.staff),
+                ])
         case .duty(.tourProved(let visit, let staff, let order)):
             self.init(
-                "参观团指派单",
+                .tourGroup,
                 [
                     ("哪一组", visits(visit)), ("团名", order.group), ("人数", "\(order.size) 人"),
                     ("接待", names(staff)), ("补来时刻", entry.at.words), actor,
-                ], ["开发商指派人", "接待人", "经理"])
+                ],
+                [
+                    SigningPlace(.developer), SigningPlace(.receptionist, staff),
+                    SigningPlace(.manager),
+                ])
         case .registers(.tourDeparted(let sheet, _)):
             self.init(
-                "工地参观单",
+                .siteTour,
                 [
                     ("哪一组", visits(sheet.visit)),
                     ("开发商批准时刻", sheet.approvedAt?.words ?? "本站不要求"),
                     ("客户", "\(sheet.customers) 人"), ("陪同", "\(sheet.escorts) 人"),
                     ("安全帽", "\(sheet.helmets) 顶"), time, actor,
-                ], ["开发商批准人", "陪同人"])
+                ], [SigningPlace(.developer), SigningPlace(.escort)])
         default: return nil
         }
     }

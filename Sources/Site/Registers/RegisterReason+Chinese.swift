@@ -107,6 +107,7 @@ extension RegisterReason {
         case .rechecked(_, let failing):
             failing.isEmpty ? "复查全部合格。" : "复查仍有 \(failing.count) 项不合格。"
         case .recheckOverdue(_, let staff): "到时没有复查，记在检查人\(names(staff))名下。"
+        case .signed(let signature, let staff): signature.sentence(by: staff, names)
         default: ""
         }
     }

@@ -26,6 +26,7 @@ extension RegisterCommand {
         case .answerPromise: "registers.answerPromise"
         case .inspect: "registers.inspect"
         case .recheck: "registers.recheck"
+        case .sign: "registers.sign"
         }
     }
 
@@ -43,6 +44,7 @@ extension RegisterCommand {
         case .sendText(let call, _), .declineText(let call), .reviewText(let call, _):
             (nil, nil, call)
         case .inspect(let inspection): (inspection.staff, nil, nil)
+        case .sign(let signature): (signature.place.staff, nil, nil)
         case .planLeader, .endEvening, .collect, .handleMessage, .amendPromise, .answerPromise,
             .recheck:
             (nil, nil, nil)
@@ -74,6 +76,8 @@ extension RegisterCommand {
         case .answerPromise: "已答复客户"
         case .inspect(let inspection): "检查 \(names(inspection.staff))：\(inspection.list.label)"
         case .recheck: "复查"
+        case .sign(let signature):
+            "\(signature.place.words(names))在\(signature.paper.words)上签字"
         }
     }
 }
@@ -125,7 +129,7 @@ extension RegisterRefusal {
             "早会还没结束，电话次序还是草表。请早会结束后再确认。"
         case .cannotKeepLine(let staff):
             "\(names(staff))此刻不在前台候位或正在通话，接不了电话岗。请交给候位的同事。"
-        default: ""
+        default: signingSentence(names)
         }
     }
 }

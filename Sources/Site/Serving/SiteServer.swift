@@ -173,7 +173,8 @@ public struct SiteServer: Sendable {
             + TodayRoutes(house: house).routes + FloorOrderRoutes(house: house).routes
             + RecordRoutes(house: house).routes + DisputeRoutes(house: house).routes
             + AdjudicationRoutes(house: house).routes
-            + SignedSlipRoutes(house: house).routes + RosterRoutes(house: house).routes
+            + SignedSlipRoutes(house: house).routes + SigningRoutes(house: house).routes
+            + RosterRoutes(house: house).routes
             + InspectionRoutes(house: house).routes + OnsiteRoutes(house: house).routes
             + HandbookRoutes(house: house).routes + PoolRoutes(house: house).routes
             + CustomerRoutes(house: house).routes + CustomerSearchRoutes(house: house).routes

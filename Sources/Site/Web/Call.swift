@@ -86,12 +86,14 @@ struct Call: Sendable {
     var siteName: String { web.viewer(of: session)?.siteName ?? "" }
 
     /// A whole page in the site's frame, for the person who asked.
-    func page(_ title: String, current: String? = nil, body: HTML) -> Answer {
+    func page(
+        _ title: String, current: String? = nil, body: HTML, script: String? = nil
+    ) -> Answer {
         .html(
             Layout(
                 title: title, viewer: web.viewer(of: session),
                 current: current ?? request.uri.path, body: body,
-                now: web.surroundings.now()
+                now: web.surroundings.now(), script: script
             ).html)
     }
 }

@@ -16,6 +16,8 @@ enum Permission: String, CaseIterable, Sendable {
     case arrangeTurns
     /// Read a decision with its reasons.
     case readDecisions
+    /// Take signatures on the screen; whose, the rules say.
+    case signPapers
     /// Give the ruling where the rules leave it to management.
     case giveRulings
     /// See masked customer lists of the whole site.
@@ -106,7 +108,7 @@ extension Role {
         .salesManager: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
-            .tendCustomers, .exportLists,
+            .signPapers, .tendCustomers, .exportLists,
             .importLists, .readPolicy, .changePolicy, .audit, .administerAccounts, .readMessages,
             .tendMessages, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportDisputes,
             .exportPenalties, .exportSuspensions, .exportInspections, .registerDeals,
@@ -117,7 +119,7 @@ extension Role {
         .salesSupervisor: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .giveRulings, .seeAllCustomers, .revealPersonalData,
-            .tendCustomers, .exportLists,
+            .signPapers, .tendCustomers, .exportLists,
             .readPolicy, .readMessages, .tendMessages, .readDiscipline, .inspect, .guideVisitors,
             .planRest, .exportDisputes, .exportPenalties, .exportSuspensions, .exportInspections,
             .registerDeals, .seeLooks, .tendPrivacy, .seeUnits, .sellUnits, .controlUnits,
@@ -127,23 +129,23 @@ extension Role {
         .dutyOfficer: [
             .seeBoard, .receiveVisitors, .standInTurn, .endReceptions, .arrangeTurns,
             .keepRegisters, .readDecisions, .readPolicy, .readMessages, .tendMessages, .inspect,
-            .guideVisitors, .planRest, .seeUnits,
+            .signPapers, .guideVisitors, .planRest, .seeUnits,
             .runOpenings,
         ],
         .frontDeskSecretary: [
             .seeBoard, .receiveVisitors, .keepRegisters, .endReceptions, .readDecisions,
-            .readPolicy, .inspect, .guideVisitors, .seeUnits,
+            .signPapers, .readPolicy, .inspect, .guideVisitors, .seeUnits,
             .runOpenings,
         ],
         .consultant: [
             .seeBoard, .standInTurn, .keepRegisters, .endReceptions, .readDecisions, .readPolicy,
-            .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits, .seeOrders,
-            .carryDeals, .seeOwnPay,
+            .signPapers, .guideVisitors, .tendCustomers, .registerDeals, .seeUnits, .sellUnits,
+            .seeOrders, .carryDeals, .seeOwnPay,
             .runOpenings, .seeFigures,
         ],
         .clericalStaff: [
             .seeBoard, .readDecisions, .seeAllCustomers, .exportLists, .importLists, .readPolicy,
-            .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
+            .signPapers, .readDiscipline, .inspect, .guideVisitors, .planRest, .exportPenalties,
             .exportInspections, .registerDeals, .seeUnits, .sellUnits, .controlUnits, .seeOrders,
             .carryDeals, .knowBuyers, .readPay, .keepPay, .seeOwnPay,
             .planOpenings, .runOpenings, .seeFigures, .seeAllFigures, .keepFigures,

@@ -75,7 +75,7 @@ import Testing
                 steps + "appeal", ["staff": "yunqi-baiyu", "note": "新证人"])
             #expect(try await site.book.state.adjudication.disputes["q1"]?.state == .appealed)
             let paper = plainWords(try await manager.page("/adjudications/D-1/print"))
-            for text in ["判客单 D-1", "签字", "裁决人", "新证人"] {
+            for text in ["判客单 D-1", "签字", "经理", "新证人"] {
                 #expect(paper.contains(text), "\(text)")
             }
         }

@@ -32,6 +32,9 @@ enum FrozenChannelTexts {
         {"recommended":{"_0":{"slip":"s","person":"p","staff":"A","evidence":{"referral_form":17\#
         48827800000}}}}
         {"evidenceNoted":{"_0":"p","_1":"s","_2":"followup_records","at":1748827800000}}
+        {"confirmed":{"_0":{"slip":"s","visit":"v","channel":"x","agent":"y","isSigned":true,"co\#
+        ntent":"c","signatures":[{"paper":{"slip":{"_0":"s","_1":"confirmation"}},"place":{"role\#
+        ":"customer"},"way":"drawn","text":"t","content":"c"}]},"at":1748827800000}}
         """#
 
     static let commands = #"""
@@ -54,6 +57,9 @@ enum FrozenChannelTexts {
         {"answerSurvey":{"_0":{"deal":"d","isBrought":false,"marks":{"agent":1}}}}
         {"recommend":{"_0":"s","_1":"p","_2":"A"}}
         {"noteContact":{"_0":"p","_1":"s","_2":"call_register"}}
+        {"confirm":{"_0":{"slip":"s","visit":"v","channel":"x","agent":"y","isSigned":true,"cont\#
+        ent":"c","signatures":[{"paper":{"slip":{"_0":"s","_1":"confirmation"}},"place":{"role":\#
+        "customer"},"way":"drawn","text":"t","content":"c"}]}}}
         """#
 
     static let reasons = #"""

@@ -19,6 +19,13 @@ enum FrozenChannels {
         channel: "x", agent: "y", until: moment, note: "冒报")
     private static let slip = VisitConfirmation(
         "s", of: "v", channel: "x", agent: "y", isSigned: true, content: "h")
+    private static let signed = VisitConfirmation(
+        "s", of: "v", channel: "x", agent: "y", isSigned: true, content: "c",
+        signatures: [
+            PaperSignature(
+                .slip("s", .confirmation), SigningPlace(.customer), .drawn, text: "t",
+                content: "c")
+        ])
     private static let review = ChannelReview("v", report: "s", note: "名片")
     private static let poaching = Poaching(
         of: "p", channel: "x", agent: "y", from: "A", note: "登记")
@@ -41,6 +48,7 @@ enum FrozenChannels {
         .contacted("s", "A", at: moment), .seenAtGate("v", at: moment),
         .mentioned("v", at: moment), .judged(verdict, mark: mark, at: moment),
         .reviewed(review, at: moment), .confirmed(slip, at: moment),
+        .confirmed(signed, at: moment),
         .audited("v", [.notMentioned, .noReport], at: moment),
         .auditClosed("v", dumpedBy: "A", note: "监控", at: moment),
         .poached(poaching, [.forfeit, .ban], at: moment), .dealJudged(deal, at: moment),
@@ -51,7 +59,7 @@ enum FrozenChannels {
     static let commands: [ChannelCommand] = [
         .report(report), .block(block), .lift(channel: "x", agent: nil), .contact("s", "A"),
         .passGate("v", moment), .mention("v"), .judge("v", mark, shown: "s"), .review(review),
-        .meet(Arrival("v", .newFirst, person: "p"), "s"), .confirm(slip),
+        .meet(Arrival("v", .newFirst, person: "p"), "s"), .confirm(slip), .confirm(signed),
         .closeAudit("v", dumpedBy: "A", note: "监控"), .provePoaching(poaching),
         .checkDeal("d", mark), .answerSurvey(survey), .recommend("s", "p", "A"),
         .noteContact("p", "s", .call),

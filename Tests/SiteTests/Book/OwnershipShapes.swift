@@ -12,6 +12,11 @@ enum OwnershipShapes {
             validUntil: BusinessDay(number: 20_271)),
         run: FreshnessRun(from: day, days: 10, remindAt: [8, 9], pauses: true), cause: .visit,
         day: day, introducer: "q")
+    private static let first = StretchFact(
+        person: "p", staff: "A", basis: .call, owns: true,
+        clock: TieClock(
+            began: day, freshUntil: BusinessDay(number: 20_251),
+            validUntil: BusinessDay(number: 20_271)), cause: .call, day: day, contactAt: moment)
     private static let touch = Touch(
         "p", by: "A", .replied, .wechat, hasContent: false, occurred: moment, ended: moment,
         entered: moment)
@@ -25,7 +30,7 @@ enum OwnershipShapes {
     private static let written = WrittenIntroduction(staff: "A", introducer: "q", at: moment)
 
     static let ownershipEvents: [OwnershipEvent] = [
-        .related("p", other: "q", .spouse), .stretched(stretch),
+        .related("p", other: "q", .spouse), .stretched(stretch), .stretched(first),
         .contacted(touch, .counts("A")), .contacted(touch, .void(.afterLapse)),
         .ended("p", "A", .voidTampered, on: day),
         .lapsed("p", "A", .visit, .lapsedValidity, on: day),

@@ -5,6 +5,9 @@ enum OwnershipTexts {
         {"ownership":{"stretched":{"_0":{"person":"p","staff":"A","basis":"referral","owns":true\#
         ,"clock":{"began":20241,"freshUntil":20251,"validUntil":20271},"run":{"from":20241,"days\#
         ":10,"remindAt":[8,9],"pauses":true},"cause":"visit","day":20241,"introducer":"q"}}}}
+        {"ownership":{"stretched":{"_0":{"person":"p","staff":"A","basis":"call","owns":true,"cl\#
+        ock":{"began":20241,"freshUntil":20251,"validUntil":20271},"cause":"call","day":20241,"c\#
+        ontactAt":1748827800000}}}}
         {"ownership":{"contacted":{"_0":{"person":"p","by":"A","result":"replied","medium":"wech\#
         at","hasContent":false,"occurred":1748827800000,"ended":1748827800000,"entered":17488278\#
         00000},"_1":{"counts":{"_0":"A"}}}}}

@@ -11,7 +11,7 @@ enum RegisterEventShape: String, CaseIterable {
         textDeclined, textLate, textMissing, eveningEnded, textReviewed, registersCollected,
         collectionReminded, confirmationReminded, messageLeft, messageReminded, messageHandled,
         promised, promiseAmended, promiseReminded, promiseOverdue, promiseAnswered, inspected,
-        rechecked, recheckOverdue
+        rechecked, recheckOverdue, signed
 
     init(_ value: RegisterEvent) {
         switch value {
@@ -53,6 +53,7 @@ enum RegisterEventShape: String, CaseIterable {
         case .inspected: self = .inspected
         case .rechecked: self = .rechecked
         case .recheckOverdue: self = .recheckOverdue
+        case .signed: self = .signed
         }
     }
 }
@@ -61,7 +62,7 @@ enum RegisterCommandShape: String, CaseIterable {
     case proposePenalty, enterVisit, markStep, resetTable, checkKit, departTour, returnTour,
         planLeader, finishStage, enterCall, sendText, declineText, endEvening, reviewText,
         collect, leaveMessage, handleMessage, promise, amendPromise, answerPromise, inspect,
-        recheck
+        recheck, sign
 
     init(_ value: RegisterCommand) {
         switch value {
@@ -87,6 +88,7 @@ enum RegisterCommandShape: String, CaseIterable {
         case .answerPromise: self = .answerPromise
         case .inspect: self = .inspect
         case .recheck: self = .recheck
+        case .sign: self = .sign
         }
     }
 }
@@ -99,7 +101,7 @@ enum RegisterReasonShape: String, CaseIterable {
         textMissing,
         textList, textReviewed, collected, notCollected, orderUnconfirmed, messageLeft,
         messageOpen, messageHandled, promised, promiseSoon, promiseOverdue, promiseAnswered,
-        scored, recheckBefore, rechecked, recheckOverdue
+        scored, recheckBefore, rechecked, recheckOverdue, signed
 
     init(_ value: RegisterReason) {
         switch value {
@@ -148,6 +150,7 @@ enum RegisterReasonShape: String, CaseIterable {
         case .recheckBefore: self = .recheckBefore
         case .rechecked: self = .rechecked
         case .recheckOverdue: self = .recheckOverdue
+        case .signed: self = .signed
         }
     }
 }
@@ -155,7 +158,8 @@ enum RegisterReasonShape: String, CaseIterable {
 enum RegisterRefusalShape: String, CaseIterable {
     case fieldsMissing, noSuchVisit, noSuchCall, noSuchSlip, slipExists, tourNotCleared,
         textIncomplete, eveningNotOver, countsDiffer, notOnTheLine, inspectsSelf, factMissing,
-        unknownItem, appointmentMissing, notAhead, orderIssued, orderNotIssued, cannotKeepLine
+        unknownItem, appointmentMissing, notAhead, orderIssued, orderNotIssued, cannotKeepLine,
+        alreadySigned, noSuchPlace, signsForAnother, paperChanged, paperUndecided
 
     init(_ value: RegisterRefusal) {
         switch value {
@@ -177,6 +181,11 @@ enum RegisterRefusalShape: String, CaseIterable {
         case .orderIssued: self = .orderIssued
         case .orderNotIssued: self = .orderNotIssued
         case .cannotKeepLine: self = .cannotKeepLine
+        case .alreadySigned: self = .alreadySigned
+        case .noSuchPlace: self = .noSuchPlace
+        case .signsForAnother: self = .signsForAnother
+        case .paperChanged: self = .paperChanged
+        case .paperUndecided: self = .paperUndecided
         }
     }
 }

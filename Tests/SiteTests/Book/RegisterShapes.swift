@@ -17,6 +17,14 @@ enum RegisterShapes {
     private static let inspection = Inspection(
         "s", .station, of: "A", about: "v", [ItemResult("posture", .fail, fact: "f")])
 
+    private static let file = SignedPaper.caseFile("D", edition: 2)
+    private static let party = SigningPlace(.party, "A")
+    private static let signatures = [
+        PaperSignature(file, party, .drawn, text: "t", content: "c"),
+        PaperSignature(
+            .slip("d", .confirmation), SigningPlace(.customer), .typed, text: "t", content: "c"),
+    ]
+
     static let events: [SiteEvent] =
         callEvents.map { .calls($0) } + registerEvents.map { .registers($0) }
     static let commands: [Command] =
@@ -58,6 +66,8 @@ enum RegisterShapes {
         .inspected(inspection, by: "B", closes: moment, at: moment),
         .rechecked("s", stillFailing: ["a"], by: "B", at: moment),
         .recheckOverdue("s", by: "B", at: moment),
+        .signed(signatures[0], by: "A", at: moment),
+        .signed(signatures[1], by: "B", at: moment),
     ]
 
     static let callCommands: [CallCommand] = [
@@ -75,7 +85,7 @@ enum RegisterShapes {
         .leaveMessage("s", for: "A"), .handleMessage("s"),
         .promise("s", "A", department: "d", due: moment),
         .amendPromise("s", due: moment, note: "n"), .answerPromise("s"), .inspect(inspection),
-        .recheck("s", stillFailing: ["a"]),
+        .recheck("s", stillFailing: ["a"]), .sign(signatures[0]), .sign(signatures[1]),
     ]
 
     static let callReasons: [CallReason] = [
@@ -102,7 +112,8 @@ enum RegisterShapes {
         .promiseOverdue("s", "A"), .promiseAnswered("A", late: false),
         .scored(.station, "A", passed: 5, counted: 6, vetoed: false),
         .recheckBefore(.station, moment), .rechecked(.station, stillFailing: ["a"]),
-        .recheckOverdue(.station, "A"),
+        .recheckOverdue(.station, "A"), .signed(signatures[0], by: "B"),
+        .signed(signatures[1], by: "B"),
     ]
 
     static let refusals: [RegisterRefusal] = [
@@ -111,6 +122,8 @@ enum RegisterShapes {
         .textIncomplete([.route]), .eveningNotOver, .countsDiffer(visits: 1, calls: -1),
         .notOnTheLine("A"), .inspectsSelf("A"), .factMissing(["a"]), .unknownItem("a"),
         .appointmentMissing, .notAhead(moment), .orderIssued, .orderNotIssued,
-        .cannotKeepLine("A"),
+        .cannotKeepLine("A"), .alreadySigned(file, party), .noSuchPlace(file, party),
+        .signsForAnother(file, SigningPlace(.manager)), .paperChanged(file),
+        .paperUndecided(file),
     ]
 }

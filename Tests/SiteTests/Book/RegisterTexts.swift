@@ -58,6 +58,11 @@ enum RegisterTexts {
         ,"at":1748827800000}}}
         {"registers":{"rechecked":{"_0":"s","stillFailing":["a"],"by":"B","at":1748827800000}}}
         {"registers":{"recheckOverdue":{"_0":"s","by":"B","at":1748827800000}}}
+        {"registers":{"signed":{"_0":{"paper":{"caseFile":{"_0":"D","edition":2}},"place":{"role\#
+        ":"party","staff":"A"},"way":"drawn","text":"t","content":"c"},"by":"A","at":17488278000\#
+        00}}}
+        {"registers":{"signed":{"_0":{"paper":{"slip":{"_0":"d","_1":"confirmation"}},"place":{"\#
+        role":"customer"},"way":"typed","text":"t","content":"c"},"by":"B","at":1748827800000}}}
         """#
 
     static let commands = #"""
@@ -94,6 +99,10 @@ enum RegisterTexts {
         {"registers":{"_0":{"inspect":{"_0":{"slip":"s","list":"station","staff":"A","about":"v"\#
         ,"results":[{"item":"posture","verdict":"fail","fact":"f"}]}}}}}
         {"registers":{"_0":{"recheck":{"_0":"s","stillFailing":["a"]}}}}
+        {"registers":{"_0":{"sign":{"_0":{"paper":{"caseFile":{"_0":"D","edition":2}},"place":{"\#
+        role":"party","staff":"A"},"way":"drawn","text":"t","content":"c"}}}}}
+        {"registers":{"_0":{"sign":{"_0":{"paper":{"slip":{"_0":"d","_1":"confirmation"}},"place\#
+        ":{"role":"customer"},"way":"typed","text":"t","content":"c"}}}}}
         """#
 
     static let reasons = #"""
@@ -172,5 +181,19 @@ enum RegisterTexts {
         {"refused":{"_0":{"registers":{"_0":{"orderIssued":{}}}}}}
         {"refused":{"_0":{"registers":{"_0":{"orderNotIssued":{}}}}}}
         {"refused":{"_0":{"registers":{"_0":{"cannotKeepLine":{"_0":"A"}}}}}}
+        {"registers":{"_0":{"signed":{"_0":{"paper":{"caseFile":{"_0":"D","edition":2}},"place":\#
+        {"role":"party","staff":"A"},"way":"drawn","text":"t","content":"c"},"by":"B"}}}}
+        {"registers":{"_0":{"signed":{"_0":{"paper":{"slip":{"_0":"d","_1":"confirmation"}},"pla\#
+        ce":{"role":"customer"},"way":"typed","text":"t","content":"c"},"by":"B"}}}}
+        {"refused":{"_0":{"registers":{"_0":{"alreadySigned":{"_0":{"caseFile":{"_0":"D","editio\#
+        n":2}},"_1":{"role":"party","staff":"A"}}}}}}}
+        {"refused":{"_0":{"registers":{"_0":{"noSuchPlace":{"_0":{"caseFile":{"_0":"D","edition"\#
+        :2}},"_1":{"role":"party","staff":"A"}}}}}}}
+        {"refused":{"_0":{"registers":{"_0":{"signsForAnother":{"_0":{"caseFile":{"_0":"D","edit\#
+        ion":2}},"_1":{"role":"manager"}}}}}}}
+        {"refused":{"_0":{"registers":{"_0":{"paperChanged":{"_0":{"caseFile":{"_0":"D","edition\#
+        ":2}}}}}}}}
+        {"refused":{"_0":{"registers":{"_0":{"paperUndecided":{"_0":{"caseFile":{"_0":"D","editi\#
+        on":2}}}}}}}}
         """#
 }

@@ -129,7 +129,7 @@ import Testing
                 #expect(sent.location == "/channels/desk?decision=c1&slip=c1")
             }
             let paper = plainWords(try await desk.page("/channels/confirmations/c1"))
-            for text in ["带访确认单", "云客", "周明", "林小满", words, "见证人："] {
+            for text in ["带访确认单", "云客", "周明", "林小满：", words, "见证人"] {
                 #expect(paper.contains(text), "\(text)")
             }
             #expect(!paper.contains("张三") && !paper.contains("13800001111"))

@@ -113,6 +113,8 @@ let permissionTable = """
     GET  /adjudications                 MSDFCKABT
     GET  /adjudications/{id}            MSDFCKABT
     GET  /adjudications/{id}/print      MSDFCKABT
+    GET  /adjudications/{id}/sign       MSDFCK
+    POST /adjudications/{id}/signatures MSDFCK
     POST /adjudications/{id}/claim      MSCK
     POST /adjudications/{id}/verify     MSCK
     POST /adjudications/{id}/object     MSCK
@@ -135,6 +137,8 @@ let permissionTable = """
     GET  /inspections/{id}              MSDFK
     POST /inspections/{id}/recheck      MSDFK
     GET  /decisions/{id}/slip           MSDFCKABT
+    GET  /decisions/{id}/slip/sign      MSDFCK
+    POST /decisions/{id}/slip/signatures MSDFCK
     GET  /roster                        MSDFCKABT
     GET  /roster/{id}                   MSDK
     POST /roster/{id}/rest-days         MSDK
@@ -161,6 +165,9 @@ let permissionTable = """
     POST /channels/reviews              MS
     POST /channels/poaching             MS
     GET  /channels/confirmations/{id}   MSDF
+    GET  /channels/confirmations/{id}/sign MSDF
+    POST /channels/confirmations/{id}/signatures MSDF
+    GET  /channels/desk/confirmation    MSDF
     GET  /channels/desk                 MSDF
     POST /channels/desk/match           MSDF
     POST /channels/desk/mention         MSDF
