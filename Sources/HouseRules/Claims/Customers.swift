@@ -8,6 +8,8 @@ public struct Customers: Codable, Hashable, Sendable {
     public internal(set) var unlogged: [VisitID: VisitTrace] = [:]
     /// Finished visits, the oldest first.
     public internal(set) var finished: [VisitID] = []
+    /// Visits of the day that are void (REC-15).
+    public internal(set) var voided: [VisitID] = []
     /// Entered visits whose customer may still be claimed, until then (REC-31).
     public internal(set) var entries: [VisitID: Moment] = [:]
     /// Receptions that wait for proof (REC-34).

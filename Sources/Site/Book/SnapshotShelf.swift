@@ -6,7 +6,7 @@ import Logging
 /// is passed over, and with none the journal is replayed from the first entry.
 struct SnapshotShelf: Sendable {
     /// Raised whenever the shape or the meaning of `SiteState` changes.
-    static let format = 2
+    static let format = 3
     /// How many are kept.
     static let kept = 3
 

@@ -4,6 +4,7 @@ extension FactKind {
         switch self {
         case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
         case .finish: ["logged"]
+        case .voidVisit: ["note"]
         case .take, .callAnswer, .answer: ["person"]
         case .leave: ["reason", "until", "told"]
         case .offDuty: ["kind"]

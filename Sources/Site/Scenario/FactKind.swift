@@ -6,6 +6,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case finish
     /// Entered in the visit register.
     case log
+    /// Entered by mistake, and void.
+    case voidVisit = "void"
     /// "I take this one".
     case take
     /// Leaves the front desk.

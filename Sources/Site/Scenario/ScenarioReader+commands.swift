@@ -22,7 +22,7 @@ extension ScenarioReader {
             return clockIns(main, what)
         case .enroll:
             return enrolment(main, what)
-        case .arrival, .finish, .log, .take:
+        case .arrival, .finish, .log, .voidVisit, .take:
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
             return callCommand(kind, main, mapping, what)
@@ -157,6 +157,9 @@ extension ScenarioReader {
             command = required("person", "谁", mapping, main).flatMap {
                 person($0, of: "person(谁)")
             }.map { .take(visit, $0) }
+        case .voidVisit:
+            let note = mapping["note"].flatMap { reading.text($0, of: "note(原因)") }
+            command = .void(visit, note: note ?? "")
         default:
             command = .log(visit)
         }

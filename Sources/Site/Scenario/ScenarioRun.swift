@@ -88,7 +88,7 @@ extension Scenario {
 
     private func actor(of command: VisitCommand, in state: SiteState) -> Actor {
         switch command {
-        case .register: role(.frontDeskSecretary)
+        case .register, .void: role(.frontDeskSecretary)
         case .take(_, let staff): Actor(staff, .consultant)
         case .log(let visit), .finish(let visit, _):
             state.rotation.visits[visit]?.receptionist.map { Actor($0, .consultant) }

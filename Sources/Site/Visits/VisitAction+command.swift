@@ -11,6 +11,7 @@ struct Asked: Sendable {
         self.alongside = alongside
     }
 
+    init(_ command: VisitCommand) { self.init(.visits(command)) }
     init(_ command: ClaimCommand) { self.init(.claims(command)) }
     init(_ command: DutyCommand) { self.init(.duty(command)) }
     init(_ command: RegisterCommand) { self.init(.registers(command)) }
@@ -34,7 +35,8 @@ extension VisitAction {
             return Asked(try duty(visit, call, house))
         case .step, .entry, .table: return Asked(try register(visit, call.form))
         case .note: return try await handover(visit, call, house)
-        case .read: return Asked(.readHandover(visit))
+        case .read: return Asked(ClaimCommand.readHandover(visit))
+        case .void: return Asked(try voiding(visit, call.form))
         }
     }
 
@@ -66,6 +68,17 @@ extension VisitAction {
             claim.person = try await house.knownCustomer(phone: phone, call)
         }
         return claim
+    }
+
+    /// Asks first: what cannot be taken back is ticked before it is done.
+    private func voiding(
+        _ visit: VisitID, _ form: FormFields
+    ) throws(Problem) -> VisitCommand {
+        let note = try form.needed("note", "请写明为什么作废，例如“同一组登记了两次”。")
+        guard form["sure"] == "1" else {
+            throw .fault("sure", "请核对后勾上，作废以后不能恢复。")
+        }
+        return .void(visit, note: note)
     }
 
     private func introducer(_ call: Call, _ house: House) async throws -> PersonID {

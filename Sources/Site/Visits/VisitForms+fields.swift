@@ -50,6 +50,7 @@ extension VisitForms {
                 ).html + note(action, "经过", needed: false)
         case .customer: people("staff", "交给谁", action) + note(action, "为什么")
         case .dispute: disputeFields
+        case .void: voidFields
         case .refusal: hiddenStaff(facts.receptionist) + note(action, "事实")
         case .note: note(action, "接待了什么、客户要什么、下一步")
         case .price, .proof, .table, .read: sentence(action)
@@ -114,6 +115,19 @@ extension VisitForms {
         return """
             \(until)<fieldset class="field"><legend>登记表上已填好的栏</legend>\(boxes)\
             \(fault("filled", .entry).map { "<p class=\"fault\">\($0)</p>" as HTML })</fieldset>
+            """
+    }
+
+    /// What comes of it, before anybody ticks it.
+    private var voidFields: HTML {
+        let who = facts.receptionist.map { "\(facts.names.name($0)) 的这一轮退还、回到候位；" } ?? ""
+        return """
+            <p class="hint">误点、重复登记的，当天可以作废：\(who)认领和倒计时停下，因此归他的客户也不算。\
+            这一行留在来访登记里，写明已作废、原因和经手人，报表不算。</p>
+            \(note(.void, "为什么作废（不要写客户姓名、号码）"))
+            <label class="check"><input type="checkbox" name="sure" value="1"\
+            \(flag: "checked", typed("sure", .void) == "1")> 核对过了，确实没有这一组，作废后不能恢复</label>\
+            \(fault("sure", .void).map { "<p class=\"fault\">\($0)</p>" as HTML })
             """
     }
 

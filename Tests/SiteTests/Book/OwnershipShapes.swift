@@ -12,6 +12,11 @@ enum OwnershipShapes {
             validUntil: BusinessDay(number: 20_271)),
         run: FreshnessRun(from: day, days: 10, remindAt: [8, 9], pauses: true), cause: .visit,
         day: day, introducer: "q")
+    private static let struck = StruckEntry(
+        person: "p", staff: "A", began: day, day: BusinessDay(number: 20_243),
+        back: ClockBefore(
+            day: BusinessDay(number: 20_243), clock: stretch.clock, run: stretch.run),
+        reopened: "B")
     private static let touch = Touch(
         "p", by: "A", .replied, .wechat, hasContent: false, occurred: moment, ended: moment,
         entered: moment)
@@ -25,7 +30,7 @@ enum OwnershipShapes {
     private static let written = WrittenIntroduction(staff: "A", introducer: "q", at: moment)
 
     static let ownershipEvents: [OwnershipEvent] = [
-        .related("p", other: "q", .spouse), .stretched(stretch),
+        .related("p", other: "q", .spouse), .stretched(stretch), .entryStruck(struck),
         .contacted(touch, .counts("A")), .contacted(touch, .void(.afterLapse)),
         .ended("p", "A", .voidTampered, on: day),
         .lapsed("p", "A", .visit, .lapsedValidity, on: day),
@@ -57,7 +62,8 @@ enum OwnershipShapes {
 
     static let ownershipReasons: [OwnershipReason] = [
         .related(.sibling, isNear: false), .theirs("A", since: day, until: day),
-        .runnerUp("A", .later, day), .runnerUp("A", .tampered, day), .oneCustomer, .twoCustomers,
+        .entryStruck("A", until: day), .runnerUp("A", .later, day),
+        .runnerUp("A", .tampered, day), .oneCustomer, .twoCustomers,
         .incomplete("A", .systemRecord), .lackAllowed(.paperRegister),
         .lapsed("p", "A", .lapsedFreshness, on: day), .reminded("p", "A", lapsesOn: day),
         .phasesSet(count: 0), .phasesSet(count: 1), .touchFor("A", by: "B"),

@@ -36,6 +36,7 @@ let permissionTable = """
     POST /visits/{id}/merge             MS
     POST /visits/{id}/split             MS
     POST /visits/{id}/change            MS
+    POST /visits/{id}/void              MSDF
     GET  /appointments                  MSDFC
     POST /appointments                  MSDFC
     POST /appointments/rest-day         MSDFC
