@@ -26,6 +26,10 @@ extension Adjudication {
             guard let person = customers.traces[slip.visit]?.person, let from, from != slip.to
             else { return }
             changes[person] = ConsultantChange(from: from, to: slip.to)
+        case .changeRuled(let decision):
+            guard case .granted(let to) = decision.ruling else { return }
+            changes[decision.request.wish.person] = ConsultantChange(
+                from: decision.request.from, to: to)
         default: break
         }
     }

@@ -10,6 +10,8 @@ extension Customers {
         case .entryOpen(let visit, let until): entries[visit] = until
         case .entrySettled(let visit): entries[visit] = nil
         case .splitOff(let part, let visit): traces[visit]?.bond = .split(part)
+        case .changeAsked(let request): requests[request.wish.slip] = request
+        case .changeRuled(let decision): requests[decision.request.wish.slip] = nil
         case .slipWritten(let slip, _): traces[slip.visit]?.bond = .slip(slip.to)
         case .tied, .released, .touchNoted, .restDayMeeting, .offsite, .staffReferralHeard: break
         case .questionAnswered(let visit, let answers, let at):

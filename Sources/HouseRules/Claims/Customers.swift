@@ -18,6 +18,8 @@ public struct Customers: Codable, Hashable, Sendable {
     public internal(set) var appointments: [Appointment] = []
     /// Receptions in place of a colleague who has not read of it yet (REC-39).
     public internal(set) var handovers: [VisitID: Handover] = [:]
+    /// Customers who want another consultant, until management decides (REC-36).
+    public internal(set) var requests: [SlipID: ChangeRequest] = [:]
     /// The group of each consultant, where the site has groups (REC-39).
     public internal(set) var groups: [StaffID: String] = [:]
 

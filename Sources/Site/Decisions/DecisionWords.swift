@@ -41,7 +41,7 @@ private let claimWords: [String: String] = [
     "claims.noteHandover": "写代接交接", "claims.readHandover": "看过代接交接",
     "claims.group": "分组", "claims.meetOnRestDay": "轮休日会客", "claims.offsite": "场外接待处理",
     "claims.beginPriceTalk": "开始谈价", "claims.hearStaffReferral": "推荐员工答复",
-    "claims.handOver": "移交客户",
+    "claims.handOver": "移交客户", "claims.askChange": "提换人申请", "claims.ruleChange": "裁决换人",
 ]
 
 private let registerWords: [String: String] = [

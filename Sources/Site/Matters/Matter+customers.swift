@@ -22,6 +22,25 @@ extension Matter {
             fields: [.customer, .staff("staff", label: "谁", isSelf: true)]
         ) { .ownership(.reserve(try $0.customer(), try $0.staff())) },
         Matter(
+            name: "change-wish", title: "客户想换顾问",
+            hint: "客户不在现场时提的，由经理或主管裁决；裁决以前照旧。", clause: "REC-36",
+            group: .customers, access: .tendCustomers,
+            fields: [
+                .customer,
+                .staff("staff", label: "客户想要谁（没有指定不用选）", isRequired: false),
+                .choice("cause", label: "因为什么", MatterField.choices(of: ChangeCause.self)),
+                .note(label: "客户怎么说的（不要写姓名、号码）"),
+            ]
+        ) { form in
+            .claims(
+                .askChange(
+                    ChangeWish(
+                        form.slip, of: try form.customer(),
+                        wants: try form.optionalStaff("staff"),
+                        try form.word("cause", "请选是因为投诉还是客户自己的意思。"),
+                        note: try form.note())))
+        },
+        Matter(
             name: "approach", title: "联系别人的客户，先问一声",
             hint: "按规则能不能联系，系统当场答，并留下记录。", clause: "OWN-22", group: .customers,
             access: .tendCustomers,

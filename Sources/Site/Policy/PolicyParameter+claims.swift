@@ -50,6 +50,9 @@ extension PolicyParameter {
 
     private static let arrangements: [PolicyParameter] = [
         PolicyParameter(
+            "change_consultant.decide_hours", "换人申请几小时内裁决", "REC-36",
+            \.claims.changeHours, .whole(1...720, "小时")),
+        PolicyParameter(
             "appointment.requires_substitute_if_absent", "预约人不在须填接替人", "REC-38",
             \.claims.appointmentNeedsSubstitute, .flag),
         PolicyParameter(

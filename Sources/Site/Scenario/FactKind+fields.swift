@@ -26,8 +26,9 @@ extension FactKind {
         case .ruleDispute: ["ruling", "note"]
         case .tourOrder: ["assigner", "group", "size"]
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             claimFields
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,

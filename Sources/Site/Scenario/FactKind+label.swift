@@ -3,14 +3,15 @@ extension FactKind {
     public var label: String {
         switch self {
         case .arrival, .finish, .log, .voidVisit, .take, .leave, .comeBack, .waive, .clockIn,
-            .offDuty, .stand, .publishSheet, .confirmSheet, .closeDay, .enroll, .release, .adjust, .call,
-            .callEnd, .callAnswer, .callNote, .handFront, .reportAbsent, .answer, .refuse,
+            .offDuty, .stand, .publishSheet, .confirmSheet, .closeDay, .enroll, .release, .adjust,
+            .call, .callEnd, .callAnswer, .callNote, .handFront, .reportAbsent, .answer, .refuse,
             .leaveReception, .restDays, .suspend, .dispute, .ruleDispute, .callBack, .errand,
             .tourOrder:
             floorLabel
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             claimLabel
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,

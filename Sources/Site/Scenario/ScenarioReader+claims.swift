@@ -17,12 +17,29 @@ extension ScenarioReader {
             }
         case .linkCall:
             command = customer(mapping, main).map { .linkCall(CallID(name), $0) }
+        case .askChange, .ruleChange: command = changeRequest(kind, SlipID(name), mapping, main)
         case .joinGroup, .restDayMeeting, .offsite:
             guard let staff = person(main.value, of: what) else { return [] }
             command = staffCommand(kind, staff, mapping, main)
         default: command = visitClaim(kind, VisitID(name), mapping, main)
         }
         return command.map { [Asked(subject: name, command: .claims($0))] } ?? []
+    }
+
+    /// A wish for another consultant; ruled without a person, it is refused.
+    private mutating func changeRequest(
+        _ kind: FactKind, _ slip: SlipID, _ mapping: Node.Mapping, _ main: YAMLField
+    ) -> ClaimCommand? {
+        let staff = optional("person", mapping)
+        guard kind == .askChange else {
+            return .ruleChange(
+                slip, staff.map { .granted(to: $0) } ?? .refused, note: note(mapping))
+        }
+        guard let person = customer(mapping, main),
+            let cause: ChangeCause = word("cause", "原因", mapping, main)
+        else { return nil }
+        return .askChange(
+            ChangeWish(slip, of: person, wants: staff, cause, note: note(mapping)))
     }
 
     private mutating func visitClaim(

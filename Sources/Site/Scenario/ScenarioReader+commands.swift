@@ -35,8 +35,9 @@ extension ScenarioReader {
             .dispute, .ruleDispute, .callBack, .errand, .tourOrder:
             return dutyCommand(kind, main, mapping, what)
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             return claimCommand(kind, main, mapping, what)
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,

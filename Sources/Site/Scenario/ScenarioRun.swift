@@ -80,7 +80,8 @@ extension Scenario {
         switch command {
         case .claim(let claim): Actor(claim.by, .consultant)
         case .appoint(let appointment): Actor(appointment.staff, .consultant)
-        case .name, .identify, .introduce, .reclassify, .linkCall, .hearStaffReferral:
+        case .name, .identify, .introduce, .reclassify, .linkCall, .hearStaffReferral,
+            .askChange:
             role(.frontDeskSecretary)
         default: role(.salesManager)
         }

@@ -11,6 +11,7 @@ enum VisitAction: String, CaseIterable, Sendable {
     case read = "handover-reading"
     case dispute
     case customer, merge, split, change, void
+    case wish = "change-wish"
 
     /// Where its form goes.
     func path(_ visit: String) -> String { "/visits/\(visit)/\(rawValue)" }
@@ -49,6 +50,7 @@ enum VisitAction: String, CaseIterable, Sendable {
         case .merge: "两组合成一组"
         case .split: "拆出一组"
         case .change: "换顾问"
+        case .wish: "客户想换顾问"
         case .void: "撤销误派"
         }
     }
@@ -71,7 +73,7 @@ enum VisitAction: String, CaseIterable, Sendable {
         case .dispute, .void: .rec(15)
         case .customer: .rec(44)
         case .merge, .split: .rec(35)
-        case .change: .rec(36)
+        case .change, .wish: .rec(36)
         }
     }
 }

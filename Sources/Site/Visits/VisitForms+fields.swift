@@ -40,14 +40,11 @@ extension VisitForms {
                 hint: "先开始接的那一组留下。", fault: fault("other", action), isRequired: true
             ).html
         case .change:
-            people("staff", "换成谁", action)
-                + ChoiceChips(
-                    name: "cause", label: "因为什么",
-                    choices: ChangeCause.allCases.map {
-                        Choice(value: $0.rawValue, label: $0.label)
-                    }, selected: typed("cause", action), fault: fault("cause", action),
-                    isRequired: true
-                ).html + note(action, "经过", needed: false)
+            people("staff", "换成谁", action) + causes(action)
+                + note(action, "经过", needed: false)
+        case .wish:
+            people("staff", "客户想要谁（没有指定不用选）", action, needed: false) + causes(action)
+                + note(action, "客户怎么说的（不要写姓名、号码）")
         case .customer: people("staff", "交给谁", action) + note(action, "为什么")
         case .dispute: disputeFields
         case .void: voidFields
@@ -175,6 +172,14 @@ extension VisitForms {
             name: name, label: label, choices: consultants, selected: typed(name, action),
             fault: fault(name, action), isRequired: needed,
             suffix: "-" + action.rawValue
+        ).html
+    }
+
+    private func causes(_ action: VisitAction) -> HTML {
+        ChoiceChips(
+            name: "cause", label: "因为什么",
+            choices: ChangeCause.allCases.map { Choice(value: $0.rawValue, label: $0.label) },
+            selected: typed("cause", action), fault: fault("cause", action), isRequired: true
         ).html
     }
 

@@ -72,6 +72,10 @@ struct VisitForms: Sendable {
 
     private var rulings: [VisitAction] {
         guard facts.trace != nil else { return [] }
+        // Whoever may decide writes the slip at once.
+        guard permissions.contains(.giveRulings) else {
+            return facts.isThere && facts.person != nil ? [.wish] : []
+        }
         var rulings: [VisitAction] = facts.receptionist == nil ? [] : [.change]
         if facts.person != nil { rulings.append(.customer) }
         if facts.isThere { rulings.append(.split) }
