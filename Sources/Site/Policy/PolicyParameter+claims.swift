@@ -94,9 +94,9 @@ extension PolicyParameter {
 extension ParameterForm<Set<FirstQuestionField>> {
     /// Questions in one line, joined with `+`.
     fileprivate static var questions: Self {
-        let words = FirstQuestionField.allCases.map { "\($0.rawValue)(\($0.label))" }.listed
+        let words = FirstQuestionField.allCases.map { "\($0.rawValue)（\($0.label)）" }.listed
         return ParameterForm(
-            allowed: "应当是 \(words) 里的几项,用 + 连起来",
+            allowed: "应当是 \(words) 里的几项，用 + 连起来",
             parse: { text in
                 let fields = text.split(separator: "+", omittingEmptySubsequences: false)
                     .map { FirstQuestionField(rawValue: String($0)) }
