@@ -30,11 +30,11 @@ struct ChannelDeskRoutes: Sendable {
             Route(
                 .get, "/channels/confirmations/{id}", access: access, kind: .page,
                 summary: "打印带访确认单", handler: printSlip),
-        ]
+        ].comingBack(to: show)
     }
 
     private func visit(_ call: Call) throws -> VisitID {
-        guard let text = call.form.text("visit") else { throw Problem.badRequest("请选是哪一组客户。") }
+        guard let text = call.form.text("visit") else { throw Problem.fault("visit", "请选是哪一组客户。") }
         return try VisitID(sent: text)
     }
 
@@ -58,7 +58,7 @@ struct ChannelDeskRoutes: Sendable {
             )?.text("slip")
         }
         guard let slip else {
-            throw Problem.badRequest("没有这个到访凭证。请核对八位字母数字；没有凭证也可以只比对姓名电话。")
+            throw Problem.fault("code", "没有这个到访凭证。请核对八位字母数字；没有凭证也可以只比对姓名电话。")
         }
         return SlipID(slip)
     }
@@ -75,7 +75,7 @@ struct ChannelDeskRoutes: Sendable {
 
     @Sendable private func gate(_ call: Call) async throws -> Answer {
         guard let seen = try call.form.momentToday("time", house.now(call)) else {
-            throw Problem.badRequest("请填进场的时刻。")
+            throw Problem.fault("time", "请填进场的时刻。")
         }
         return try await perform(.passGate(try visit(call), seen), call)
     }
@@ -83,7 +83,7 @@ struct ChannelDeskRoutes: Sendable {
     @Sendable private func confirm(_ call: Call) async throws -> Answer {
         let id = try house.commandID(call.form["id"], call)
         let parts = (call.form.text("agent") ?? "").split(separator: " ").map(String.init)
-        guard parts.count == 2 else { throw Problem.badRequest("请选是哪位渠道人员。") }
+        guard parts.count == 2 else { throw Problem.fault("agent", "请选是哪位渠道人员。") }
         let slip = VisitConfirmation(
             SlipID(id), of: try visit(call), channel: parts[0], agent: parts[1],
             isSigned: call.form["signed"] == "1")

@@ -101,7 +101,7 @@ extension Matter {
             ]
         ) { form in
             guard let at = form.fields.text("at").flatMap({ Moment(local: $0) }) else {
-                throw Problem.badRequest("什么时候说的，要写成日期和时刻。")
+                throw Problem.fault("at", "什么时候说的，要写成日期和时刻。")
             }
             return .ownership(
                 .introduceAhead(
@@ -135,7 +135,7 @@ extension Matter {
             clause: "OWN-10", group: .registers, access: .giveRulings, fields: [.change]
         ) { form in
             guard let slip = form.fields.text("change"), slip.utf8.count <= 64 else {
-                throw Problem.badRequest("请选给哪一张申请签字。")
+                throw Problem.fault("change", "请选给哪一张申请签字。")
             }
             return .ownership(.signChange(SlipID(slip)))
         },

@@ -10,7 +10,7 @@ extension Matter {
         ) { form in
             guard let points = hundredths(try form.text("discount", "请填折扣。")),
                 (1...10_000).contains(points)
-            else { throw Problem.badRequest("折扣写成 97 或 97.5 的样子。") }
+            else { throw Problem.fault("discount", "折扣写成 97 或 97.5 的样子。") }
             return .sales(
                 .approve(
                     SalesApproval(
