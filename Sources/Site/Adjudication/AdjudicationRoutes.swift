@@ -23,7 +23,8 @@ struct AdjudicationRoutes: Sendable {
                 return call.page(
                     "判客单", current: "/adjudications", body: page.printed(siteName: call.siteName))
             },
-        ] + evidence.comingBack(to: show) + steps.comingBack(to: inbox) + DealRoutes(house: house).routes
+        ] + evidence.comingBack(to: show) + steps.comingBack(to: inbox)
+            + DealRoutes(house: house).routes
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {

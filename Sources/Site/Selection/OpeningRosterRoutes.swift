@@ -128,7 +128,9 @@ struct OpeningRosterRoutes: Sendable {
         let id = try house.commandID(call.form["id"], call)
         let name = try call.form.needed("name", "请写姓名。")
         let ticket = try call.form.needed("ticket", "请写认筹单号。")
-        guard let phone = try call.form.phone("phone") else { throw Problem.fault("phone", "请填电话。") }
+        guard let phone = try call.form.phone("phone") else {
+            throw Problem.fault("phone", "请填电话。")
+        }
         let (person, insertions) = try await house.customer(
             name: name, phone: phone, id: id, call)
         guard let person else { throw Problem.fault("name", "请写姓名和电话。") }

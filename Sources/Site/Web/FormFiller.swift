@@ -81,7 +81,9 @@ struct FormFiller {
     private func valued(_ tag: String, _ name: String?) -> String {
         guard let name, let value = typed[name] else { return tag }
         let written = " value=\"\(HTML(text: value).string)\""
-        guard let start = tag.firstRange(of: " value=\"") else { return tag.dropLast() + written + ">" }
+        guard let start = tag.firstRange(of: " value=\"") else {
+            return tag.dropLast() + written + ">"
+        }
         let rest = tag[start.upperBound...]
         let end = rest.firstIndex(of: "\"").map { tag.index(after: $0) } ?? tag.endIndex
         return tag[..<start.lowerBound] + written + tag[end...]
@@ -113,7 +115,7 @@ struct FormFiller {
         guard let name, faults.sentence(of: name) != nil, !faulted.contains(name),
             !tag.contains(" aria-invalid")
         else { return String(tag) }
-        let plain = tag.replacing(/ aria-describedby="[^"]*"/, with: "")
+        let plain = tag.replacing(/\ aria-describedby="[^"]*"/, with: "")
         return plain.dropLast()
             + " aria-invalid=\"true\" aria-describedby=\"fault-\(HTML(text: name).string)\">"
     }

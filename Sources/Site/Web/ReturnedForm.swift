@@ -2,8 +2,8 @@ import HTTPTypes
 
 /// A form that comes back on its page: as it was typed, with the sentence at the field.
 ///
-/// The page is written as it always is; its form is then found by where it goes and filled with what
-/// was sent. So a page need not know which of its forms came back, and none can forget a field.
+/// The page is written as it always is; its form is then found by where it goes and filled with
+/// what was sent. So a page need not know which of its forms came back, and none forgets a field.
 struct ReturnedForm: Sendable {
     /// Where the form goes.
     let action: String
@@ -31,8 +31,8 @@ struct ReturnedForm: Sendable {
     /// The form that was sent: of several that go there, the one with the same hidden fields.
     private func place(in text: String) -> Range<String.Index>? {
         let forms = text.ranges(of: "<form ").compactMap { opening -> Range<String.Index>? in
-            guard let end = text[opening.upperBound...].firstRange(of: "</form>") else { return nil }
-            return opening.lowerBound..<end.upperBound
+            let end = text[opening.upperBound...].firstRange(of: "</form>")
+            return end.map { opening.lowerBound..<$0.upperBound }
         }.filter { range in
             let tag = MarkupTag(text[range].prefix { $0 != ">" })
             return tag["method"] == "post" && tag["action"] == action
