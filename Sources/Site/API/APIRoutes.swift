@@ -36,7 +36,7 @@ struct APIRoutes: Sendable {
                 let body = try call.input(APIBody.Voiding.self)
                 let visit = VisitID(try call.parameter("id"))
                 return try await perform(
-                    .visits(.void(visit, note: trimmed(body.note) ?? "")), id: body.id, call)
+                    .visits(.void(visit, note: trimmed(body.note))), id: body.id, call)
             },
             Route(
                 .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,

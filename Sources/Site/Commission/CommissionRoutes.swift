@@ -40,7 +40,8 @@ struct CommissionRoutes: Sendable {
         let account = try house.account(call)
         let (now, book) = (house.now(call), try await house.book(call))
         let state = await book.view(at: now).state
-        let month = try call.query().text("month").map(SchemeForm.month) ?? now.day.lastMonth
+        let month = try call.query().text("month").map { try SchemeForm.month($0) }
+            ?? now.day.lastMonth
         let months = try await house.database.read {
             try $0.rows(PayMonthRow.newest(at: account.site)).map(PayMonthRow.init)
         }

@@ -28,7 +28,7 @@ struct ChangeRequestRoutes: Sendable {
             try transaction.rows(ChangeRow.all(at: account.site, limit: Self.limit)).map { row in
                 let row = try ChangeRow(row)
                 let words = try people.label(row.person, in: transaction)
-                return ChangeRequestPage.Line(row: row, customer: words ?? "一位客户")
+                return ChangeRequestPage.Line(row: row, customer: words)
             }
         }
         var page = ChangeRequestPage(

@@ -69,7 +69,7 @@ struct MarkupTag {
     subscript(_ name: String) -> String? {
         guard let start = text.firstRange(of: " \(name)=\"") else { return nil }
         let value = text[start.upperBound...].prefix { $0 != "\"" }
-        return value.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+        return String(value).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
             .replacing("&quot;", with: "\"").replacing("&#39;", with: "'")
             .replacing("&#96;", with: "`").replacing("&amp;", with: "&")
     }
