@@ -121,6 +121,8 @@ public enum VisitCommand: Codable, Hashable, Sendable {
     case log(VisitID)
     /// The group left; `logged`: and is entered in the register.
     case finish(VisitID, logged: Bool)
+    /// Entered by a slip of the hand, or twice: it never took place (REC-15).
+    case void(VisitID, note: String)
 }
 
 /// Call turns.

@@ -50,6 +50,8 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     case sheetExists
     /// The role may not do this.
     case notPermitted(Role)
+    /// The visit cannot be declared void (REC-15).
+    case void(VoidRefusal)
     /// About order on the floor.
     case duty(DutyRefusal)
     /// About whose customer it is.
@@ -97,6 +99,7 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
         case .dayNotOpen: "DAY_NOT_OPEN"
         case .sheetExists: "SHEET_EXISTS"
         case .notPermitted: "NOT_PERMITTED"
+        case .void(let refusal): refusal.code
         case .duty(let refusal): refusal.code
         case .claims(let refusal): refusal.code
         case .registers(let refusal): refusal.code
@@ -112,6 +115,7 @@ public enum Refusal: Error, Codable, Hashable, Sendable {
     /// The clause that refuses.
     public var clause: Clause {
         switch self {
+        case .void(let refusal): refusal.clause
         case .duty(let refusal): refusal.clause
         case .claims(let refusal): refusal.clause
         case .registers(let refusal): refusal.clause

@@ -14,6 +14,7 @@ PAGES = [
     (CONSULTANT, "/clauses/REC-999"), ("jiangli", "/me"), ("dingyi", "/me"),
     (SALES_MANAGER, "/today"), (SALES_MANAGER, "/orders/suspension"), (SALES_MANAGER, "/roster"),
     (SALES_MANAGER, "/inspections"), (SALES_MANAGER, "/disputes"), (CONSULTANT, "/onsite"),
+    (SALES_MANAGER, "/changes"),
     (SALES_MANAGER, "/checklists?list=station&staff=yunqi-baiyu"), (CONSULTANT, "/scripts"),
     (SALES_MANAGER, "/board"), (SALES_MANAGER, "/me"), (SALES_MANAGER, "/reception"),
     ("supervisor", "/board"), ("duty", "/calls"), ("auditor", "/decisions"),

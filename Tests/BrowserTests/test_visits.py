@@ -100,3 +100,31 @@ def test_the_big_screen_follows_who_is_with_whom(enter):
     newest.filter(has_text="第 4 组").wait_for()
     assert newest.inner_text() not in before
     assert "还能认领" in wall.locator("#wall").inner_text()
+
+
+def test_an_arrival_entered_twice_is_undone(enter, size, accessible, fits):
+    page = enter(DESK, size).open("/reception").page
+    card = arrive(page)
+    who = card.locator(".decision-person").inner_text()
+    page.get_by_role("link", name="这一组的办理页").click()
+    page.wait_for_url("**/visits/*")
+    fold = page.locator("#void")
+    fold.locator("summary").click()
+    assert "退还、回到候位" in fold.inner_text()
+    fold.get_by_label("为什么作废").fill("同一组登记了两次")
+    accessible(page)
+    # It asks first: what is not ticked is not done, and nothing typed is lost.
+    fold.locator('input[name="sure"]').evaluate("box => box.required = false")
+    press(page, "撤销误派")
+    assert "作废以后不能恢复" in page.locator("#void .fault").inner_text()
+    assert page.locator("#void textarea").input_value() == "同一组登记了两次"
+    page.locator('#void input[name="sure"]').check()
+    press(page, "撤销误派")
+    assert "已作废" in page.locator("main").inner_text()
+    assert "同一组登记了两次" in page.locator("main").inner_text()
+    accessible(page)
+    fits(page)
+    page.goto(page.url.split("/visits/")[0] + "/reception")
+    assert "已作废" in page.locator("main").inner_text()
+    again = arrive(page)
+    assert again.locator(".decision-person").inner_text() == who

@@ -36,6 +36,7 @@ enum OneReasonOfEach {
         (.calledToFront(["A"]), 9), (.frontShort(seconds: 61, onStand: 1, able: 2), 9),
         (.approvedAbsence("A", .meal, until: noon), 6), (.personalAbsence("A"), 5),
         (.adjusted("A", .returned, note: ""), 15), (.recorded(nil), 15),
+        (.visitVoided("A"), 15), (.lossStruck("A", .busyWithTurn), 15),
     ]
 
     /// Every reason about calls, with its clause.

@@ -7,6 +7,7 @@ extension Adjudication {
         case .visitAssigned(let fact): remember(fact.visit, customers.traces[fact.visit])
         case .visitReassigned(let fact): remember(fact.visit, customers.traces[fact.visit])
         case .visitLogged(let visit, _, _, _): note(customers.traces[visit], ownership)
+        case .visitVoided(let fact): forget(fact)
         case .sheetPublished: forgetting = []
         default: break
         }
@@ -25,6 +26,10 @@ extension Adjudication {
             guard let person = customers.traces[slip.visit]?.person, let from, from != slip.to
             else { return }
             changes[person] = ConsultantChange(from: from, to: slip.to)
+        case .changeRuled(let decision):
+            guard case .granted(let to) = decision.ruling else { return }
+            changes[decision.request.wish.person] = ConsultantChange(
+                from: decision.request.from, to: to)
         default: break
         }
     }
@@ -57,6 +62,19 @@ extension Adjudication {
         } else if forgotten[person]?.visit == visit, failedProofs[person] == nil {
             forgotten[person] = nil
         }
+    }
+
+    /// A visit that never took place leaves nothing that a deal could be judged by (REC-15).
+    private mutating func forget(_ fact: VoidFact) {
+        forgetting.remove(fact.visit)
+        guard let person = fact.person else { return }
+        if forgotten[person]?.visit == fact.visit {
+            forgotten[person] = nil
+            claims[person] = nil
+        }
+        guard let staff = fact.staff, beside[person]?[staff] == fact.at.day else { return }
+        beside[person]?[staff] = nil
+        if beside[person]?.isEmpty ?? false { beside[person] = nil }
     }
 
     /// A customer of somebody else was received as if for the first time: no record, but the day

@@ -10,6 +10,7 @@ extension Channels {
             if let person = open.person { meet(person, open.visit, ownership) }
         case .visitLogged(let visit, _, _, let at): mark(.register, visit, at)
         case .receptionFinished(let visit, _, let at): visits.change(visit) { $0.finishedAt = at }
+        case .visitVoided(let fact): void(fact.visit)
         case .sheetPublished(let sheet): dropWhatIsOver(before: sheet.day)
         default: break
         }
@@ -31,6 +32,18 @@ extension Channels {
 
     mutating func follow(_ event: RegisterEvent) {
         if case .stepMarked(let visit, let step, let at) = event { mark(step, visit, at) }
+    }
+
+    /// Nobody brought anybody: a report may still count for the visit that does take place.
+    private mutating func void(_ id: VisitID) {
+        guard let visit = visits.removeValue(forKey: id) else { return }
+        audits[id] = nil
+        guard let person = visit.person else { return }
+        if brought[person] == id { brought[person] = nil }
+        for index in recommendations[person]?.indices ?? 0..<0
+        where recommendations[person]?[index].firstVisit == visit.arrivedAt {
+            recommendations[person]?[index].firstVisit = nil
+        }
     }
 
     private mutating func mark(_ step: ReceptionStep, _ visit: VisitID, _ at: Moment) {

@@ -66,6 +66,10 @@ public enum ClaimCommand: Codable, Hashable, Sendable {
     case split(VisitID, Arrival)
     /// Another consultant (REC-36, REC-37).
     case change(ChangeSlip)
+    /// A customer wants another consultant; management decides (REC-36).
+    case askChange(ChangeWish)
+    /// Management decides on it, with a reason (REC-36).
+    case ruleChange(SlipID, ChangeRuling, note: String)
     /// A customer is expected (REC-38).
     case appoint(Appointment)
     /// The note for the colleague (REC-39).

@@ -10,6 +10,8 @@ extension Deliberation {
         case .merge(let one, let other): return try merge(one, other)
         case .split(let visit, let arrival): return try split(visit, arrival)
         case .change(let slip): return try change(slip)
+        case .ruleChange(let slip, let ruling, let note):
+            return try rule(onChange: slip, ruling, note)
         case .hearStaffReferral(let visit, let contacted, let designated):
             return try hearStaffReferral(visit, contacted: contacted, designated: designated)
         default:
@@ -25,6 +27,7 @@ extension Deliberation {
         case .linkCall(let call, let person): try linkCall(call, person)
         case .identify(let visit, let person): try identify(visit, person)
         case .prove(let visit): try prove(visit)
+        case .askChange(let wish): try ask(wish)
         case .appoint(let appointment): try appoint(appointment)
         case .noteHandover(let visit, let note): try noteHandover(visit, note)
         case .readHandover(let visit): try readHandover(visit)
@@ -35,7 +38,8 @@ extension Deliberation {
             try punishOffsite(staff, person, to: to, note)
         case .beginPriceTalk(let visit): try beginPriceTalk(visit)
         case .handOver(let person, let staff, _): try handOver(person, to: staff)
-        case .claim, .name, .introduce, .reclassify, .merge, .split, .change, .hearStaffReferral:
+        case .claim, .name, .introduce, .reclassify, .merge, .split, .change, .ruleChange,
+            .hearStaffReferral:
             break
         }
     }

@@ -114,6 +114,10 @@ public enum ClaimEvent: Codable, Hashable, Sendable {
     case splitOff(VisitID, from: VisitID)
     /// Another consultant (REC-36).
     case slipWritten(ChangeSlip, from: StaffID?)
+    /// A customer wants another consultant; management is to decide (REC-36).
+    case changeAsked(ChangeRequest)
+    /// Management decided (REC-36).
+    case changeRuled(ChangeDecision)
     /// Recognised on somebody's word (REC-34).
     case proofAwaited(VisitID, AwaitedProof)
     /// The reception is over; the proof has until then (REC-34).

@@ -58,6 +58,8 @@ public struct ClaimPolicy: Codable, Hashable, Sendable {
     public var namedAfterExpiry = NamedAfterExpiry.expiredNew
     /// own_resource.evidence
     public var ownResourceProof = OwnResourceProof.either
+    /// change_consultant.decide_hours
+    public var changeHours = 24
     /// appointment.requires_substitute_if_absent
     public var appointmentNeedsSubstitute = true
     /// appointment.remind_minutes

@@ -70,6 +70,10 @@ public enum ClaimReason: Codable, Hashable, Sendable {
     case splitOff
     /// Another consultant (REC-36).
     case changed(to: StaffID, ChangeCause)
+    /// The customer of this consultant wants another; management decides until then (REC-36).
+    case changeWaits(StaffID, until: Moment)
+    /// The customer stays with them (REC-36).
+    case changeRefused(StaffID)
     /// Named somebody with whom everything has lapsed (REC-37).
     case namedAfterExpiry(StaffID, NamedAfterExpiry)
     /// Named one while they belong to another (REC-37).
@@ -126,7 +130,7 @@ extension ClaimReason {
         case .callValid, .namedTooLate: .rec(33)
         case .recognised, .proofUntil, .proven, .proofMissing, .turnCharged: .rec(34)
         case .merged, .splitOff: .rec(35)
-        case .changed: .rec(36)
+        case .changed, .changeWaits, .changeRefused: .rec(36)
         case .namedAfterExpiry, .namedInstead, .stillHeldBy: .rec(37)
         case .appointment, .reminded: .rec(38)
         case .staysFor, .handoverOwed, .handoverOverdue: .rec(39)

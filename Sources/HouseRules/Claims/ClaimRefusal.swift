@@ -24,6 +24,16 @@ public enum ClaimRefusal: Codable, Hashable, Sendable {
     case reclassWindowClosed(until: Moment)
     /// Names count until then (REC-33).
     case namingWindowClosed(until: Moment)
+    /// Why the customer wants another consultant, or why not, is missing (REC-36).
+    case changeReasonMissing
+    /// The same wish waits for management since then (REC-36).
+    case changeWaits(since: Moment)
+    /// The customer is nobody's, so whoever is due receives them (REC-36).
+    case nobodysCustomer
+    /// The customer is that consultant's already (REC-36).
+    case alreadyTheirs(StaffID)
+    /// No such wish waits (REC-36).
+    case noSuchChange(SlipID)
     /// Nothing waits for this (REC-34, REC-39).
     case nothingOpen(VisitID)
     /// The consultant will not be there and nobody is put in their place (REC-38).
@@ -50,6 +60,11 @@ public enum ClaimRefusal: Codable, Hashable, Sendable {
         case .firstVisitStands: "REFERRAL_AFTER_FIRST_VISIT"
         case .reclassWindowClosed: "RECLASS_WINDOW_CLOSED"
         case .namingWindowClosed: "NAMING_WINDOW_CLOSED"
+        case .changeReasonMissing: "CHANGE_REASON_MISSING"
+        case .changeWaits: "CHANGE_WAITS"
+        case .nobodysCustomer: "NOBODYS_CUSTOMER"
+        case .alreadyTheirs: "ALREADY_THEIRS"
+        case .noSuchChange: "NO_SUCH_CHANGE"
         case .nothingOpen: "NOTHING_OPEN"
         case .substituteRequired: "SUBSTITUTE_REQUIRED"
         case .notYourCustomer: "NOT_YOUR_CUSTOMER"
@@ -68,6 +83,8 @@ public enum ClaimRefusal: Codable, Hashable, Sendable {
         case .introducerNotValid: .rec(27)
         case .reclassWindowClosed: .rec(32)
         case .namingWindowClosed: .rec(33)
+        case .changeReasonMissing, .changeWaits, .nobodysCustomer, .alreadyTheirs, .noSuchChange:
+            .rec(36)
         case .nothingOpen: .rec(34)
         case .substituteRequired: .rec(38)
         case .notYourCustomer, .uniformRequired: .rec(40)

@@ -5,17 +5,19 @@ extension Deliberation {
         try allowMove(of: claim.by)
         let member = try known(claim.by)
         let trace = try traced(claim.visit)
-        guard let started = trace.startedAt, trace.finishedAt == nil,
-            trace.receptionist != claim.by
+        guard let started = trace.startedAt, !hasLeft(trace), trace.receptionist != claim.by
         else { throw .unknownVisit(claim.visit) }
-        guard member.presence.isOnDuty else { throw .offDuty(claim.by) }
+        // The end of the day sends everybody home, but not those who are still at it.
+        guard member.presence.isOnDuty || trace.finishedAt != nil else {
+            throw .offDuty(claim.by)
+        }
         let person = claim.person ?? trace.person
         guard claim.saidSurname else { throw .claims(.surname) }
         guard claim.acknowledged else { throw .claims(.notAcknowledged) }
         // What was entered has made the customer the receptionist's by then.
         let latest = claimEnd(started)
         if trace.logged, at.wholeSecond > latest { throw .claims(.windowClosed(until: latest)) }
-        let visitClass = try claimable(claim, person)
+        let visitClass = try claimable(claim, person, on: started.day)
         try mayClaim(claim, trace)
         let seconds =
             visitClass == .callNamed ? claimKnobs.discoverSeconds : claimKnobs.windowSeconds
@@ -35,9 +37,12 @@ extension Deliberation {
                 effect: .notCounted, givesBack: claimKnobs.returnsTurn && !isOwn))
     }
 
-    /// What the customer is for the claimer; refused when nothing holds (condition three).
-    private func claimable(_ claim: Claim, _ person: PersonID?) throws(Refusal) -> VisitClass {
-        let standing = standing(of: person, with: claim.by)
+    /// What the customer is for the claimer; refused when nothing holds (condition three). What
+    /// held when the reception began holds to the end of its window, also past midnight.
+    private func claimable(
+        _ claim: Claim, _ person: PersonID?, on day: BusinessDay
+    ) throws(Refusal) -> VisitClass {
+        let standing = ownership.standing(of: person, with: claim.by, on: day)
         if standing.hasBought { return .owner }
         if standing.visitUntil != nil { return .ownedReturning }
         if standing.callUntil != nil { return .callNamed }
@@ -60,6 +65,14 @@ extension Deliberation {
         }
     }
 
+    /// Whether the group has left. The end of the day ends what is written of a reception, but not
+    /// the reception (REC-48): its windows run on past midnight (REC-31).
+    func hasLeft(_ trace: VisitTrace) -> Bool {
+        guard let finished = trace.finishedAt else { return false }
+        guard let started = trace.startedAt, started.day < at.day else { return true }
+        return finished != at.day.start
+    }
+
     /// The customer says a name after they were given to somebody (REC-33).
     ///
     /// A caller has three minutes from coming in; an owned customer the claim window.
@@ -67,14 +80,15 @@ extension Deliberation {
         try allow(.frontDeskSecretary, .dutyOfficer, .consultant)
         _ = try known(staff)
         let trace = try traced(visit)
-        guard trace.finishedAt == nil else { throw .unknownVisit(visit) }
+        guard !hasLeft(trace) else { throw .unknownVisit(visit) }
         let latest = max(
             claimEnd(trace.startedAt ?? at),
             trace.arrivedAt.wholeSecond.adding(seconds: claimKnobs.namingSeconds))
         if trace.logged, at.wholeSecond > latest {
             throw .claims(.namingWindowClosed(until: latest))
         }
-        let standing = standing(of: trace.person, with: staff)
+        let began = trace.startedAt ?? trace.arrivedAt
+        let standing = ownership.standing(of: trace.person, with: staff, on: began.day)
         let isCall = !standing.isOwned
         guard standing.isOwned || standing.callUntil != nil else {
             throw .claims(.notOwned(staff, lapsedOn: standing.lapsedOn))

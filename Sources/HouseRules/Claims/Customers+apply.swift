@@ -2,15 +2,18 @@ extension Customers {
     /// Makes one fact true.
     mutating func apply(_ event: ClaimEvent) {
         switch event {
-        case .merged(let folded, _):
+        case .merged(let folded, let kept):
+            traces[folded]?.bond = .merged(into: kept)
             proofs[folded] = nil
             entries[folded] = nil
             unlogged[folded] = nil
         case .entryOpen(let visit, let until): entries[visit] = until
         case .entrySettled(let visit): entries[visit] = nil
-        case .tied, .released, .touchNoted, .splitOff, .slipWritten, .restDayMeeting, .offsite,
-            .staffReferralHeard:
-            break
+        case .splitOff(let part, let visit): traces[visit]?.bond = .split(part)
+        case .changeAsked(let request): requests[request.wish.slip] = request
+        case .changeRuled(let decision): requests[decision.request.wish.slip] = nil
+        case .slipWritten(let slip, _): traces[slip.visit]?.bond = .slip(slip.to)
+        case .tied, .released, .touchNoted, .restDayMeeting, .offsite, .staffReferralHeard: break
         case .questionAnswered(let visit, let answers, let at):
             traces[visit]?.answeredAt = at
             traces[visit]?.introducer = answers.introducer
@@ -31,7 +34,10 @@ extension Customers {
         switch event {
         case .proofAwaited(let visit, let proof): proofs[visit] = proof
         case .proofDue(let visit, let until): proofs[visit]?.until = until
-        case .proven(let visit), .proofMissing(let visit, _): proofs[visit] = nil
+        case .proven(let visit): proofs[visit] = nil
+        case .proofMissing(let visit, let staff):
+            proofs[visit] = nil
+            traces[visit]?.bond = .unproven(staff)
         default: break
         }
     }
@@ -45,9 +51,18 @@ extension Customers {
                 appointments[index].reminded = true
             }
         case .appointmentKept(let person, let at):
+            remember(appointments.first { $0.person == person && $0.at == at })
             appointments.removeAll { $0.person == person && $0.at == at }
         default: break
         }
+    }
+
+    /// The customer has just come: an appointment is theirs again if the visit turns out void.
+    private mutating func remember(_ kept: Appointment?) {
+        guard let kept else { return }
+        let visits = traces.filter { $0.value.person == kept.person && $0.value.kept == nil }
+        guard let visit = visits.max(by: { $0.value.number < $1.value.number })?.key else { return }
+        traces[visit]?.kept = kept
     }
 
     private mutating func applyHandover(_ event: ClaimEvent) {

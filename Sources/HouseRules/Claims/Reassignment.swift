@@ -73,12 +73,17 @@ extension Deliberation {
         case .counted, .makeupUsed, .returnedUsed:
             returnTurn(of: staff)
         case .advance:
-            returnAdvance(of: payer)
-        case .notCounted where trace.visitClass == .referral && trace.owner != nil:
-            if knobs.turnTable[.referral]?.effect == .advance { returnAdvance(of: payer) }
+            returnAdvance(of: payer, count: knobs.advancePerGroup)
+        case .notCounted where trace.owner != nil && isPaidAhead(trace):
+            returnAdvance(of: payer, count: knobs.advancePerGroup)
         default:
             break
         }
+    }
+
+    /// Whether the owner's next turn pays for such a visit (REC-20).
+    func isPaidAhead(_ trace: VisitTrace) -> Bool {
+        knobs.turnTable[trace.visitClass]?.effect == .advance
     }
 
     private mutating func returnTurn(of staff: StaffID) {
@@ -98,8 +103,7 @@ extension Deliberation {
     }
 
     /// Taken in advance and not spent yet: struck; spent already: a turn is owed instead.
-    private mutating func returnAdvance(of staff: StaffID) {
-        let count = knobs.advancePerGroup
+    mutating func returnAdvance(of staff: StaffID, count: Int) {
         let open = rotation.member(staff)?.advance ?? 0
         let struck = min(open, count)
         if struck > 0 {

@@ -10,7 +10,7 @@ extension Deliberation {
         if let named { _ = try known(named) }
         if let started = trace.startedAt, !actor.role.isManagement {
             let end = started.wholeSecond.adding(seconds: claimKnobs.reclassSeconds)
-            guard at.wholeSecond <= end, trace.finishedAt == nil else {
+            guard at.wholeSecond <= end, !hasLeft(trace) else {
                 throw .claims(.reclassWindowClosed(until: end))
             }
         }

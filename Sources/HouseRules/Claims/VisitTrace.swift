@@ -21,6 +21,8 @@ public struct VisitTrace: Codable, Hashable, Sendable {
     public var owner: StaffID?
     /// What it did to the turn of the receptionist.
     public var effect: TurnEffect?
+    /// How it came to its receptionist; nil: by a change.
+    public var way: AssignmentWay?
     /// Ticks that its entry in the register brought.
     public var ticks = 0
     /// Entered in the register.
@@ -35,6 +37,10 @@ public struct VisitTrace: Codable, Hashable, Sendable {
     public var priceAt: Moment?
     /// When the group left.
     public var finishedAt: Moment?
+    /// What was decided on it and cannot be taken back with it (REC-15).
+    public var bond: VisitBond?
+    /// The appointment that they kept (REC-38).
+    public var kept: Appointment?
 
     init(_ visit: OpenVisit) {
         number = visit.number
@@ -60,14 +66,18 @@ extension Customers {
                 $0.receptionist = fact.staff
                 $0.owner = fact.onBehalfOf
                 $0.effect = fact.effect
+                $0.way = fact.way
             }
         case .visitReassigned(let fact):
             traces.change(fact.visit) {
+                // Ticks that went back with the change are nobody's any more.
+                if $0.effect != fact.effect || $0.receptionist != fact.staff { $0.ticks = 0 }
                 $0.visitClass = fact.visitClass
                 $0.named = fact.named
                 $0.receptionist = fact.staff
                 $0.owner = fact.onBehalfOf
                 $0.effect = fact.effect
+                $0.way = nil
             }
         case .visitLogged(let visit, _, let ticks, _):
             traces.change(visit) {
@@ -78,6 +88,8 @@ extension Customers {
             traces.change(visit) { $0.finishedAt = at }
             finished.append(visit)
             if finished.count > Self.rememberedVisits { forget(finished.removeFirst()) }
+        case .visitVoided(let fact):
+            void(fact.visit)
         case .dayClosed(let day, _, _):
             close(day)
         case .sheetPublished(let sheet):
@@ -90,8 +102,9 @@ extension Customers {
     /// Follows what order on the floor does to visits.
     mutating func follow(_ event: DutyEvent) {
         switch event {
-        case .receptionLeft(let visit, _, let kind, _):
+        case .receptionLeft(let visit, let staff, let kind, _):
             forgetReception(of: visit)
+            traces[visit]?.bond = .left(staff)
             if kind == .personal {
                 traces[visit]?.logged = false
                 traces[visit]?.ticks = 0
@@ -133,6 +146,20 @@ extension Customers {
         unlogged[visit] = trace
     }
 
+    /// Nothing more is asked of a visit that never took place.
+    private mutating func void(_ visit: VisitID) {
+        traces[visit] = nil
+        unlogged[visit] = nil
+        entries[visit] = nil
+        proofs[visit] = nil
+        handovers[visit] = nil
+        finished.removeAll { $0 == visit }
+        for other in traces.keys where traces[other]?.bond == .split(visit) {
+            traces[other]?.bond = nil
+        }
+        voided.append(visit)
+    }
+
     private mutating func forgetReception(of visit: VisitID) {
         traces[visit]?.startedAt = nil
         traces[visit]?.receptionist = nil
@@ -155,6 +182,7 @@ extension Customers {
         let yesterday = day.adding(days: -1)
         unlogged = unlogged.filter { ($0.value.finishedAt?.day ?? yesterday) >= yesterday }
         finished = []
+        voided = []
         appointments.removeAll { $0.at.day < day }
     }
 }

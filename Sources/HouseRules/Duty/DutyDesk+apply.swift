@@ -61,6 +61,7 @@ extension DutyDesk {
             if fact.visitClass != .tourGroup || fact.effect == .notCounted {
                 tours[fact.visit] = nil
             }
+        case .visitVoided(let fact): void(fact)
         case .sheetPublished(let sheet): begin(sheet.day)
         case .dayClosed: endDay()
         case .memberReleased(let staff): forget(staff)
@@ -90,6 +91,12 @@ extension DutyDesk {
     ) {
         guard effect == .forfeited else { return }
         lost.append(LostTurn(staff: staff, visit: visit, why: why, day: day))
+    }
+
+    private mutating func void(_ fact: VoidFact) {
+        awaited[fact.visit] = nil
+        tours[fact.visit] = nil
+        lost.removeAll { $0.visit == fact.visit }
     }
 
     private mutating func begin(_ day: BusinessDay) {

@@ -94,13 +94,13 @@ extension Deliberation {
 
     /// How long somebody else with whom something holds may claim the customer of a visit.
     private func claimableUntil(_ trace: VisitTrace) -> Moment? {
-        guard let person = trace.person, let started = trace.startedAt, trace.finishedAt == nil,
+        guard let person = trace.person, let started = trace.startedAt, !hasLeft(trace),
             trace.named == nil || trace.visitClass == .referral, trace.visitClass.makesCustomers,
             let staff = trace.owner ?? trace.receptionist
         else { return nil }
         let others = ownership.everybody(with: person).filter { $0 != staff }
         let someone = others.contains { other in
-            let standing = standing(of: person, with: other)
+            let standing = ownership.standing(of: person, with: other, on: started.day)
             return standing.isOwned || standing.callUntil != nil || standing.isOwnResource
         }
         return someone ? claimEnd(started) : nil

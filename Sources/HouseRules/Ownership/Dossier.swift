@@ -16,6 +16,8 @@ public struct Dossier: Codable, Hashable, Sendable {
     public internal(set) var renewals: [StaffID: BusinessDay] = [:]
     /// When a purchase was undone (OWN-20).
     public internal(set) var cancelledOn: BusinessDay?
+    /// The pool that the customer left by a visit (REC-15).
+    var leftPool: LeftPool?
     /// The day on which the clocks are looked at next.
     var watchedOn: BusinessDay?
 
@@ -36,7 +38,10 @@ public struct Dossier: Codable, Hashable, Sendable {
                 && $0.clock.began == fact.clock.began
         }
         if fact.owns { renewals[fact.staff] = nil }
-        if let index { return records[index].follow(fact, stops) }
+        if let index {
+            records[index].keepClock(before: fact)
+            return records[index].follow(fact, stops)
+        }
         let place = records.lastIndex { $0.clock.began <= fact.clock.began }
         records.insert(OwnershipRecord(fact, stops), at: place.map { $0 + 1 } ?? 0)
     }

@@ -6,6 +6,7 @@ extension Ownership {
             dossiers[person, default: Dossier()].kin[other] = kinship
             dossiers[other, default: Dossier()].kin[person] = kinship.reversed
         case .stretched(let fact): stretch(fact)
+        case .entryStruck(let entry): strike(entry)
         case .ended(let person, let staff, let status, let day):
             for one in everybody(person) { dossiers[one]?.end(staff, status, on: day) }
         case .lapsed(let person, let staff, let basis, let status, let day):
@@ -27,7 +28,7 @@ extension Ownership {
     private mutating func stretch(_ fact: StretchFact) {
         let stops = stops
         dossiers[fact.person, default: Dossier()].stretch(fact, stops)
-        if fact.owns { for one in everybody(fact.person) { pool[one] = nil } }
+        if fact.owns { leavePool(fact) }
         watch(fact.person)
     }
 

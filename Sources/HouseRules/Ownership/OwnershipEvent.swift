@@ -4,6 +4,8 @@ public enum OwnershipEvent: Codable, Hashable, Sendable {
     case related(PersonID, other: PersonID, Kinship)
     /// A stretch begins, or goes on with its clock moved (OWN-03 … OWN-06).
     case stretched(StretchFact)
+    /// What the entry of a visit made holds no longer: the visit is void (REC-15).
+    case entryStruck(StruckEntry)
     /// A customer was contacted: what came of it (OWN-08).
     case contacted(Touch, TouchEffect)
     /// What a consultant had with a customer ends by a fact, on that day.

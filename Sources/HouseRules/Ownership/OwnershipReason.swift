@@ -8,6 +8,8 @@ public enum OwnershipReason: Codable, Hashable, Sendable {
     case runnerUp(StaffID, WhyNot, BusinessDay)
     /// Two numbers are one customer (OWN-01).
     case oneCustomer
+    /// What a void visit made of the customer is undone; until: their clock before it (REC-15).
+    case entryStruck(StaffID, until: BusinessDay?)
     /// They are two after all (OWN-01).
     case twoCustomers
     /// One of the three is missing: it never held (OWN-02, OWN-09).
@@ -89,6 +91,7 @@ public enum OwnershipReason: Codable, Hashable, Sendable {
         case .theirs, .incomplete, .lackAllowed: .own(9)
         case .lapsed: .own(7)
         case .phasesSet: .own(5)
+        case .entryStruck: .rec(15)
         case .touchFor, .touchWorthless: .own(8)
         case .changeWaits, .changeSigned, .changeStands, .tampered, .awaitsSomebody: .own(10)
         case .reminded, .handedOut, .takenBack, .keeps: .own(14)

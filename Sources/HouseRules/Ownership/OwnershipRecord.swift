@@ -110,6 +110,8 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
     public internal(set) var ended: OwnershipStatus?
     /// The first day on which it did not hold, when a fact ended it.
     public internal(set) var endedOn: BusinessDay?
+    /// The clock as it was before the first visit of a day moved it (REC-15).
+    public internal(set) var beforeVisit: ClockBefore?
     /// The lapse is written down already.
     public internal(set) var isLapseNoted = false
     /// The moment of the contact that began it (OWN-39).
@@ -161,6 +163,25 @@ public struct OwnershipRecord: Codable, Hashable, Sendable {
         if fact.cause == .touch { touches += 1 }
         if fact.cause == .deal { boughtOn = fact.day }
         introducer = fact.introducer ?? introducer
+    }
+
+    /// Keeps the clock that a visit is about to move; what is followed up the same day stays so.
+    mutating func keepClock(before fact: StretchFact) {
+        if fact.cause == .visit, beforeVisit?.day != fact.day {
+            beforeVisit = ClockBefore(day: fact.day, clock: clock, run: run)
+        } else if fact.cause == .touch, beforeVisit?.day == fact.day {
+            beforeVisit?.clock.freshUntil = fact.clock.freshUntil
+            beforeVisit?.run = fact.run
+        }
+    }
+
+    /// The clock goes back to what it was before a visit that is void.
+    mutating func goBack(to before: ClockBefore, _ stops: [DayRange]) {
+        clock = before.clock
+        run = before.run
+        reminders = before.run?.reminders(stops) ?? []
+        isLapseNoted = false
+        beforeVisit = nil
     }
 
     /// Counts again after the sales periods changed.

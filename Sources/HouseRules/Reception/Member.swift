@@ -20,6 +20,8 @@ public struct Member: Codable, Hashable, Sendable {
     public var call: CallID?
     /// The station slot held, 1 = first (REC-02).
     public var slot: Int?
+    /// The station slot left for the visit in hand (REC-02).
+    var leftSlot: Int?
     /// When the last reception was entered in the register (REC-39).
     public var lastLogged: Moment?
     /// Off the ring since the last sheet; removed when the next is published.

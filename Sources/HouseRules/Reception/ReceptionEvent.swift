@@ -88,6 +88,8 @@ public enum ReceptionEvent: Codable, Hashable, Sendable {
     case visitLogged(VisitID, StaffID, ticks: Int, at: Moment)
     /// The group left.
     case receptionFinished(VisitID, StaffID, at: Moment)
+    /// The visit never took place: entered by mistake, and void (REC-15).
+    case visitVoided(VoidFact)
     /// Ticks raised on the way back to the stand (REC-04) or by a waiver (REC-08).
     case ticksSet(StaffID, to: Int)
     /// Turns given up by a waiver on a ring site (REC-08).

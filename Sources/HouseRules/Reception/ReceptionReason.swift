@@ -74,6 +74,10 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
     case personalAbsence(StaffID)
     /// Recorded by management with its reason (REC-15).
     case adjusted(StaffID, TurnEffect, note: String)
+    /// The visit never took place; whoever received them is free again (REC-15).
+    case visitVoided(StaffID?)
+    /// A turn lost to a group that never came goes back (REC-15).
+    case lossStruck(StaffID, PassReason)
     /// Recorded; nothing to weigh (REC-15).
     case recorded(StaffID?)
 
@@ -100,7 +104,7 @@ public enum ReceptionReason: Codable, Hashable, Sendable {
         case .absentTick: .rec(12)
         case .nobodyOnStand, .lockedFor, .firstToReturn, .recalled, .handedOver: .rec(13)
         case .joinsLate: .rec(14)
-        case .adjusted, .recorded: .rec(15)
+        case .adjusted, .visitVoided, .lossStruck, .recorded: .rec(15)
         case .classified, .namedPresent, .lastOnStand, .currentTurnUncounted: .rec(18)
         case .advanceAtPointer, .takesAdvance: .rec(20)
         case .standsIn: .rec(39)

@@ -35,7 +35,7 @@ extension Rotation {
         case .visitReassigned(let fact):
             reassign(fact)
         case .visitRegistered, .turnPassed, .visitAssigned, .coverTaken, .visitLogged,
-            .receptionFinished:
+            .receptionFinished, .visitVoided:
             applyVisit(event)
         }
     }
@@ -81,6 +81,8 @@ extension Rotation {
             update(staff) {
                 $0.visit = nil; $0.presence = .onStand; $0.since = at
             }
+        case .visitVoided(let fact):
+            void(fact)
         default:
             break
         }
@@ -161,6 +163,7 @@ extension Rotation {
             member.until = nil
             member.visit = fact.visit
             member.missed = fact.missed
+            member.leftSlot = member.slot
             member.slot = nil
         }
         switch (fact.effect, fact.way) {
@@ -172,6 +175,20 @@ extension Rotation {
             }
         default:
             break
+        }
+    }
+
+    /// Whoever received is at the front again, in the station they left unless somebody took it.
+    private mutating func void(_ fact: VoidFact) {
+        visits[fact.visit] = nil
+        held.removeAll { $0 == fact.visit }
+        for place in members.indices where members[place].visit == fact.visit {
+            members[place].visit = nil
+            members[place].presence = .onStand
+            members[place].since = fact.at
+            guard let slot = members[place].leftSlot, !members.contains(where: { $0.slot == slot })
+            else { continue }
+            members[place].slot = slot
         }
     }
 

@@ -18,6 +18,8 @@ extension Deliberation {
             return .done
         case .finish(let visit, let logged):
             return try finish(visit, logged: logged)
+        case .void(let visit, let note):
+            return try void(visit, note)
         }
     }
 

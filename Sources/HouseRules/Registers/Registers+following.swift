@@ -15,6 +15,13 @@ extension Registers {
             if rotation.visits[visit]?.logged == false {
                 expectEntry(visit, staff, closes: at.day.adding(days: 1).start)
             }
+        case .visitVoided(let fact):
+            drop(fact.visit)
+            steps[fact.visit] = nil
+            tablesLeft.removeAll { $0 == fact.visit }
+            if fact.logged, let entered = counts[fact.at.day]?.visits {
+                counts[fact.at.day]?.visits = max(0, entered - 1)
+            }
         case .dayClosed(let day, _, _):
             // In an order of its own: a dictionary has another one every time.
             let open = rotation.visits.values.sorted { $0.visit < $1.visit }
@@ -29,9 +36,13 @@ extension Registers {
     /// A group that belongs to another has no line and no table of its own (REC-35).
     mutating func follow(_ event: ClaimEvent) {
         guard case .merged(let folded, _) = event else { return }
-        visits[folded] = nil
-        agenda.drop(.visitEntry(folded))
-        tables.removeAll { $0.visit == folded }
+        drop(folded)
+    }
+
+    private mutating func drop(_ visit: VisitID) {
+        visits[visit] = nil
+        agenda.drop(.visitEntry(visit))
+        tables.removeAll { $0.visit == visit }
     }
 
     /// The day of the entry is the day on which the reception ended (visit_log.cross_midnight).

@@ -134,8 +134,11 @@ extension Sales {
 
     /// Visitors and calls of a day, as reception counted them (SAL-37).
     mutating func follow(_ event: ReceptionEvent) {
-        guard case .visitRegistered(let visit) = event else { return }
-        note(visit.arrivedAt.day) { $0.visits += 1 }
+        switch event {
+        case .visitRegistered(let visit): note(visit.arrivedAt.day) { $0.visits += 1 }
+        case .visitVoided(let fact): note(fact.at.day) { $0.visits -= 1 }
+        default: break
+        }
     }
 
     /// Calls that somebody answered or that wait for it (SAL-37).

@@ -37,6 +37,15 @@ enum APIBody {
         enum CodingKeys: CodingKey, CaseIterable { case id, logged }
     }
 
+    /// A visit that was entered by mistake (REC-15).
+    struct Voiding: APIInput {
+        var id: String?
+        /// Why, in words.
+        var note: String
+
+        enum CodingKeys: CodingKey, CaseIterable { case id, note }
+    }
+
     /// A move of a consultant.
     struct Move: APIInput {
         var id: String?

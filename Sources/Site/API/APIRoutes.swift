@@ -30,6 +30,15 @@ struct APIRoutes: Sendable {
                 kind: .api,
                 summary: "接待完毕", handler: finish),
             Route(
+                .post, "/api/v1/visits/{id}/void", access: .permission(.receiveVisitors),
+                kind: .api, summary: "撤销误派"
+            ) { call in
+                let body = try call.input(APIBody.Voiding.self)
+                let visit = VisitID(try call.parameter("id"))
+                return try await perform(
+                    .visits(.void(visit, note: trimmed(body.note))), id: body.id, call)
+            },
+            Route(
                 .post, "/api/v1/staff/{id}/moves", access: .permission(.standInTurn), kind: .api,
                 summary: "到岗、离台、回位、弃站、下班", handler: move),
         ] + claimRoutes + sheetRoutes + callRoutes

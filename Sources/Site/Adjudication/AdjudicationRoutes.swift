@@ -13,11 +13,8 @@ struct AdjudicationRoutes: Sendable {
                 .get, "/adjudications", access: read, kind: .page, summary: "归属争议",
                 handler: inbox),
             Route(
-                .get, "/adjudications/{id}", access: read, kind: .page, summary: "判客单"
-            ) { call in
-                let page = try await page(call)
-                return call.page("判客单", current: "/adjudications", body: page.html)
-            },
+                .get, "/adjudications/{id}", access: read, kind: .page, summary: "判客单",
+                handler: show),
             Route(
                 .get, "/adjudications/{id}/print", access: read, kind: .page,
                 summary: "判客单，可打印、可签字"
@@ -26,7 +23,12 @@ struct AdjudicationRoutes: Sendable {
                 return call.page(
                     "判客单", current: "/adjudications", body: page.printed(siteName: call.siteName))
             },
-        ] + evidence + steps + DealRoutes(house: house).routes
+        ] + evidence.comingBack(to: show) + steps.comingBack(to: inbox)
+            + DealRoutes(house: house).routes
+    }
+
+    @Sendable private func show(_ call: Call) async throws -> Answer {
+        call.page("判客单", current: "/adjudications", body: try await page(call).html)
     }
 
     private var evidence: [Route] {
@@ -165,14 +167,14 @@ struct AdjudicationRoutes: Sendable {
 extension Call {
     /// A consultant that a form names.
     func staffField(_ name: String) throws(Problem) -> StaffID {
-        guard let sent = form.text(name) else { throw .badRequest("请选是谁。") }
+        guard let sent = form.text(name) else { throw .fault(name, "请选是谁。") }
         return try StaffID(sent: sent)
     }
 
     /// What somebody wrote, not too long.
     func noteField(_ name: String) throws(Problem) -> String {
-        guard let text = form.text(name) else { throw .badRequest("请写清楚经过和依据，再提交。") }
-        guard text.count <= 500 else { throw .badRequest("内容最多 500 个字，请写短一些。") }
+        guard let text = form.text(name) else { throw .fault(name, "请写清楚经过和依据，再提交。") }
+        guard text.count <= 500 else { throw .fault(name, "内容最多 500 个字，请写短一些。") }
         return text
     }
 
@@ -182,7 +184,7 @@ extension Call {
         for pair in form.pairs where pair.name.hasPrefix("share-") {
             guard let text = form.text(pair.name) else { continue }
             guard let points = hundredths(text), points <= 10_000 else {
-                throw .badRequest("份额写成 0 到 100 的数，最多两位小数。")
+                throw .fault(pair.name, "份额写成 0 到 100 的数，最多两位小数。")
             }
             shares.append(Share(try StaffID(sent: String(pair.name.dropFirst(6))), points))
         }

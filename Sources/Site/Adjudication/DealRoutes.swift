@@ -11,7 +11,7 @@ struct DealRoutes: Sendable {
         return [
             Route(.get, "/deals", access: access, kind: .page, summary: "成交登记", handler: list),
             Route(.post, "/deals", access: access, kind: .form, summary: "登记成交", handler: enter),
-        ]
+        ].comingBack(to: list)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Answer {
@@ -28,15 +28,15 @@ struct DealRoutes: Sendable {
     @Sendable private func enter(_ call: Call) async throws -> Answer {
         let id = try house.commandID(call.form["id"], call)
         guard let deal = call.form.text("deal"), deal.count <= 40, deal.utf8.count <= 90 else {
-            throw Problem.badRequest("请填成交单编号，最多 40 个字母数字或 30 个汉字。")
+            throw Problem.fault("deal", "请填成交单编号，最多 40 个字母数字或 30 个汉字。")
         }
         guard let phone = try call.form.phone("phone") else {
-            throw Problem.badRequest("请填买房人电话。")
+            throw Problem.fault("phone", "请填买房人电话。")
         }
         var signed: Moment?
         if let text = call.form.text("signed") {
             guard let moment = Moment(local: text) else {
-                throw Problem.badRequest("签约时刻要写成日期和时刻。")
+                throw Problem.fault("signed", "签约时刻要写成日期和时刻。")
             }
             signed = moment
         }
@@ -64,7 +64,7 @@ struct DealRoutes: Sendable {
 
     private func money(_ name: String, _ call: Call) throws(Problem) -> Money {
         guard let text = call.form.text(name) else { return Money(fen: 0) }
-        guard let fen = hundredths(text) else { throw .badRequest("金额写成元，最多两位小数。") }
+        guard let fen = hundredths(text) else { throw .fault(name, "金额写成元，最多两位小数。") }
         return Money(fen: Int64(fen))
     }
 }

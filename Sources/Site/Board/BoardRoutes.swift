@@ -37,7 +37,7 @@ struct BoardRoutes: Sendable {
             Route(
                 .post, "/moves", access: .permission(.arrangeTurns), kind: .form,
                 summary: "安排别人到岗、离台、回位", handler: move),
-        ]
+        ].comingBack(to: show)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
@@ -95,7 +95,7 @@ struct BoardRoutes: Sendable {
         var until: Moment?
         if move == .official, let text = call.form.text("until") {
             guard let time = TimeOfDay(text) else {
-                throw Problem.badRequest("“公干到几点”要写成 14:05 这样的时刻。")
+                throw Problem.fault("until", "“公干到几点”要写成 14:05 这样的时刻。")
             }
             until = house.now(call).day.at(time)
         }

@@ -12,7 +12,7 @@ struct ListCheck: Sendable {
         "turn_ledger": "seq, ordinal",
         "call_row": "call", "day_row": "day", "sheet_row": "day, kind, position",
         "text_row": "call", "penalty_row": "seq, ordinal", "slip_row": "kind, slip",
-        "entry_row": "kind, about", "dispute_row": "dispute",
+        "entry_row": "kind, about", "change_row": "slip", "dispute_row": "dispute",
         "suspension_row": "staff, incident", "inspection_item": "slip, position",
         "stretch_row": "person, staff, began, owns", "contact_row": "seq, ordinal",
         "unit_occupancy": "unit", "unit_price": "version, unit", "unit_row": "unit",

@@ -8,7 +8,7 @@ public struct ReplayJournalInUse: Error, Sendable, Hashable, CustomStringConvert
 
     /// One Chinese sentence.
     public var description: String {
-        "案场“\(site)”的日志里已有记录,重放只写入空的日志:请换一个新文件。"
+        "案场“\(site)”的日志里已有记录，重放只写入空的日志：请换一个新文件。"
     }
 }
 

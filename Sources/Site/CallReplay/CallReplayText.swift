@@ -5,24 +5,24 @@ extension CallReplayReport {
     public var text: String {
         [
             heading, peopleTable, realTable,
-            "按业务类型:\n" + Self.table(of: kinds, header: "类型"),
-            "按天:\n" + Self.table(of: days, header: "日期"), balance,
+            "按业务类型：\n" + Self.table(of: kinds, header: "类型"),
+            "按天：\n" + Self.table(of: days, header: "日期"), balance,
         ].joined(separator: "\n")
     }
 
     private var heading: String {
         var lines = [
-            "来电重放(\(mode.label),漏接\(makeup ? "记补接" : "不补")):"
-                + "\(days.count) 天,来电 \(total.calls) 通。",
-            "接听 \(total.answered) 通,待回拨单 \(total.callbacks) 张"
-                + "(其中无人在岗 \(callbacksNobodyOnDuty) 张);待回拨单在重放中不再回拨。",
-            "原挂断 \(total.originallyHungUp) 通(不占线,重放中接起 \(hungUpAnswered) 通);"
-                + "接通但无时长 \(withoutServiceTime) 通(不占线),没记接听人 \(withoutAgent) 通;"
+            "来电重放（\(mode.label)，漏接\(makeup ? "记补接" : "不补")）："
+                + "\(days.count) 天，来电 \(total.calls) 通。",
+            "接听 \(total.answered) 通，待回拨单 \(total.callbacks) 张"
+                + "（其中无人在岗 \(callbacksNobodyOnDuty) 张）；待回拨单在重放中不再回拨。",
+            "原挂断 \(total.originallyHungUp) 通（不占线，重放中接起 \(hungUpAnswered) 通）；"
+                + "接通但无时长 \(withoutServiceTime) 通（不占线），没记接听人 \(withoutAgent) 通；"
                 + "误录 \(phantoms) 行不算来电。",
         ]
         if total.refused > 0 {
             let codes = refusals.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
-            lines.append("制度不受理 \(total.refused) 通:\(codes.joined(separator: "、"))。")
+            lines.append("制度不受理 \(total.refused) 通：\(codes.joined(separator: "、"))。")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -44,7 +44,7 @@ extension CallReplayReport {
                     ].map { "\($0)" }
                     + [person.turnsPerHour.map { hundredths($0) } ?? "—"])
         }
-        return "轮次:\n" + table.text
+        return "轮次：\n" + table.text
     }
 
     private var realTable: String {
@@ -58,7 +58,7 @@ extension CallReplayReport {
                 hours(person.realServiceSeconds),
             ])
         }
-        return "与实际相比:\n" + table.text
+        return "与实际相比：\n" + table.text
     }
 
     private var balance: String {
@@ -71,12 +71,12 @@ extension CallReplayReport {
         return """
             \(exactly):\(total.calls) = 接听 \(total.answered) + 待回拨 \(total.callbacks) \
             + 不受理 \(total.refused)。
-            轮次账:轮到 \(sum(\.offered)) = 轮到即接 \(inTurn) + 轮空 \(sum(\.forfeited)) \
+            轮次账：轮到 \(sum(\.offered)) = 轮到即接 \(inTurn) + 轮空 \(sum(\.forfeited)) \
             + 记补接 \(granted) + 转出 \(sum(\.handedOn))。
-            补接账:记 \(granted) = 用 \(sum(\.makeupsUsed)) + 作废 \(sum(\.makeupsLapsed)) \
+            补接账：记 \(granted) = 用 \(sum(\.makeupsUsed)) + 作废 \(sum(\.makeupsLapsed)) \
             + 未用 \(sum(\.makeupsOpen))。
-            \(isBalanced ? "账平。" : "账不平!")
-            决定 \(decisions) 条,\(chainFault.map { "哈希链在第 \($0) 条断开!" } ?? "哈希链完整。")
+            \(isBalanced ? "账平。" : "账不平！")
+            决定 \(decisions) 条，\(chainFault.map { "哈希链在第 \($0) 条断开！" } ?? "哈希链完整。")
 
             """
     }

@@ -24,11 +24,11 @@ struct ChannelDeskRoutes: Sendable {
             Route(
                 .post, "/channels/desk/gate", access: access, kind: .form,
                 summary: "门岗看到进场的时刻", handler: gate),
-        ] + ConfirmationRoutes(house: house).routes
+        ].comingBack(to: show) + ConfirmationRoutes(house: house).routes
     }
 
     private func visit(_ call: Call) throws -> VisitID {
-        guard let text = call.form.text("visit") else { throw Problem.badRequest("请选是哪一组客户。") }
+        guard let text = call.form.text("visit") else { throw Problem.fault("visit", "请选是哪一组客户。") }
         return try VisitID(sent: text)
     }
 
@@ -52,7 +52,7 @@ struct ChannelDeskRoutes: Sendable {
             )?.text("slip")
         }
         guard let slip else {
-            throw Problem.badRequest("没有这个到访凭证。请核对八位字母数字；没有凭证也可以只比对姓名电话。")
+            throw Problem.fault("code", "没有这个到访凭证。请核对八位字母数字；没有凭证也可以只比对姓名电话。")
         }
         return SlipID(slip)
     }
@@ -69,7 +69,7 @@ struct ChannelDeskRoutes: Sendable {
 
     @Sendable private func gate(_ call: Call) async throws -> Answer {
         guard let seen = try call.form.momentToday("time", house.now(call)) else {
-            throw Problem.badRequest("请填进场的时刻。")
+            throw Problem.fault("time", "请填进场的时刻。")
         }
         return try await perform(.passGate(try visit(call), seen), call)
     }

@@ -34,12 +34,12 @@ struct ChannelRoutes: Sendable {
             Route(
                 .post, "/channels/audits/{id}", access: access, kind: .form, summary: "稽核完毕",
                 handler: closeAudit),
-        ]
+        ].comingBack { try await page($0) }
     }
 
     private func name(_ call: Call) throws -> String {
         guard let name = call.form.text("name"), name.count <= 40 else {
-            throw Problem.badRequest("请写名称，最多 40 个字。")
+            throw Problem.fault("name", "请写名称，最多 40 个字。")
         }
         return name
     }
@@ -70,7 +70,7 @@ struct ChannelRoutes: Sendable {
                 WHERE site = \(site) AND company = \(company)
                 """)
         }
-        guard rows == 1 else { throw Problem.badRequest("请选渠道公司。") }
+        guard rows == 1 else { throw Problem.fault("company", "请选渠道公司。") }
         house.names.forget(site)
         return .redirect(to: "/channels")
     }
@@ -110,7 +110,7 @@ struct ChannelRoutes: Sendable {
     private func target(_ call: Call) throws -> (channel: String, agent: String?) {
         let parts = (call.form.text("target") ?? "").split(separator: " ").map(String.init)
         guard let channel = parts.first, parts.count <= 2 else {
-            throw Problem.badRequest("请选渠道公司或人员。")
+            throw Problem.fault("target", "请选渠道公司或人员。")
         }
         return (channel, parts.count == 2 ? parts[1] : nil)
     }
@@ -119,7 +119,7 @@ struct ChannelRoutes: Sendable {
         let (channel, agent) = try target(call)
         let until = try call.form.text("until").map { text throws(Problem) in
             guard let until = Moment(local: text) else {
-                throw .badRequest("到期时间要写成日期和时刻；不填就是一直禁止。")
+                throw .fault("until", "到期时间要写成日期和时刻；不填就是一直禁止。")
             }
             return until
         }

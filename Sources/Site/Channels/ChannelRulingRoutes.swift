@@ -19,7 +19,7 @@ struct ChannelRulingRoutes: Sendable {
             Route(
                 .post, "/channels/poaching", access: access, kind: .form, summary: "查实渠道撬单",
                 handler: poaching),
-        ]
+        ].comingBack(to: show)
     }
 
     private func perform(_ command: ChannelCommand, _ call: Call) async throws -> Answer {
@@ -30,7 +30,7 @@ struct ChannelRulingRoutes: Sendable {
     @Sendable private func review(_ call: Call) async throws -> Answer {
         let parts = (call.form.text("target") ?? "").split(separator: " ").map(String.init)
         guard let visit = parts.first, parts.count <= 2 else {
-            throw Problem.badRequest("请选哪次到访、哪份报备。")
+            throw Problem.fault("target", "请选哪次到访、哪份报备。")
         }
         let note = try call.form.needed("note", "请写凭什么证据。")
         let report = parts.count == 2 ? SlipID(parts[1]) : nil
@@ -40,13 +40,13 @@ struct ChannelRulingRoutes: Sendable {
 
     @Sendable private func poaching(_ call: Call) async throws -> Answer {
         guard let phone = try call.form.phone("phone") else {
-            throw Problem.badRequest("请填客户手机。")
+            throw Problem.fault("phone", "请填客户手机。")
         }
         guard let person = try await house.knownCustomer(phone: phone, call) else {
-            throw Problem.badRequest("登记里没有这个号码。请核对号码。")
+            throw Problem.fault("phone", "登记里没有这个号码。请核对号码。")
         }
         let parts = (call.form.text("agent") ?? "").split(separator: " ").map(String.init)
-        guard parts.count == 2 else { throw Problem.badRequest("请选是哪位渠道人员。") }
+        guard parts.count == 2 else { throw Problem.fault("agent", "请选是哪位渠道人员。") }
         let note = try call.form.needed("note", "请写证据。")
         return try await perform(
             .provePoaching(

@@ -22,7 +22,7 @@ struct ReportListRoutes: Sendable {
             Route(
                 .post, "/channels/surveys/{id}", access: .permission(.seeAllCustomers),
                 kind: .form, summary: "回访渠道成交业主", handler: answerSurvey),
-        ]
+        ].comingBack(to: show)
     }
 
     private func rows(
@@ -84,7 +84,7 @@ struct ReportListRoutes: Sendable {
             marks[target] = call.form.text(target.rawValue).flatMap { Int($0) }
         }
         guard let brought = call.form.text("brought") else {
-            throw Problem.badRequest("请问清楚是不是渠道带来的。")
+            throw Problem.fault("brought", "请问清楚是不是渠道带来的。")
         }
         let survey = ChannelSurvey(
             try DealID(sent: try call.parameter("id")), isBrought: brought == "1", marks: marks)

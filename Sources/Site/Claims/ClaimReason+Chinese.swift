@@ -14,7 +14,8 @@ extension ClaimReason {
             .priorOwner, .priorOwnerUnknown:
             namingSentence(names)
         case .claimed, .entryOpen, .turnReturned, .backInPlace, .advanceReturned, .turnKept,
-            .turnCharged, .reclassified, .merged, .splitOff, .changed:
+            .turnCharged, .reclassified, .merged, .splitOff, .changed, .changeWaits,
+            .changeRefused:
             correctionSentence(names)
         case .recognised, .proofUntil, .proven, .proofMissing, .staysFor, .handoverOwed,
             .handoverOverdue:
@@ -104,6 +105,9 @@ extension ClaimReason {
         case .reclassified(let visitClass): "改判为\(visitClass.label)。"
         case .merged(let staff): "合成一组，归先开始接的\(names(staff))。"
         case .splitOff: "拆出来的一组当作刚到。"
+        case .changeWaits(let staff, let until):
+            "记下\(names(staff))的客户要求换人，经理 \(until.words) 前裁决；裁决以前照旧。"
+        case .changeRefused(let staff): "不换，客户仍归\(names(staff))。"
         case .changed(let staff, let cause): "换成\(names(staff))，原因：\(cause.label)。"
         default: ""
         }

@@ -15,6 +15,8 @@ extension ClaimCommand {
         case .merge: "claims.merge"
         case .split: "claims.split"
         case .change: "claims.change"
+        case .askChange: "claims.askChange"
+        case .ruleChange: "claims.ruleChange"
         case .appoint: "claims.appoint"
         case .noteHandover: "claims.noteHandover"
         case .readHandover: "claims.readHandover"
@@ -36,6 +38,9 @@ extension ClaimCommand {
         case .name(let visit, let staff): (staff, visit, nil)
         case .introduce(let introduction): (nil, introduction.visit, nil)
         case .change(let slip): (slip.to, slip.visit, nil)
+        case .askChange(let wish): (wish.wants, nil, nil)
+        case .ruleChange(_, .granted(let staff), _): (staff, nil, nil)
+        case .ruleChange: (nil, nil, nil)
         case .appoint(let appointment): (appointment.staff, nil, nil)
         case .group(let staff, _), .meetOnRestDay(let staff, _, _), .offsite(let staff, _, _, _),
             .handOver(_, let staff, _):
@@ -63,6 +68,10 @@ extension ClaimCommand {
         case .merge: "两组合成一组"
         case .split: "一组拆成两组"
         case .change(let slip): "换成\(names(slip.to))"
+        case .askChange(let wish):
+            "客户要求换人" + (wish.wants.map { "，想要\(names($0))" } ?? "")
+        case .ruleChange(_, .granted(let staff), _): "同意换人，换成\(names(staff))"
+        case .ruleChange: "不同意换人"
         case .appoint(let appointment):
             "\(names(appointment.staff))约客户 \(appointment.at.words) 来"
         case .noteHandover: "写代接交接"

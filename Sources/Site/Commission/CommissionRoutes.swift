@@ -31,15 +31,17 @@ struct CommissionRoutes: Sendable {
                 summary: "批准、锁定一个月的提成", handler: step),
             Route(
                 .post, "/commission/{id}/corrections", access: .permission(.changePolicy),
-                kind: .form, summary: "更正已锁定的提成", handler: correct),
-        ]
+                kind: .form, summary: "更正已锁定的提成", handler: correct
+            ).comingBack(to: month),
+        ].comingBack(to: list)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let (now, book) = (house.now(call), try await house.book(call))
         let state = await book.view(at: now).state
-        let month = try call.query().text("month").map(SchemeForm.month) ?? now.day.lastMonth
+        let month = try call.query().text("month").map { try SchemeForm.month($0) }
+            ?? now.day.lastMonth
         let directory = try await house.names.directory(account.site)
         let page = CommissionPage(
             months: try await months(state.commission, at: account.site), month: month,
@@ -72,7 +74,7 @@ struct CommissionRoutes: Sendable {
             let texts = call.form.all("score")
             guard texts.indices.contains(index), !texts[index].isEmpty else { continue }
             guard let score = hundredths(texts[index]) else {
-                throw Problem.badRequest("考评分最多两位小数，在零到一百之间。")
+                throw Problem.fault("score", "考评分最多两位小数，在零到一百之间。")
             }
             let command = CommissionCommand.publishScore(
                 try StaffID(sent: staff), month: month, score: score)
@@ -176,12 +178,12 @@ struct CommissionRoutes: Sendable {
     @Sendable private func correct(_ call: Call) async throws -> Answer {
         let month = try SchemeForm.month(try call.parameter("id"))
         guard let text = call.form.text("amount"), let amount = signedHundredths(text) else {
-            throw Problem.badRequest("更正的金额写成元，最多两位小数；要扣的前面写减号。")
+            throw Problem.fault("amount", "更正的金额写成元，最多两位小数；要扣的前面写减号。")
         }
         let id = try house.commandID(call.form["id"], call)
         let staff = try call.form.text("staff").map { try StaffID(sent: $0) }
         let directory = try await house.names.directory(try house.account(call).site)
-        guard staff.map(directory.knows) ?? true else { throw Problem.badRequest("请选是谁的。") }
+        guard staff.map(directory.knows) ?? true else { throw Problem.fault("staff", "请选是谁的。") }
         let correction = CommissionCorrection(
             SlipID(id), staff, of: month,
             amount: Money(fen: amount), note: call.form.text("note") ?? "",

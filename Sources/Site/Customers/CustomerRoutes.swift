@@ -26,7 +26,7 @@ struct CustomerRoutes: Sendable {
             Route(
                 .post, "/customers/{id}/owner", access: .permission(.giveRulings), kind: .form,
                 summary: "改派客户", handler: reassign),
-        ]
+        ].comingBack { try await file($0) }
     }
 
     private func people(_ call: Call) throws -> People {
@@ -162,9 +162,9 @@ struct CustomerRoutes: Sendable {
         let account = try house.account(call)
         guard let medium = call.form.text("medium").flatMap(TouchMedium.init),
             let result = call.form.text("result").flatMap(TouchResult.init)
-        else { throw Problem.badRequest("请选怎么联系的、结果怎样，再保存。") }
+        else { throw Problem.fault("result", "请选怎么联系的、结果怎样，再保存。") }
         guard let at = call.form.text("at").flatMap({ Moment(local: $0) }) else {
-            throw Problem.badRequest("接通的时刻要写成日期和时刻。")
+            throw Problem.fault("at", "接通的时刻要写成日期和时刻。")
         }
         let id = try house.commandID(call.form["id"], call)
         let touch = Touch(
@@ -189,9 +189,9 @@ struct CustomerRoutes: Sendable {
         let (person, _) = try await subject(call)
         let account = try house.account(call)
         guard let purpose = call.form.text("purpose") else {
-            throw Problem.badRequest("请写为什么要看号码。")
+            throw Problem.fault("purpose", "请写为什么要看号码。")
         }
-        guard purpose.count <= 200 else { throw Problem.badRequest("用途最多 200 个字。") }
+        guard purpose.count <= 200 else { throw Problem.fault("purpose", "用途最多 200 个字。") }
         let people = try people(call)
         let (log, now) = (call.web.surroundings.newID(), house.now(call))
         let phone: String?
@@ -212,8 +212,8 @@ struct CustomerRoutes: Sendable {
         let (person, _) = try await subject(call)
         guard let cause = call.form.text("cause").flatMap(ReassignmentCause.init),
             let note = call.form.text("note")
-        else { throw Problem.badRequest("请选改派的原因并写明依据。") }
-        guard note.count <= 200 else { throw Problem.badRequest("依据最多 200 个字。") }
+        else { throw Problem.fault("note", "请选改派的原因并写明依据。") }
+        guard note.count <= 200 else { throw Problem.fault("note", "依据最多 200 个字。") }
         let reassignment = Reassignment(
             person, to: try call.form.neededStaff("staff"), cause, note: note)
         let record = try await house.perform(

@@ -19,9 +19,9 @@ enum FollowUpTemplate: String, CaseIterable, Sendable {
     /// What was said: the sentence chosen, then own words; nil when there is neither.
     static func words(_ form: FormFields) throws(Problem) -> String? {
         let own = form.text("text") ?? ""
-        guard own.count <= 500 else { throw .badRequest("内容最多 500 个字，请写短一些。") }
+        guard own.count <= 500 else { throw .fault("text", "内容最多 500 个字，请写短一些。") }
         let chosen = form.text("template").map { FollowUpTemplate(rawValue: $0) }
-        if let chosen, chosen == nil { throw .badRequest("没有这句常用说法，请重新选。") }
+        if let chosen, chosen == nil { throw .fault("template", "没有这句常用说法，请重新选。") }
         let words = (chosen??.sentence ?? "") + own
         return words.isEmpty ? nil : words
     }

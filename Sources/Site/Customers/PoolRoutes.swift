@@ -22,7 +22,7 @@ struct PoolRoutes: Sendable {
             Route(
                 .post, "/customers/pool/handings/{id}/undo", access: access, kind: .form,
                 summary: "收回一次分配", handler: takeBack),
-        ]
+        ].comingBack(to: show)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
@@ -77,7 +77,7 @@ struct PoolRoutes: Sendable {
 
     @Sendable private func takeBack(_ call: Call) async throws -> Answer {
         guard let note = call.form.text("note"), note.count <= 200 else {
-            throw Problem.badRequest("请写为什么收回，最多 200 个字。")
+            throw Problem.fault("note", "请写为什么收回，最多 200 个字。")
         }
         let slip = try SlipID(sent: try call.parameter("id"))
         let record = try await house.perform(

@@ -7,9 +7,10 @@ extension ListWriter {
         name: "stretch_row",
         clear: { ["DELETE FROM stretch_row WHERE site = \($0)"] },
         write: { entry, site in
-            entry.events.compactMap { event in
-                guard case .ownership(let event) = event else { return nil }
-                return stretch(event, site)
+            entry.events.flatMap { event -> [SQL] in
+                guard case .ownership(let event) = event else { return [] }
+                if case .entryStruck(let entry) = event { return struck(entry, site) }
+                return stretch(event, site).map { [$0] } ?? []
             }
         })
 
@@ -36,6 +37,30 @@ extension ListWriter {
             """
         default: nil
         }
+    }
+
+    /// A void visit makes nobody an owner; who lost the customer by it has them again (REC-15).
+    private static func struck(_ entry: StruckEntry, _ site: SiteID) -> [SQL] {
+        let isMeant: SQL = """
+            site = \(site) AND person = \(entry.person) AND staff = \(entry.staff) \
+            AND began = \(entry.began) AND owns = 1
+            """
+        var statements: [SQL] = [
+            entry.back.map {
+                """
+                UPDATE stretch_row SET until = \($0.clock.lapse), \
+                valid_until = \($0.clock.validUntil), is_lapsed = 0 WHERE \(sql: isMeant)
+                """
+            } ?? "DELETE FROM stretch_row WHERE \(sql: isMeant)"
+        ]
+        if let holder = entry.reopened {
+            statements.append(
+                """
+                UPDATE stretch_row SET ended_on = NULL WHERE site = \(site) \
+                AND person = \(entry.person) AND staff = \(holder) AND ended_on = \(entry.day)
+                """)
+        }
+        return statements
     }
 
     /// `contact_row`: every contact with a customer, whether it counted or not.

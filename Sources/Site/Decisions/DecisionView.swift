@@ -174,6 +174,7 @@ extension VisitCommand {
         case .take(_, let staff): "\(names(staff)) 要接这组客户"
         case .log: "登记来访"
         case .finish(_, let logged): logged ? "登记来访并送客" : "送客"
+        case .void: "撤销误派"
         }
     }
 }

@@ -19,7 +19,7 @@ private let turnWords: [String: String] = [
     "presence.clockIn": "到岗", "presence.leave": "离台", "presence.comeBack": "回位",
     "presence.waive": "弃站", "presence.goOff": "下班或请假", "presence.takeSlot": "站位",
     "visits.register": "来客", "visits.take": "要求接待", "visits.log": "登记来访",
-    "visits.finish": "送客", "calls.arrive": "来电", "calls.noteCallback": "待回拨",
+    "visits.finish": "送客", "visits.void": "撤销误派", "calls.arrive": "来电", "calls.noteCallback": "待回拨",
     "calls.answer": "接起或回拨", "calls.end": "通话结束", "calls.rang": "来电响铃",
     "calls.secondLine": "接第二线", "calls.handLine": "交接守线", "calls.issueOrder": "出当天次序",
     "calls.confirmOrder": "签认当天次序", "settleDue": "到时自动处理",
@@ -41,7 +41,7 @@ private let claimWords: [String: String] = [
     "claims.noteHandover": "写代接交接", "claims.readHandover": "看过代接交接",
     "claims.group": "分组", "claims.meetOnRestDay": "轮休日会客", "claims.offsite": "场外接待处理",
     "claims.beginPriceTalk": "开始谈价", "claims.hearStaffReferral": "推荐员工答复",
-    "claims.handOver": "移交客户",
+    "claims.handOver": "移交客户", "claims.askChange": "提换人申请", "claims.ruleChange": "裁决换人",
 ]
 
 private let registerWords: [String: String] = [

@@ -25,7 +25,7 @@ struct ReceptionRoutes: Sendable {
             Route(
                 .post, "/visits/{id}/finish", access: .permission(.endReceptions), kind: .form,
                 summary: "接待完毕", handler: finish),
-        ]
+        ].comingBack(to: show)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
@@ -48,10 +48,7 @@ struct ReceptionRoutes: Sendable {
         let people = People(site: account.site, key: house.personKey)
         let tail = plainPhone(call.form.text("tail") ?? "")
         guard tail.count == 4, tail.utf8.allSatisfy({ $0 >= 48 && $0 <= 57 }) else {
-            let problem = Problem(
-                status: .unprocessableContent, title: "没法查找", detail: "请填手机的最后四位数字。",
-                fields: [.init(name: "tail", sentence: "请填四位数字。")])
-            return try await page(call, refused: problem, status: problem.status)
+            throw Problem.fault("tail", "请填手机的最后四位数字。")
         }
         let (now, logID) = (house.now(call), call.web.surroundings.newID())
         let found = try await house.database.write { transaction in
@@ -103,7 +100,7 @@ struct ReceptionRoutes: Sendable {
             typed: refused == nil ? FormFields() : call.form, faults: refused?.fields ?? [],
             lookUp: lookUp)
         var answer = call.page("来客", current: "/reception", body: page.html)
-        answer.status = status
+        if status != .ok { answer.status = status }
         return answer
     }
 

@@ -51,6 +51,7 @@ extension ReceptionPage.Line {
             case .receiving: ("接待中", .busy)
             case .finished: ("已送客", .off)
             case .waiting, .cover: ("等候中", .warn)
+            case .void: ("已作废", .off)
             }
         self.init(
             number: row.number, time: row.arrivedAt.shortWords,

@@ -22,6 +22,25 @@ extension Matter {
             fields: [.customer, .staff("staff", label: "谁", isSelf: true)]
         ) { .ownership(.reserve(try $0.customer(), try $0.staff())) },
         Matter(
+            name: "change-wish", title: "客户想换顾问",
+            hint: "客户不在现场时提的，由经理或主管裁决；裁决以前照旧。", clause: "REC-36",
+            group: .customers, access: .tendCustomers,
+            fields: [
+                .customer,
+                .staff("staff", label: "客户想要谁（没有指定不用选）", isRequired: false),
+                .choice("cause", label: "因为什么", MatterField.choices(of: ChangeCause.self)),
+                .note(label: "客户怎么说的（不要写姓名、号码）"),
+            ]
+        ) { form in
+            .claims(
+                .askChange(
+                    ChangeWish(
+                        form.slip, of: try form.customer(),
+                        wants: try form.optionalStaff("staff"),
+                        try form.word("cause", "请选是因为投诉还是客户自己的意思。"),
+                        note: try form.note())))
+        },
+        Matter(
             name: "approach", title: "联系别人的客户，先问一声",
             hint: "按规则能不能联系，系统当场答，并留下记录。", clause: "OWN-22", group: .customers,
             access: .tendCustomers,
@@ -82,7 +101,7 @@ extension Matter {
             ]
         ) { form in
             guard let at = form.fields.text("at").flatMap({ Moment(local: $0) }) else {
-                throw Problem.badRequest("什么时候说的，要写成日期和时刻。")
+                throw Problem.fault("at", "什么时候说的，要写成日期和时刻。")
             }
             return .ownership(
                 .introduceAhead(
@@ -116,7 +135,7 @@ extension Matter {
             clause: "OWN-10", group: .registers, access: .giveRulings, fields: [.change]
         ) { form in
             guard let slip = form.fields.text("change"), slip.utf8.count <= 64 else {
-                throw Problem.badRequest("请选给哪一张申请签字。")
+                throw Problem.fault("change", "请选给哪一张申请签字。")
             }
             return .ownership(.signChange(SlipID(slip)))
         },

@@ -59,7 +59,7 @@ extension Matter {
         ) { form in
             let days = try form.days()
             guard !form.stops.contains(where: { $0.first <= days.last && days.first <= $0.last })
-            else { throw Problem.badRequest("这几天里已经有停钟的日子，请只填新的。") }
+            else { throw Problem.fault("from", "这几天里已经有停钟的日子，请只填新的。") }
             let stops = (form.stops + [days]).sorted { $0.first < $1.first }
             return .ownership(.setPhases(stops: stops))
         },
@@ -116,7 +116,7 @@ extension Matter {
             let people = try form.fields.all("people").map { (id) throws(Problem) in
                 try StaffID(sent: id)
             }
-            guard people.count <= 50 else { throw Problem.badRequest("人选得太多了。") }
+            guard people.count <= 50 else { throw Problem.fault("people", "人选得太多了。") }
             return .adjudication(.quarrel(form.slip, people, note: try form.note()))
         },
         Matter(
@@ -124,7 +124,7 @@ extension Matter {
             group: .deals, access: .registerDeals, fields: [.word("deal", label: "成交单编号")]
         ) { form in
             guard let deal = form.fields.text("deal"), deal.utf8.count <= 90 else {
-                throw Problem.badRequest("请填成交单编号，最多 30 个汉字。")
+                throw Problem.fault("deal", "请填成交单编号，最多 30 个汉字。")
             }
             return .adjudication(.payOut(DealID(deal)))
         },

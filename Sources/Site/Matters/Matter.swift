@@ -92,20 +92,20 @@ struct MatterForm: Sendable {
     /// The customer it is about.
     /// - Throws: `Problem` when no number was given.
     func customer() throws(Problem) -> PersonID {
-        guard let person else { throw .badRequest("请填客户的电话。") }
+        guard let person else { throw .fault("phone", "请填客户的电话。") }
         return person
     }
 
     /// The other customer.
     /// - Throws: `Problem` when no number was given.
     func otherCustomer() throws(Problem) -> PersonID {
-        guard let other else { throw .badRequest("请填另一位客户的电话。") }
+        guard let other else { throw .fault("other", "请填另一位客户的电话。") }
         return other
     }
 
     /// A consultant of the form.
     func staff(_ name: String = "staff") throws(Problem) -> StaffID {
-        guard let sent = fields.text(name) else { throw .badRequest("请选是谁。") }
+        guard let sent = fields.text(name) else { throw .fault(name, "请选是谁。") }
         return try StaffID(sent: sent)
     }
 
@@ -118,7 +118,9 @@ struct MatterForm: Sendable {
     func word<Word: RawRepresentable>(
         _ name: String, _ question: String
     ) throws(Problem) -> Word where Word.RawValue == String {
-        guard let word = fields.text(name).flatMap(Word.init) else { throw .badRequest(question) }
+        guard let word = fields.text(name).flatMap(Word.init) else {
+            throw .fault(name, question)
+        }
         return word
     }
 
@@ -128,14 +130,14 @@ struct MatterForm: Sendable {
     ) throws(Problem) -> [Word] where Word.RawValue == String {
         let sent = fields.all(name)
         let words = sent.compactMap(Word.init)
-        guard !words.isEmpty, words.count == sent.count else { throw .badRequest(question) }
+        guard !words.isEmpty, words.count == sent.count else { throw .fault(name, question) }
         return words
     }
 
     /// A day of the form.
     func day(_ name: String) throws(Problem) -> BusinessDay {
         guard let text = fields.text(name), let day = BusinessDay(text) else {
-            throw .badRequest("请填日期，写成 2025-06-02 的样子。")
+            throw .fault(name, "请填日期，写成 2025-06-02 的样子。")
         }
         return day
     }
@@ -143,15 +145,17 @@ struct MatterForm: Sendable {
     /// From one day to another.
     func days() throws(Problem) -> DayRange {
         let (from, to) = (try day("from"), try day("to"))
-        guard from <= to else { throw .badRequest("最后一天不能早于第一天。") }
-        guard to.number - from.number < 1000 else { throw .badRequest("前后最多一千天，请分开填。") }
+        guard from <= to else { throw .fault("to", "最后一天不能早于第一天。") }
+        guard to.number - from.number < 1000 else {
+            throw .fault("to", "前后最多一千天，请分开填。")
+        }
         return DayRange(from, to)
     }
 
     /// A short text.
     func text(_ name: String, _ question: String) throws(Problem) -> String {
         guard let text = fields.text(name), text.utf8.count <= 90 else {
-            throw .badRequest(question)
+            throw .fault(name, question)
         }
         return text
     }
@@ -164,20 +168,20 @@ struct MatterForm: Sendable {
     /// An amount that may be left out.
     func optionalMoney(_ name: String) throws(Problem) -> Money? {
         guard let text = fields.text(name) else { return nil }
-        guard let fen = hundredths(text) else { throw .badRequest("金额写成元，最多两位小数。") }
+        guard let fen = hundredths(text) else { throw .fault(name, "金额写成元，最多两位小数。") }
         return Money(fen: Int64(fen))
     }
 
     /// An amount.
     func money(_ name: String) throws(Problem) -> Money {
-        guard let money = try optionalMoney(name) else { throw .badRequest("请填金额，单位是元。") }
+        guard let money = try optionalMoney(name) else { throw .fault(name, "请填金额，单位是元。") }
         return money
     }
 
     /// A whole number up to a thousand.
     func number(_ name: String) throws(Problem) -> Int {
         guard let number = fields.int(name), (0...1000).contains(number) else {
-            throw .badRequest("份数写成 0 到 1000 的整数。")
+            throw .fault(name, "份数写成 0 到 1000 的整数。")
         }
         return Int(number)
     }
@@ -185,7 +189,7 @@ struct MatterForm: Sendable {
     /// A moment.
     func moment(_ name: String) throws(Problem) -> Moment {
         guard let moment = fields.text(name).flatMap({ Moment(local: $0) }) else {
-            throw .badRequest("请填日期和时刻。")
+            throw .fault(name, "请填日期和时刻。")
         }
         return moment
     }
@@ -195,15 +199,15 @@ struct MatterForm: Sendable {
         let lines = (fields.text(name) ?? "").split(whereSeparator: \.isNewline)
             .map { trimmed(String($0)) }.filter { !$0.isEmpty }
         guard lines.count <= 50, lines.allSatisfy({ $0.count <= 200 }) else {
-            throw .badRequest("最多写 50 行，每行最多 200 个字。")
+            throw .fault(name, "最多写 50 行，每行最多 200 个字。")
         }
         return lines
     }
 
     /// What happened.
     func note() throws(Problem) -> String {
-        guard let text = fields.text("note") else { throw .badRequest("请写清楚经过和依据，再提交。") }
-        guard text.count <= 500 else { throw .badRequest("内容最多 500 个字，请写短一些。") }
+        guard let text = fields.text("note") else { throw .fault("note", "请写清楚经过和依据，再提交。") }
+        guard text.count <= 500 else { throw .fault("note", "内容最多 500 个字，请写短一些。") }
         return text
     }
 }

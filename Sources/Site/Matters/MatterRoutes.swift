@@ -18,7 +18,7 @@ struct MatterRoutes: Sendable {
             Route(
                 .post, "/matters/{id}", access: access, kind: .form, summary: "办一件事",
                 handler: settle),
-        ]
+        ].comingBack(to: form)
     }
 
     @Sendable private func list(_ call: Call) async throws -> Answer {
@@ -49,9 +49,8 @@ struct MatterRoutes: Sendable {
         let now = house.now(call)
         let state = try await house.book(call).view(at: now).state
         let names = try await house.names.directory(account.site)
-        let person = try query.text("customer").map { (id) throws(Problem) in
-            try PersonID(sent: id)
-        }
+        let sent = query.text("customer") ?? call.form.text("customer")
+        let person = try sent.map { (id) throws(Problem) in try PersonID(sent: id) }
         let page = MatterPage(
             matter: matter, customer: try await shown(person, state, call), names: names,
             viewer: account.staff,
@@ -111,27 +110,34 @@ extension House {
 
     private func known(_ field: String, _ call: Call) async throws -> PersonID? {
         guard let phone = try call.form.phone(field) else { return nil }
-        return try await person(of: phone, call)
+        return try await person(of: phone, field: field, call)
     }
 
     private func several(_ call: Call) async throws -> [PersonID] {
         let lines = (call.form.text("numbers") ?? "").split(whereSeparator: \.isNewline)
-        guard lines.count <= 100 else { throw Problem.badRequest("一次最多写 100 个电话。") }
+        guard lines.count <= 100 else { throw Problem.fault("numbers", "一次最多写 100 个电话。") }
         var persons: [PersonID] = []
         for line in lines {
             let field = FormFields("number", String(line))
-            guard let phone = try field.phone("number") else { continue }
-            persons.append(try await person(of: phone, call))
+            let phone: String?
+            do { phone = try field.phone("number") } catch {
+                throw Problem.fault("numbers", "“\(line.prefix(20))”：\(error.detail)")
+            }
+            guard let phone else { continue }
+            persons.append(try await person(of: phone, field: "numbers", call))
         }
         return persons
     }
 
     /// The customer of a number that was registered.
-    func person(of phone: String, _ call: Call) async throws -> PersonID {
+    func person(
+        of phone: String, field: String = "phone", _ call: Call
+    ) async throws -> PersonID {
         let people = People(site: try account(call).site, key: personKey)
         let found = try await database.read { try people.find(phone: phone, in: $0) }
         guard let person = found.first else {
-            throw Problem.badRequest("没有登记过 \(PersonDetails.masked(phone)) 这个号码，请核对。")
+            throw Problem.fault(
+                field, "没有登记过 \(PersonDetails.masked(phone)) 这个号码，请核对。")
         }
         return person
     }

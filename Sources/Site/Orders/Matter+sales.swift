@@ -11,7 +11,7 @@ extension Matter {
             fields: [.customer, .word("discount", label: "折扣（比如 97）")]
         ) { form in
             guard let points = try form.discount() else {
-                throw Problem.badRequest("请填折扣。")
+                throw Problem.fault("discount", "请填折扣。")
             }
             return .sales(
                 .approve(

@@ -4,8 +4,8 @@ extension OwnershipReason {
     /// The step as a sentence.
     public func sentence(names: Names) -> String {
         switch self {
-        case .theirs, .runnerUp, .oneCustomer, .twoCustomers, .related, .firstContact, .helpedOwner,
-            .relative, .renewalWaits, .renewed, .mayLook, .notYours, .caseTold, .caseOverdue:
+        case .theirs, .runnerUp, .oneCustomer, .twoCustomers, .entryStruck, .related,
+            .firstContact, .helpedOwner, .relative, .renewalWaits, .renewed, .mayLook, .notYours, .caseTold, .caseOverdue:
             dossierSentence(names)
         case .incomplete, .lackAllowed, .lapsed, .reminded, .phasesSet, .touchFor, .touchWorthless,
             .changeWaits, .changeSigned, .changeStands, .tampered, .awaitsSomebody:
@@ -29,6 +29,9 @@ extension OwnershipReason {
                 ? "\(names(staff))也有记录，没有取：\(whyNot.label)。"
                 : "\(names(staff))的记录到 \(until.fullWords) 为止，没有取：\(whyNot.label)。"
         case .oneCustomer: "两个号码是同一位客户，登记合在一起看。"
+        case .entryStruck(let staff, let until):
+            until.map { "\(names(staff))名下的时钟退回这次来访以前，\($0.fullWords) 失效。" }
+                ?? "客户因这次来访归\(names(staff))的，从头不算。"
         case .twoCustomers: "原来并在一起的是两位客户，登记分开看。"
         case .firstContact(let staff): "第一接触的是\(names(staff))，客户归他。"
         case .helpedOwner(let staff): "客户已归\(names(staff))，这次接听记协助。"

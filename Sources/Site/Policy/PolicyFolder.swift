@@ -30,7 +30,7 @@ public struct PolicyFolder: Sendable {
         guard isPlain(name), !chain.contains(name) else {
             let sentence =
                 chain.contains(name)
-                ? "底本绕成了一个圈:\((chain + [name]).joined(separator: " → "))。"
+                ? "底本绕成了一个圈：\((chain + [name]).joined(separator: " → "))。"
                 : "“\(name)”不像制度包的名字。"
             throw SourceFaults([SourceFault(file: file, line: 1, column: 1, sentence)])
         }

@@ -67,7 +67,7 @@ public struct PolicyPack: Hashable, Sendable {
             throw SourceFaults([
                 SourceFault(
                     file: file, line: 1, column: 1,
-                    "文件是空的,制度包至少要有 pack、title 和 parameters。")
+                    "文件是空的，制度包至少要有 pack、title 和 parameters。")
             ])
         }
         var reader = PolicyPackReader(file: file)

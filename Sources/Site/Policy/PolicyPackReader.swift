@@ -29,9 +29,9 @@ struct PolicyPackReader {
     {
         guard case .mapping(let mapping) = root, let node = mapping["base"], !reading.isNull(node)
         else { return nil }
-        guard let name = reading.text(node, of: "base(底本)") else { return nil }
+        guard let name = reading.text(node, of: "base（底本）") else { return nil }
         if let base = try bases(name) { return base }
-        reading.fault(node, "找不到底本“\(name)”。底本是另一个制度包的 pack 名,应当与本文件放在一起。")
+        reading.fault(node, "找不到底本“\(name)”。底本是另一个制度包的 pack 名，应当与本文件放在一起。")
         return nil
     }
 
@@ -42,12 +42,12 @@ struct PolicyPackReader {
         guard case .mapping = root else { return nil }
         require(["pack", "title", "effective_from", "author", "parameters"], byKey, root)
         let hasBase = byKey["base"].map { !reading.isNull($0) } ?? false
-        let name = byKey["pack"].flatMap { reading.text($0, of: "pack(包名)") }
-        let title = byKey["title"].flatMap { reading.text($0, of: "title(名称)") }
+        let name = byKey["pack"].flatMap { reading.text($0, of: "pack（包名）") }
+        let title = byKey["title"].flatMap { reading.text($0, of: "title（名称）") }
         let first = revision(byKey, root, after: nil, base: base, complete: !hasBase)
         var revisions = first.map { [$0] } ?? []
         if let list = byKey["revisions"], !reading.isNull(list) {
-            for node in reading.list(list, of: "revisions(后来的修订)") {
+            for node in reading.list(list, of: "revisions（后来的修订）") {
                 let fields = reading.fields(node, known: Self.revisionKeys, of: "修订")
                 let byKey = Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
                 require(
@@ -68,7 +68,7 @@ struct PolicyPackReader {
     private mutating func require(_ keys: [String], _ byKey: [String: Node], _ node: Node) {
         guard case .mapping = node else { return }
         for key in keys where byKey[key].map({ reading.isNull($0) }) ?? true {
-            reading.fault(node, "少了 \(key)(\(Self.label[key] ?? key)),请补上。")
+            reading.fault(node, "少了 \(key)（\(Self.label[key] ?? key)），请补上。")
         }
     }
 
@@ -82,14 +82,14 @@ struct PolicyPackReader {
         complete: Bool
     ) -> PackRevision? {
         let number =
-            byKey["revision"].flatMap { reading.whole($0, 1...10_000, of: "revision(版次)") } ?? 1
+            byKey["revision"].flatMap { reading.whole($0, 1...10_000, of: "revision（版次）") } ?? 1
         let day = byKey["effective_from"].flatMap {
-            reading.isNull($0) ? nil : reading.day($0, of: "effective_from(生效日)")
+            reading.isNull($0) ? nil : reading.day($0, of: "effective_from（生效日）")
         }
-        let author = byKey["author"].flatMap { reading.text($0, of: "author(录入人)") } ?? ""
+        let author = byKey["author"].flatMap { reading.text($0, of: "author（录入人）") } ?? ""
         let note =
             byKey["note"].flatMap {
-                reading.isNull($0) ? nil : reading.text($0, of: "note(说明)")
+                reading.isNull($0) ? nil : reading.text($0, of: "note（说明）")
             } ?? ""
         var policy = last?.policy ?? Policy()
         if let base, let day { policy = base.policy(at: day) }
@@ -99,10 +99,10 @@ struct PolicyPackReader {
         guard let day else { return nil }
         if let last, day <= last.effectiveFrom, let node = byKey["effective_from"] {
             reading.fault(
-                node, "生效日 \(day.text) 不晚于上一版的 \(last.effectiveFrom.text),修订要按生效日先后写。")
+                node, "生效日 \(day.text) 不晚于上一版的 \(last.effectiveFrom.text)，修订要按生效日先后写。")
         }
         if let last, number <= last.number, let node = byKey["revision"] {
-            reading.fault(node, "版次 \(number) 不大于上一版的 \(last.number),版次要一版比一版大。")
+            reading.fault(node, "版次 \(number) 不大于上一版的 \(last.number)，版次要一版比一版大。")
         }
         return PackRevision(
             number: number, effectiveFrom: day, author: author, note: note, policy: policy,
@@ -114,9 +114,9 @@ struct PolicyPackReader {
     ) -> [String: ClauseText] {
         var clauses = base?.clauses ?? [:]
         if let node, !reading.isNull(node) {
-            for field in reading.openFields(node, of: "clauses(条文)") {
+            for field in reading.openFields(node, of: "clauses（条文）") {
                 guard Self.isRuleID(field.key) else {
-                    reading.unknown(field, known: Self.ruledClauses, of: "clauses(条文)")
+                    reading.unknown(field, known: Self.ruledClauses, of: "clauses（条文）")
                     continue
                 }
                 if let text = clause(field) { clauses[field.key] = text }
@@ -126,7 +126,7 @@ struct PolicyPackReader {
         let missing = Self.ruledClauses.filter { clauses[$0] == nil }
         if !missing.isEmpty && reading.faults.isEmpty {
             reading.fault(
-                node ?? root, "条文里少了 \(missing.listed):判客单上要印这些条的原话,请补上。")
+                node ?? root, "条文里少了 \(missing.listed)：判客单上要印这些条的原话，请补上。")
         }
         return clauses
     }
@@ -141,7 +141,7 @@ struct PolicyPackReader {
         }
         for key in ["number", "title", "text"] where !parts.contains(where: { $0.key == key }) {
             let name = ["number": "本站条号", "title": "标题", "text": "条文"][key] ?? key
-            reading.fault(field.keyNode, "\(field.key) 这一条少了 \(key)(\(name)),请补上。")
+            reading.fault(field.keyNode, "\(field.key) 这一条少了 \(key)（\(name)），请补上。")
         }
         guard let number = words["number"], let title = words["title"], let text = words["text"]
         else { return nil }

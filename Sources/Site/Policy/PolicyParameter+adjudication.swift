@@ -112,7 +112,7 @@ extension ParameterForm<Int> {
     /// A part of the whole, `0.5` as 5,000 basis points.
     static var part: Self {
         ParameterForm(
-            allowed: "应当是 0 到 1 的小数,最多四位,例如 0.5",
+            allowed: "应当是 0 到 1 的小数，最多四位，例如 0.5",
             parse: { word in
                 let sides = word.split(separator: ".", omittingEmptySubsequences: false)
                 guard (1...2).contains(sides.count), let whole = Int(sides[0]),

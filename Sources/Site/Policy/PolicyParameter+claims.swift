@@ -50,6 +50,9 @@ extension PolicyParameter {
 
     private static let arrangements: [PolicyParameter] = [
         PolicyParameter(
+            "change_consultant.decide_hours", "换人申请几小时内裁决", "REC-36",
+            \.claims.changeHours, .whole(1...720, "小时")),
+        PolicyParameter(
             "appointment.requires_substitute_if_absent", "预约人不在须填接替人", "REC-38",
             \.claims.appointmentNeedsSubstitute, .flag),
         PolicyParameter(
@@ -91,9 +94,9 @@ extension PolicyParameter {
 extension ParameterForm<Set<FirstQuestionField>> {
     /// Questions in one line, joined with `+`.
     fileprivate static var questions: Self {
-        let words = FirstQuestionField.allCases.map { "\($0.rawValue)(\($0.label))" }.listed
+        let words = FirstQuestionField.allCases.map { "\($0.rawValue)（\($0.label)）" }.listed
         return ParameterForm(
-            allowed: "应当是 \(words) 里的几项,用 + 连起来",
+            allowed: "应当是 \(words) 里的几项，用 + 连起来",
             parse: { text in
                 let fields = text.split(separator: "+", omittingEmptySubsequences: false)
                     .map { FirstQuestionField(rawValue: String($0)) }

@@ -128,7 +128,7 @@ extension ParameterForm<[Int]> {
     /// Days of a count, the start as day one, separated by spaces.
     fileprivate static var days: Self {
         ParameterForm(
-            allowed: "应当是几个天数(起算日算第 1 天),从小到大用空格隔开,例如 8 9;不提醒就写 \"\"",
+            allowed: "应当是几个天数（起算日算第 1 天），从小到大用空格隔开，例如 8 9；不提醒就写 \"\"",
             parse: { text in
                 let words = text.split(separator: " ")
                 let days = words.compactMap { Int($0) }.filter { (1...365).contains($0) }
@@ -143,7 +143,7 @@ extension ParameterForm<[Role]> {
     /// Roles of management, separated by spaces.
     fileprivate static var roles: Self {
         ParameterForm(
-            allowed: "应当是 sales_manager(销售经理)、sales_supervisor(销售主管) 里的几个,用空格隔开",
+            allowed: "应当是 sales_manager（销售经理）、sales_supervisor（销售主管） 里的几个，用空格隔开",
             parse: { text in
                 let names = text.split(separator: " ").map(String.init)
                 let roles = names.compactMap { Role(rawValue: $0) }.filter(\.isManagement)

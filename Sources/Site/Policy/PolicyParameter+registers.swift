@@ -88,7 +88,7 @@ extension ParameterForm<Money> {
     /// Whole yuan.
     static var yuan: Self {
         ParameterForm(
-            allowed: "应当是 0 到 100000 的整数(元)",
+            allowed: "应当是 0 到 100000 的整数（元）",
             parse: { word in
                 Int64(word).flatMap { (0...100_000).contains($0) ? Money.yuan($0) : nil }
             },
@@ -101,9 +101,9 @@ extension ParameterForm {
     static func words<Word: RawRepresentable & CaseIterable & Labelled & Hashable & Sendable>()
         -> Self where Word.RawValue == String, Value == [Word]
     {
-        let all = Word.allCases.map { "\($0.rawValue)(\($0.label))" }.listed
+        let all = Word.allCases.map { "\($0.rawValue)（\($0.label)）" }.listed
         return ParameterForm(
-            allowed: "应当是几个词,用空格隔开,可以写 \(all)",
+            allowed: "应当是几个词，用空格隔开，可以写 \(all)",
             labels: Dictionary(
                 uniqueKeysWithValues: Word.allCases.map { ($0.rawValue, $0.label) }),
             parse: { text in
@@ -122,7 +122,7 @@ extension ParameterForm<[String]> {
             list.items.map { "\(list.rawValue).\($0)" }
         })
         return ParameterForm(
-            allowed: "应当是检查表.项目的几个词,用空格隔开,例如 station.no_reading;都用就写 \"\"",
+            allowed: "应当是检查表.项目的几个词，用空格隔开，例如 station.no_reading；都用就写 \"\"",
             parse: { text in
                 let names = text.split(separator: " ").map(String.init)
                 return names.allSatisfy(known.contains) ? names : nil

@@ -122,7 +122,7 @@ extension ParameterForm<[Int]> {
     /// Days, separated by spaces.
     static var dayCounts: Self {
         ParameterForm(
-            allowed: "应当是几个 1 到 60 的整数(天),用空格隔开",
+            allowed: "应当是几个 1 到 60 的整数（天），用空格隔开",
             parse: { text in
                 let words = text.split(separator: " ")
                 let days = words.compactMap { Int($0) }.filter { (1...60).contains($0) }

@@ -97,7 +97,7 @@ extension ParameterForm<HeatWeights> {
     /// `1 3 2`: for a favourite, a rehearsal pick and an intent to visit.
     static var heat: Self {
         ParameterForm(
-            allowed: "应当是三个 0 到 100 的整数,依次是收藏、公测点选、到访意向,写成 1 3 2 的样子",
+            allowed: "应当是三个 0 到 100 的整数，依次是收藏、公测点选、到访意向，写成 1 3 2 的样子",
             parse: { word in
                 let numbers = word.split(separator: " ").compactMap { Int($0) }
                 guard numbers.count == 3, word == "\(numbers[0]) \(numbers[1]) \(numbers[2])",

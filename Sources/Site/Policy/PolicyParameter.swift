@@ -59,7 +59,7 @@ public struct PolicyParameter: Sendable {
     /// The table of visit classes.
     static let turnTable = PolicyParameter(
         table: "turn_table", "计轮判定表", "REC-18",
-        "一类来访一行,写成 new_first: {receiver: 谁接, effect: 轮次结果, missed: 其间错过算什么};"
+        "一类来访一行，写成 new_first: {receiver: 谁接, effect: 轮次结果, missed: 其间错过算什么}；"
             + "不收这一类就写 null")
 
     /// The value of a policy as people say it.
@@ -78,13 +78,13 @@ public struct PolicyParameter: Sendable {
         guard let put else {
             return TurnTableText.read(node, into: &policy, complete: complete, &reading)
         }
-        let name = "“\(key)”(\(label))"
+        let name = "“\(key)”（\(label)）"
         guard case .scalar(let scalar) = node else {
-            return reading.fault(node, "\(name)只能写一个值,\(allowed)。")
+            return reading.fault(node, "\(name)只能写一个值，\(allowed)。")
         }
         let word = reading.isNull(node) ? "null" : scalar.string
         if !put(word, &policy) {
-            reading.fault(node, "\(name)写成了“\(word)”,\(allowed)。")
+            reading.fault(node, "\(name)写成了“\(word)”，\(allowed)。")
         }
     }
 }

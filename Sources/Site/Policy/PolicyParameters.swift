@@ -7,7 +7,7 @@ enum PolicyParameters {
     static func read(
         _ node: Node, into policy: inout Policy, complete: Bool, _ reading: inout YAMLReading
     ) {
-        let fields = reading.openFields(node, of: "parameters(参数)")
+        let fields = reading.openFields(node, of: "parameters（参数）")
         for field in fields {
             guard let parameter = PolicyParameter.named(field.key) else {
                 unknown(field, &reading)
@@ -23,7 +23,7 @@ enum PolicyParameters {
         let byLabel = PolicyParameter.all.first { $0.label == field.key }?.key
         let near = byLabel ?? nearest(to: field.key, among: PolicyParameter.all.map(\.key))
         let advice =
-            near.map { "您是不是想写“\($0)”(\(PolicyParameter.named($0)?.label ?? ""))?" }
+            near.map { "您是不是想写“\($0)”（\(PolicyParameter.named($0)?.label ?? "")）？" }
             ?? "全部参数见 docs/policy.md。"
         reading.fault(field.keyNode, "没有“\(field.key)”这个参数。\(advice)")
     }

@@ -18,7 +18,7 @@ struct PrivacyRoutes: Sendable {
             Route(
                 .get, "/privacy/people/{id}", access: tend, kind: .page,
                 summary: "一位客户的隐私", handler: person),
-        ] + LookRoutes(house: house).routes + ConsentRoutes(house: house).routes
+        ].comingBack(to: hub) + LookRoutes(house: house).routes + ConsentRoutes(house: house).routes
             + ErasureRoutes(house: house).routes + RetentionRoutes(house: house).routes
             + SubjectReportRoutes(house: house).routes
     }
@@ -41,7 +41,7 @@ struct PrivacyRoutes: Sendable {
     @Sendable private func find(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         guard let phone = try call.form.phone("phone") else {
-            throw Problem.badRequest("请填客户的完整号码。")
+            throw Problem.fault("phone", "请填客户的完整号码。")
         }
         let people = People(site: account.site, key: house.personKey)
         let found = try await house.database.read { try people.find(phone: phone, in: $0) }

@@ -88,7 +88,7 @@ struct SubjectReading: Sendable {
     private func visits(in transaction: any Transaction) throws -> [SubjectReport.Line] {
         try transaction.rows(
             """
-            SELECT arrived_at, class, receptionist FROM visit_row
+            SELECT arrived_at, class, receptionist, status FROM visit_row
             WHERE site = \(site) AND person = \(person) ORDER BY arrived_at
             """
         ).map { row in
@@ -96,7 +96,8 @@ struct SubjectReading: Sendable {
             let staff = try row.optionalText("receptionist").map { names.name(StaffID($0)) }
             return .init(
                 Moment(milliseconds: try row.int("arrived_at")),
-                "\(VisitClass(rawValue: kind)?.label ?? kind)，\(staff ?? "没有人")接待")
+                "\(VisitClass(rawValue: kind)?.label ?? kind)，\(staff ?? "没有人")接待"
+                    + (try row.text("status") == VisitStatus.void.rawValue ? "（登记有误，已作废）" : ""))
         }
     }
 

@@ -44,14 +44,14 @@ struct YAMLReading {
     mutating func unknown(_ field: YAMLField, known: [String], of what: String) {
         let near = nearest(to: field.key, among: known)
         let advice =
-            near.map { "您是不是想写“\($0)”?" } ?? "可以写的有:\(known.listed)。"
+            near.map { "您是不是想写“\($0)”？" } ?? "可以写的有：\(known.listed)。"
         fault(field.keyNode, "\(what)里没有“\(field.key)”这一项。\(advice)")
     }
 
     /// The fields of a mapping whose keys are names.
     mutating func openFields(_ node: Node, of what: String) -> [YAMLField] {
         guard case .mapping(let mapping) = node else {
-            fault(node, "\(what)应当写成“键: 值”的样子,这里是\(kind(of: node))。")
+            fault(node, "\(what)应当写成“键: 值”的样子，这里是\(kind(of: node))。")
             return []
         }
         var fields: [YAMLField] = []
@@ -68,7 +68,7 @@ struct YAMLReading {
     /// The members of a list.
     mutating func list(_ node: Node, of what: String) -> [Node] {
         guard case .sequence(let sequence) = node else {
-            fault(node, "\(what)应当写成列表,例如 [A, B],这里是\(kind(of: node))。")
+            fault(node, "\(what)应当写成列表，例如 [A, B]，这里是\(kind(of: node))。")
             return []
         }
         return Array(sequence)
@@ -77,7 +77,7 @@ struct YAMLReading {
     /// A single word or sentence; nil (with a fault) for lists and mappings and for nothing.
     mutating func text(_ node: Node, of what: String) -> String? {
         guard case .scalar(let scalar) = node, !isNull(node) else {
-            fault(node, "\(what)应当写一个值,这里是\(kind(of: node))。")
+            fault(node, "\(what)应当写一个值，这里是\(kind(of: node))。")
             return nil
         }
         return scalar.string
@@ -89,7 +89,7 @@ struct YAMLReading {
         case "true": return true
         case "false": return false
         default:
-            fault(node, "\(what)只能写 true(是)或 false(否),这里写的是“\(text)”。")
+            fault(node, "\(what)只能写 true（是）或 false（否），这里写的是“\(text)”。")
             return nil
         }
     }
@@ -99,7 +99,7 @@ struct YAMLReading {
         guard let number = Int(text), range.contains(number) else {
             fault(
                 node,
-                "\(what)应当是 \(range.lowerBound) 到 \(range.upperBound) 的整数,这里写的是“\(text)”。")
+                "\(what)应当是 \(range.lowerBound) 到 \(range.upperBound) 的整数，这里写的是“\(text)”。")
             return nil
         }
         return number
@@ -108,7 +108,7 @@ struct YAMLReading {
     mutating func day(_ node: Node, of what: String) -> BusinessDay? {
         guard let text = text(node, of: what) else { return nil }
         guard let day = BusinessDay(text) else {
-            fault(node, "\(what)应当是日历上有的日子,写成 2025-06-02 的样子,这里写的是“\(text)”。")
+            fault(node, "\(what)应当是日历上有的日子，写成 2025-06-02 的样子，这里写的是“\(text)”。")
             return nil
         }
         return day
@@ -117,7 +117,7 @@ struct YAMLReading {
     mutating func time(_ node: Node, of what: String) -> TimeOfDay? {
         guard let text = text(node, of: what) else { return nil }
         guard let time = TimeOfDay(text) else {
-            fault(node, "\(what)应当是时刻,写成 09:05 的样子,这里写的是“\(text)”。")
+            fault(node, "\(what)应当是时刻，写成 09:05 的样子，这里写的是“\(text)”。")
             return nil
         }
         return time
@@ -131,8 +131,8 @@ struct YAMLReading {
         let near =
             Word.allCases.first { $0.label == text }?.rawValue
             ?? nearest(to: text, among: Word.allCases.map(\.rawValue))
-        let advice = near.map { "您是不是想写“\($0)”?" } ?? ""
-        let all = Word.allCases.map { "\($0.rawValue)(\($0.label))" }.listed
+        let advice = near.map { "您是不是想写“\($0)”？" } ?? ""
+        let all = Word.allCases.map { "\($0.rawValue)（\($0.label)）" }.listed
         fault(node, "\(what)没有“\(text)”这一种。\(advice)可以写 \(all)。")
         return nil
     }

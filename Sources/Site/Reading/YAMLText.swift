@@ -31,17 +31,17 @@ enum YAMLText {
             return keys.flatMap { key in
                 let lines = repeats(of: key, from: context.mark, in: text)
                 let others = lines.dropFirst().map { "\($0 + lineOffset)" }.listed
-                let also = others.isEmpty ? "" : ",另一处在第 \(others) 行"
+                let also = others.isEmpty ? "" : "，另一处在第 \(others) 行"
                 return [
                     fault(
                         lines.first ?? context.mark.line, context.mark.column,
-                        "“\(key)”写了不止一遍\(also)。同一个键只能写一次,请删掉多余的。")
+                        "“\(key)”写了不止一遍\(also)。同一个键只能写一次，请删掉多余的。")
                 ]
             }
         case .reader(let problem, let offset, _, _):
             let before = text.prefix(offset ?? 0)
             let line = before.count { $0.isNewline } + 1
-            return [fault(line, 1, "这一行有 YAML 不接受的字符(\(problem)),请删掉。")]
+            return [fault(line, 1, "这一行有 YAML 不接受的字符（\(problem)），请删掉。")]
         default:
             return [fault(1, 1, "这个文件读不成 YAML:\(error)。")]
         }
@@ -61,23 +61,23 @@ enum YAMLText {
 
     private static func sentence(for problem: String) -> String {
         for (part, sentence) in known where problem.contains(part) { return sentence }
-        return "YAML 写法不对,请看这一行和上一行的缩进、引号、括号(\(problem))。"
+        return "YAML 写法不对，请看这一行和上一行的缩进、引号、括号（\(problem)）。"
     }
 
     private static let known: [(String, String)] = [
-        ("mapping values are not allowed", "这里不能有冒号:请看缩进,或给带冒号的文字加上引号。"),
-        ("cannot start any token", "这一行以 YAML 不认的字符开头:缩进请用空格,不要用制表符。"),
-        ("found a tab character", "缩进请用空格,不要用制表符。"),
-        ("did not find expected node content", "引号或括号没有收尾,或冒号后面少了值。"),
-        ("did not find expected key", "这一行的缩进与上面对不齐,或少了键。"),
-        ("could not find expected ':'", "这一行少了冒号。键和值之间写“: ”(冒号加空格)。"),
-        ("did not find expected ',' or", "括号里少了逗号,或括号没有收尾。"),
+        ("mapping values are not allowed", "这里不能有冒号：请看缩进，或给带冒号的文字加上引号。"),
+        ("cannot start any token", "这一行以 YAML 不认的字符开头：缩进请用空格，不要用制表符。"),
+        ("found a tab character", "缩进请用空格，不要用制表符。"),
+        ("did not find expected node content", "引号或括号没有收尾，或冒号后面少了值。"),
+        ("did not find expected key", "这一行的缩进与上面对不齐，或少了键。"),
+        ("could not find expected ':'", "这一行少了冒号。键和值之间写“： ”（冒号加空格）。"),
+        ("did not find expected ',' or", "括号里少了逗号，或括号没有收尾。"),
         ("did not find expected '-' indicator", "列表的这一行缩进与上面的“-”对不齐。"),
         ("found unexpected end of stream", "引号或括号到文件末尾还没有收尾。"),
-        ("block sequence entries are not allowed", "“-”不能写在这里:请另起一行并缩进。"),
-        ("expected a single document", "一个文件只能有一份内容,请删掉多余的“---”。"),
-        ("expected the end", "一个文件只能有一份内容,请删掉多余的“---”。"),
-        ("found undefined alias", "“*”后面的名字没有用“&”定义过;文字以“*”开头时请加引号。"),
-        ("Maximum nesting level", "括号或缩进套得太深,这不是正常的文件。"),
+        ("block sequence entries are not allowed", "“-”不能写在这里：请另起一行并缩进。"),
+        ("expected a single document", "一个文件只能有一份内容，请删掉多余的“---”。"),
+        ("expected the end", "一个文件只能有一份内容，请删掉多余的“---”。"),
+        ("found undefined alias", "“*”后面的名字没有用“&”定义过；文字以“*”开头时请加引号。"),
+        ("Maximum nesting level", "括号或缩进套得太深，这不是正常的文件。"),
     ]
 }

@@ -79,7 +79,7 @@ extension ReceptionReason {
             sheetSentence(names)
         case .ticked, .caughtUp, .returnsToPosition, .waived, .owedCleared, .outsideStationHours,
             .slot, .calledToFront, .frontShort, .approvedAbsence, .personalAbsence, .adjusted,
-            .recorded:
+            .visitVoided, .lossStruck, .recorded:
             presenceSentence(names)
         }
     }
@@ -204,6 +204,10 @@ extension ReceptionReason {
             "\(names(staff))因私离台，其间轮到的作废，不补。"
         case .adjusted(let staff, let effect, let note):
             "管理人员给\(names(staff))\(effect.label)" + (note.isEmpty ? "。" : "：\(note)。")
+        case .visitVoided(let staff):
+            "这一组登记有误，作废，当作没有来过。" + (staff.map { "\(names($0))不再接这一组。" } ?? "")
+        case .lossStruck(let staff, let why):
+            "\(names(staff))因这一组记的轮空（\(why.label)）不算，退还一轮。"
         case .recorded(let staff):
             staff.map { "已记下\(names($0))。" } ?? "已记下。"
         default: ""

@@ -13,6 +13,7 @@ extension Refusal {
             entrySentence(names)
         case .offDuty, .busy, .wrongPresence, .dayNotOpen, .sheetExists, .notPermitted:
             stateSentence(names)
+        case .void(let refusal): refusal.sentence(names: names)
         case .duty(let refusal): refusal.sentence(names: names)
         case .claims(let refusal): refusal.sentence(names: names)
         case .registers(let refusal): refusal.sentence(names: names)

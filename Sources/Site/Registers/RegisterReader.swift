@@ -67,8 +67,8 @@ struct RegisterReader: Sendable {
             let who: SQL = filter.staff.map { "AND v.receptionist = \($0)" } ?? ""
             return """
                 SELECT v.visit AS id, v.arrived_at AS at, v.person, v.receptionist AS staff, \
-                v.class AS what, v.logged_at, v.status, e.status AS entry, e.missing
-                FROM visit_row v
+                v.class AS what, v.logged_at, v.status, v.voided_by, v.void_note, \
+                e.status AS entry, e.missing FROM visit_row v
                 LEFT JOIN entry_row e ON e.site = v.site AND e.kind = 'visit' AND e.about = v.visit
                 WHERE v.site = \(site)
                 AND v.day >= \(filter.days.from) AND v.day <= \(filter.days.to)
@@ -78,8 +78,8 @@ struct RegisterReader: Sendable {
             let who: SQL = filter.staff.map { "AND c.answerer = \($0)" } ?? ""
             return """
                 SELECT c.call AS id, c.at, n.person, c.answerer AS staff, c.way AS what, \
-                NULL AS logged_at, c.status, e.status AS entry, e.missing
-                FROM call_row c
+                NULL AS logged_at, c.status, NULL AS voided_by, NULL AS void_note, \
+                e.status AS entry, e.missing FROM call_row c
                 LEFT JOIN entry_row e ON e.site = c.site AND e.kind = 'call' AND e.about = c.call
                 LEFT JOIN private_note n ON n.site = c.site AND n.kind = 'call' \
                 AND n.about = c.call AND n.version = (SELECT max(m.version) FROM private_note m \
@@ -96,7 +96,7 @@ struct RegisterReader: Sendable {
     ) throws -> RegisterLine {
         let at = Moment(milliseconds: try row.int("at"))
         let code = try row.optionalText("what") ?? ""
-        let (state, tone) = try state(row)
+        let (state, tone) = try state(row, names)
         return RegisterLine(
             id: try row.text("id"), day: at.day.text, time: at.clockWords,
             customer: person?.name ?? "—", phone: person?.phone ?? "—",
@@ -105,7 +105,11 @@ struct RegisterReader: Sendable {
             state: state, tone: tone)
     }
 
-    private func state(_ row: Row) throws -> (String, Tone) {
+    private func state(_ row: Row, _ names: StaffDirectory) throws -> (String, Tone) {
+        if let staff = try row.optionalText("voided_by") {
+            let note = try row.optionalText("void_note") ?? ""
+            return ("已作废：\(note)（\(names.name(StaffID(staff)))）", .off)
+        }
         let missing = try row.optionalText("missing") ?? ""
         switch (try row.optionalText("entry"), try row.optionalInt("logged_at")) {
         case (_, .some), ("complete", _): return ("已登记", .good)

@@ -18,14 +18,14 @@ struct RegisterRoutes: Sendable {
             Route(
                 .post, "/registers/closing", access: .permission(.seeAllCustomers), kind: .form,
                 summary: "登记表日结", handler: close),
-        ]
+        ].comingBack(to: show)
     }
 
     @Sendable private func close(_ call: Call) async throws -> Answer {
         guard let day = call.form.text("day").flatMap({ BusinessDay($0) }),
             let visits = call.form.int("visits"), let calls = call.form.int("calls"),
             (0...9999).contains(visits), (0...9999).contains(calls)
-        else { throw Problem.badRequest("请填日期和两种纸质登记的份数。") }
+        else { throw Problem.fault("day", "请填日期和两种纸质登记的份数。") }
         let record = try await house.perform(
             .registers(.collect(day, visits: Int(visits), calls: Int(calls))),
             id: call.form["id"], call)

@@ -54,7 +54,7 @@ struct ReportReader: Sendable {
             """
             SELECT count(DISTINCT coalesce(person, visit)) AS total FROM visit_row
             WHERE site = \(site) AND day >= \(from) AND day <= \(to) \(sql: of("receptionist"))
-            AND class NOT IN \(sql: SQL.list(Self.strangers.map(\.rawValue)))
+            AND status <> 'void' AND class NOT IN \(sql: SQL.list(Self.strangers.map(\.rawValue)))
             """)
         return Int(try row?.int("total") ?? 0)
     }
@@ -64,7 +64,7 @@ struct ReportReader: Sendable {
             """
             SELECT day, receptionist, class, count(*) AS total FROM visit_row
             WHERE site = \(site) AND day >= \(from) AND day <= \(to) \(sql: of("receptionist"))
-            GROUP BY day, receptionist, class
+            AND status <> 'void' GROUP BY day, receptionist, class
             ORDER BY day, receptionist IS NULL, receptionist, class
             """
         ).map { row in
@@ -99,7 +99,7 @@ struct ReportReader: Sendable {
     private static let order: SQL = """
         o.staff, o.total, (SELECT u.layout FROM unit_row u WHERE u.site = o.site \
         AND u.unit = o.unit) AS layout, (SELECT v.class FROM visit_row v WHERE v.site = o.site \
-        AND v.person = o.person ORDER BY v.day, v.number LIMIT 1) AS source
+        AND v.person = o.person AND v.status <> 'void' ORDER BY v.day, v.number LIMIT 1) AS source
         """
 
     private func subscribed(_ transaction: any Transaction) throws -> [ReportCell] {

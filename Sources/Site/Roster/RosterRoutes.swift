@@ -21,7 +21,7 @@ struct RosterRoutes: Sendable {
             Route(
                 .post, "/roster/{id}/group", access: .permission(.giveRulings), kind: .form,
                 summary: "改分组", handler: group),
-        ]
+        ].comingBack { try await person($0) }
     }
 
     /// How many days can be planned on one page.
@@ -78,7 +78,7 @@ struct RosterRoutes: Sendable {
             csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(), told: told)
         var answer = call.page("排班", current: "/roster", body: page.html)
-        answer.status = status
+        if status != .ok { answer.status = status }
         return answer
     }
 
@@ -88,7 +88,7 @@ struct RosterRoutes: Sendable {
         var days: [BusinessDay] = []
         for text in call.form.all("day") {
             guard let day = BusinessDay(text) else {
-                throw Problem.badRequest("日期要写成 2025-06-02。")
+                throw Problem.fault("day", "日期要写成 2025-06-02。")
             }
             days.append(day)
         }
@@ -101,7 +101,7 @@ struct RosterRoutes: Sendable {
     @Sendable private func group(_ call: Call) async throws -> Answer {
         let staff = StaffID(try call.plainParameter("id"))
         let group = call.form.text("group")
-        guard (group?.count ?? 0) <= 20 else { throw Problem.badRequest("组名最多 20 个字。") }
+        guard (group?.count ?? 0) <= 20 else { throw Problem.fault("group", "组名最多 20 个字。") }
         return try await perform(.claims(.group(staff, group)), call)
     }
 

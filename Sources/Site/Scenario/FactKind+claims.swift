@@ -2,8 +2,8 @@ extension FactKind {
     /// Facts about whose customer a visitor is.
     public static let claimKinds: [FactKind] = [
         .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove, .merge,
-        .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup, .restDayMeeting,
-        .offsite, .priceTalk, .staffReferral, .handOver,
+        .split, .change, .askChange, .ruleChange, .appointment, .noteHandover, .readHandover,
+        .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver,
     ]
 
     /// Answers of the first question, written with an arrival.
@@ -25,6 +25,8 @@ extension FactKind {
         case .merge: "合组"
         case .split: "拆组"
         case .change: "换人"
+        case .askChange: "提换人申请"
+        case .ruleChange: "裁决换人申请"
         case .appointment: "预约"
         case .noteHandover: "写代接交接"
         case .readHandover: "确认交接"
@@ -52,6 +54,8 @@ extension FactKind {
         case .merge: ["with"]
         case .split: ["into"]
         case .change: ["person", "cause", "note"]
+        case .askChange: ["customer", "person", "cause", "note"]
+        case .ruleChange: ["person", "note"]
         case .appointment: ["person", "for", "substitute", "absent"]
         case .noteHandover: ["note"]
         case .joinGroup: ["group"]

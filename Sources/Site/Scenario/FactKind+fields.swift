@@ -4,6 +4,7 @@ extension FactKind {
         switch self {
         case .arrival: ["class", "named", "arrived", "customer"] + Self.answerFields
         case .finish: ["logged"]
+        case .voidVisit: ["note"]
         case .take, .callAnswer, .answer: ["person"]
         case .leave: ["reason", "until", "told"]
         case .offDuty: ["kind"]
@@ -25,8 +26,9 @@ extension FactKind {
         case .ruleDispute: ["ruling", "note"]
         case .tourOrder: ["assigner", "group", "size"]
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             claimFields
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,

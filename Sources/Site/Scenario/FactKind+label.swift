@@ -2,15 +2,16 @@ extension FactKind {
     /// What the fact is called in reports.
     public var label: String {
         switch self {
-        case .arrival, .finish, .log, .take, .leave, .comeBack, .waive, .clockIn, .offDuty,
-            .stand, .publishSheet, .confirmSheet, .closeDay, .enroll, .release, .adjust, .call,
-            .callEnd, .callAnswer, .callNote, .handFront, .reportAbsent, .answer, .refuse,
+        case .arrival, .finish, .log, .voidVisit, .take, .leave, .comeBack, .waive, .clockIn,
+            .offDuty, .stand, .publishSheet, .confirmSheet, .closeDay, .enroll, .release, .adjust,
+            .call, .callEnd, .callAnswer, .callNote, .handFront, .reportAbsent, .answer, .refuse,
             .leaveReception, .restDays, .suspend, .dispute, .ruleDispute, .callBack, .errand,
             .tourOrder:
             floorLabel
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             claimLabel
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
@@ -49,6 +50,7 @@ extension FactKind {
         case .arrival: "来客"
         case .finish: "送客"
         case .log: "登记来访"
+        case .voidVisit: "撤销误派"
         case .take: "我来接"
         case .leave: "离台"
         case .comeBack: "回位"

@@ -6,6 +6,8 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case finish
     /// Entered in the visit register.
     case log
+    /// Entered by mistake, and void.
+    case voidVisit = "void"
     /// "I take this one".
     case take
     /// Leaves the front desk.
@@ -133,7 +135,7 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     /// Part of a group is a group of its own.
     case split
     /// Another consultant.
-    case change
+    case change, askChange = "ask_change", ruleChange = "rule_change"
     /// A customer is expected.
     case appointment
     /// The note for the colleague.

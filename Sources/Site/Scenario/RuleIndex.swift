@@ -61,9 +61,9 @@ public enum RuleIndex {
     public static func text(_ rows: [RuleIndexRow]) -> String {
         let lines = rows.map { row in
             "\(row.rule)  \(row.type)  \(row.title)  \(row.file)  案例 \(row.cases) 个"
-                + (row.failed == 0 ? "" : ",其中 \(row.failed) 个不符")
+                + (row.failed == 0 ? "" : "，其中 \(row.failed) 个不符")
         }
         let cases = rows.reduce(0) { $0 + $1.cases }
-        return (lines + ["共 \(rows.count) 条规则,演了 \(cases) 个案例。"]).joined(separator: "\n")
+        return (lines + ["共 \(rows.count) 条规则，演了 \(cases) 个案例。"]).joined(separator: "\n")
     }
 }

@@ -101,7 +101,7 @@ public struct RulePage: Sendable {
                 ])
             }
             var reader = ScenarioReader(file: file, lineOffset: line, packs: packs.pack)
-            let nodes = reader.reading.list(root, of: "cases(案例)")
+            let nodes = reader.reading.list(root, of: "cases（案例）")
             let cases = nodes.compactMap { reader.scenario($0) }
             try reader.reading.check()
             return cases

@@ -9,7 +9,7 @@ public enum ScenarioFile {
     ) throws(SourceFaults) -> Scenario {
         guard let root = try YAMLText.root(text, file: file) else {
             throw SourceFaults([
-                SourceFault(file: file, line: 1, column: 1, "文件是空的,场景至少要有 title 和 facts。")
+                SourceFault(file: file, line: 1, column: 1, "文件是空的，场景至少要有 title 和 facts。")
             ])
         }
         var reader = ScenarioReader(file: file, policyOverride: policy, packs: folder.pack)
@@ -28,7 +28,7 @@ public enum ScenarioFile {
             let text = try SourceText.read(path: path)
             scenario = try read(text: text, file: path, folder: folder, policy: policy)
         } catch {
-            let text = error.text + "\n共 \(error.faults.count) 处要改,改好才能演。"
+            let text = error.text + "\n共 \(error.faults.count) 处要改，改好才能演。"
             return CommandReport(text, exitCode: 2)
         }
         let report = scenario.run()

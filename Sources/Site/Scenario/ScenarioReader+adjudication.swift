@@ -29,7 +29,7 @@ extension ScenarioReader {
             case .payOut: .payOut(DealID(name))
             case .quarrel:
                 required("people", "谁", mapping, main).map {
-                    .quarrel(slip, peopleList($0, of: "people(谁)"), note: words(mapping))
+                    .quarrel(slip, peopleList($0, of: "people（谁）"), note: words(mapping))
                 }
             default: disputeCommand(kind, slip, mapping, main)
             }
@@ -63,7 +63,7 @@ extension ScenarioReader {
         return .order(
             DealOrder(
                 deal, of: customer, by: staff,
-                signedAt: mapping["signed"].flatMap { moment($0, of: "signed(签约时刻)") },
+                signedAt: mapping["signed"].flatMap { moment($0, of: "signed（签约时刻）") },
                 price: money("price", mapping), commission: money("commission", mapping),
                 owner: someone("for", mapping)))
     }
@@ -94,11 +94,11 @@ extension ScenarioReader {
             let from = who("from", mapping, main),
             let node = required("acts", "做了什么", mapping, main)
         else { return nil }
-        let acts: [PoachAct] = reading.list(node, of: "acts(做了什么)").compactMap {
-            reading.choice($0, of: "acts(做了什么)")
+        let acts: [PoachAct] = reading.list(node, of: "acts（做了什么）").compactMap {
+            reading.choice($0, of: "acts（做了什么）")
         }
         let measure: PoachMeasure? = mapping["measure"].flatMap {
-            reading.choice($0, of: "measure(怎么处理)")
+            reading.choice($0, of: "measure（怎么处理）")
         }
         return .poach(
             PoachSlip(
@@ -114,13 +114,13 @@ extension ScenarioReader {
             guard let customer = buyer(mapping, main),
                 let how: Approach = word("how", "怎么联系", mapping, main)
             else { return nil }
-            let invited = mapping["invited"].flatMap { reading.flag($0, of: "invited(受邀)") }
+            let invited = mapping["invited"].flatMap { reading.flag($0, of: "invited（受邀）") }
             return .approach(staff, customer, how, invited: invited ?? false)
         }
         guard let from = required("from", "起日", mapping, main).flatMap({
-            reading.day($0, of: "from(起日)")
+            reading.day($0, of: "from（起日）")
         }), let until = required("until", "止日", mapping, main).flatMap({
-            reading.day($0, of: "until(止日)")
+            reading.day($0, of: "until（止日）")
         })
         else { return nil }
         return .takeSickLeave(
@@ -131,7 +131,7 @@ extension ScenarioReader {
         _ slip: SlipID, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> AdjudicationCommand? {
         guard let staff = who("person", mapping, main) else { return nil }
-        let against = mapping["against"].map { peopleList($0, of: "against(对谁)") } ?? []
+        let against = mapping["against"].map { peopleList($0, of: "against（对谁）") } ?? []
         let matter: DisputeMatter?
         if mapping["of"] != nil {
             matter = dealOf(mapping, main).map { .deal($0) }
@@ -143,10 +143,10 @@ extension ScenarioReader {
 
     /// `shares: {A: 7000, C: 3000}` for both accounts, or one each.
     private mutating func shares(_ mapping: Node.Mapping) -> Shares {
-        if let node = mapping["shares"] { return Shares(both: shares(node, "shares(份额)")) }
+        if let node = mapping["shares"] { return Shares(both: shares(node, "shares（份额）")) }
         return Shares(
-            performance: mapping["performance"].map { shares($0, "performance(业绩)") } ?? [],
-            commission: mapping["commission"].map { shares($0, "commission(提成)") } ?? [])
+            performance: mapping["performance"].map { shares($0, "performance（业绩）") } ?? [],
+            commission: mapping["commission"].map { shares($0, "commission（提成）") } ?? [])
     }
 
     private mutating func shares(_ node: Node, _ what: String) -> [Share] {
@@ -161,31 +161,31 @@ extension ScenarioReader {
     /// Whole fen.
     private mutating func money(_ key: String, _ mapping: Node.Mapping) -> Money {
         let fen = mapping[Node(key)].flatMap {
-            reading.whole($0, 0...1_000_000_000_000, of: "\(key)(分)")
+            reading.whole($0, 0...1_000_000_000_000, of: "\(key)（分）")
         }
         return Money(fen: Int64(fen ?? 0))
     }
 
     private mutating func dealOf(_ mapping: Node.Mapping, _ main: YAMLField) -> DealID? {
         required("of", "哪一单", mapping, main).flatMap {
-            reading.text($0, of: "of(哪一单)")
+            reading.text($0, of: "of（哪一单）")
         }.map { DealID($0) }
     }
 
     private mutating func buyer(_ mapping: Node.Mapping, _ main: YAMLField) -> PersonID? {
         required("customer", "客户", mapping, main).flatMap {
-            reading.text($0, of: "customer(客户)")
+            reading.text($0, of: "customer（客户）")
         }.map { PersonID($0) }
     }
 
     private mutating func who(
         _ key: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> StaffID? {
-        required(key, "谁", mapping, main).flatMap { person($0, of: "\(key)(谁)") }
+        required(key, "谁", mapping, main).flatMap { person($0, of: "\(key)（谁）") }
     }
 
     private mutating func someone(_ key: String, _ mapping: Node.Mapping) -> StaffID? {
-        mapping[Node(key)].flatMap { person($0, of: "\(key)(谁)") }
+        mapping[Node(key)].flatMap { person($0, of: "\(key)（谁）") }
     }
 
     private mutating func words(_ mapping: Node.Mapping, _ key: String = "note") -> String {

@@ -23,7 +23,7 @@ extension ScenarioReader {
     ) -> ChannelCommand? {
         switch kind {
         case .blockChannel:
-            let until = mapping["until"].flatMap { moment($0, of: "until(到何时)") }
+            let until = mapping["until"].flatMap { moment($0, of: "until（到何时）") }
             return .block(
                 ChannelBlock(
                     channel: name, agent: words("agent", mapping), until: until,
@@ -47,16 +47,16 @@ extension ScenarioReader {
     ) -> ChannelCommand? {
         guard let (channel, agent) = who(mapping, main), let mark = mark(mapping, main),
             let sent = required("sent", "发送时刻", mapping, main).flatMap({
-                moment($0, of: "sent(发送时刻)")
+                moment($0, of: "sent（发送时刻）")
             })
         else { return nil }
         var report = ChannelReport(
             slip, channel: channel, agent: agent, customer: mark, sentAt: sent)
         if let kind = mapping["kind"] {
-            report.kind = reading.choice(kind, of: "kind(谁报备)") ?? .channel
+            report.kind = reading.choice(kind, of: "kind（谁报备）") ?? .channel
         }
         report.sequence = mapping["sequence"].flatMap {
-            reading.whole($0, 0...999_999, of: "sequence(群消息序号)")
+            reading.whole($0, 0...999_999, of: "sequence（群消息序号）")
         }
         return .report(report)
     }
@@ -67,7 +67,7 @@ extension ScenarioReader {
         switch kind {
         case .gate:
             return required("seen", "何时进场", mapping, main)
-                .flatMap { moment($0, of: "seen(何时进场)") }.map { .passGate(visit, $0) }
+                .flatMap { moment($0, of: "seen（何时进场）") }.map { .passGate(visit, $0) }
         case .channelMatch:
             let shown = words("shown", mapping).map { SlipID($0) }
             return mark(mapping, main).map { .judge(visit, $0, shown: shown) }
@@ -77,14 +77,14 @@ extension ScenarioReader {
                     visit, report: words("slip", mapping).map { SlipID($0) },
                     note: words("note", mapping) ?? ""))
         case .spaceHome:
-            let arrived = mapping["arrived"].flatMap { moment($0, of: "arrived(到场时刻)") }
+            let arrived = mapping["arrived"].flatMap { moment($0, of: "arrived（到场时刻）") }
             let customer = words("customer", mapping).map { PersonID($0) }
             return must("slip", "报备单", mapping, main).map {
                 .meet(
                     Arrival(visit, .newFirst, arrivedAt: arrived, person: customer), SlipID($0))
             }
         case .closeAudit:
-            let staff = mapping["dumped_by"].flatMap { person($0, of: "dumped_by(谁甩的单)") }
+            let staff = mapping["dumped_by"].flatMap { person($0, of: "dumped_by（谁甩的单）") }
             return .closeAudit(visit, dumpedBy: staff, note: words("note", mapping) ?? "")
         default: return .mention(visit)
         }
@@ -122,7 +122,7 @@ extension ScenarioReader {
         default:
             guard let customer = must("customer", "客户", mapping, main),
                 let node = required("evidence", "什么凭据", mapping, main),
-                let evidence: ReferralEvidence = reading.choice(node, of: "evidence(什么凭据)")
+                let evidence: ReferralEvidence = reading.choice(node, of: "evidence（什么凭据）")
             else { return nil }
             return .noteContact(PersonID(customer), SlipID(name), evidence)
         }
@@ -147,14 +147,14 @@ extension ScenarioReader {
     }
 
     private mutating func staff(_ mapping: Node.Mapping, _ main: YAMLField) -> StaffID? {
-        required("person", "谁", mapping, main).flatMap { person($0, of: "person(谁)") }
+        required("person", "谁", mapping, main).flatMap { person($0, of: "person（谁）") }
     }
 
     private mutating func must(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> String? {
         required(key, label, mapping, main)
-            .flatMap { reading.text($0, of: "\(key)(\(label))") }
+            .flatMap { reading.text($0, of: "\(key)（\(label)）") }
     }
 
     private mutating func words(_ key: String, _ mapping: Node.Mapping) -> String? {

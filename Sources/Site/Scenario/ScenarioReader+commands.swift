@@ -12,7 +12,7 @@ extension ScenarioReader {
     mutating func commands(
         _ kind: FactKind, _ main: YAMLField, _ mapping: Node.Mapping, _ moment: Moment
     ) -> [Asked] {
-        let what = "\(kind.rawValue)(\(kind.label))"
+        let what = "\(kind.rawValue)（\(kind.label)）"
         switch kind {
         case .publishSheet, .confirmSheet, .closeDay, .tick:
             return plain(kind, main, what)
@@ -22,7 +22,7 @@ extension ScenarioReader {
             return clockIns(main, what)
         case .enroll:
             return enrolment(main, what)
-        case .arrival, .finish, .log, .take:
+        case .arrival, .finish, .log, .voidVisit, .take:
             return visitCommand(kind, main, mapping, what)
         case .call, .callEnd, .callAnswer, .callNote:
             return callCommand(kind, main, mapping, what)
@@ -35,8 +35,9 @@ extension ScenarioReader {
             .dispute, .ruleDispute, .callBack, .errand, .tourOrder:
             return dutyCommand(kind, main, mapping, what)
         case .register, .linkCall, .identify, .claim, .name, .introduce, .reclassify, .prove,
-            .merge, .split, .change, .appointment, .noteHandover, .readHandover, .joinGroup,
-            .restDayMeeting, .offsite, .priceTalk, .staffReferral, .handOver:
+            .merge, .split, .change, .askChange, .ruleChange, .appointment, .noteHandover,
+            .readHandover, .joinGroup, .restDayMeeting, .offsite, .priceTalk, .staffReferral,
+            .handOver:
             return claimCommand(kind, main, mapping, what)
         case .relate, .touch, .pause, .lack, .changeRequest, .signChange, .tampered, .reserve,
             .handOut, .takeBack, .introduction, .notice, .cancelDeal, .reassign, .leaveList,
@@ -69,7 +70,7 @@ extension ScenarioReader {
 
     private mutating func plain(_ kind: FactKind, _ main: YAMLField, _ what: String) -> [Asked] {
         guard reading.flag(main.value, of: what) == true else {
-            reading.fault(main.value, "\(what)只写 true;不要这一条就整条删掉。")
+            reading.fault(main.value, "\(what)只写 true；不要这一条就整条删掉。")
             return []
         }
         return [Asked(subject: "", command: plainCommand(kind))]
@@ -118,7 +119,7 @@ extension ScenarioReader {
         case .release: return .roster(.release(staff))
         case .leave:
             guard let reason: LeaveKind = word("reason", "原因", mapping, main) else { return nil }
-            let until = mapping["until"].flatMap { moment($0, of: "until(到何时)") }
+            let until = mapping["until"].flatMap { moment($0, of: "until（到何时）") }
             guard mapping["told"] != nil else {
                 return .presence(.leave(staff, reason, until: until))
             }
@@ -126,16 +127,16 @@ extension ScenarioReader {
             return .duty(.leaveFront(staff, reason, told: told, until: until))
         case .offDuty:
             let kind: OffDutyKind =
-                mapping["kind"].flatMap { reading.choice($0, of: "kind(哪种离岗)") } ?? .rest
+                mapping["kind"].flatMap { reading.choice($0, of: "kind（哪种离岗）") } ?? .rest
             return .presence(.goOff(staff, kind))
         case .stand:
-            let slot = mapping["slot"].flatMap { reading.whole($0, 1...99, of: "slot(位次)") }
+            let slot = mapping["slot"].flatMap { reading.whole($0, 1...99, of: "slot（位次）") }
             return .presence(.takeSlot(staff, slot ?? 1))
         case .adjust:
             guard let effect: TurnEffect = word("effect", "轮次结果", mapping, main) else {
                 return nil
             }
-            let note = mapping["note"].flatMap { reading.text($0, of: "note(原因)") } ?? ""
+            let note = mapping["note"].flatMap { reading.text($0, of: "note（原因）") } ?? ""
             return .roster(.adjust(staff, effect, note: note))
         default: return nil
         }
@@ -151,12 +152,15 @@ extension ScenarioReader {
         case .arrival:
             command = arrival(visit, mapping, main).map { .register($0) }
         case .finish:
-            let logged = mapping["logged"].flatMap { reading.flag($0, of: "logged(已登记)") } ?? true
+            let logged = mapping["logged"].flatMap { reading.flag($0, of: "logged（已登记）") } ?? true
             command = .finish(visit, logged: logged)
         case .take:
             command = required("person", "谁", mapping, main).flatMap {
-                person($0, of: "person(谁)")
+                person($0, of: "person（谁）")
             }.map { .take(visit, $0) }
+        case .voidVisit:
+            let note = mapping["note"].flatMap { reading.text($0, of: "note（原因）") }
+            command = .void(visit, note: note ?? "")
         default:
             command = .log(visit)
         }
@@ -166,11 +170,11 @@ extension ScenarioReader {
     private mutating func arrival(
         _ visit: VisitID, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Arrival? {
-        let named = mapping["named"].flatMap { person($0, of: "named(找谁)") }
-        let arrived = mapping["arrived"].flatMap { moment($0, of: "arrived(到场时刻)") }
-        let customer = mapping["customer"].flatMap { reading.text($0, of: "customer(客户)") }
+        let named = mapping["named"].flatMap { person($0, of: "named（找谁）") }
+        let arrived = mapping["arrived"].flatMap { moment($0, of: "arrived（到场时刻）") }
+        let customer = mapping["customer"].flatMap { reading.text($0, of: "customer（客户）") }
         var visitClass: VisitClass? = .newFirst
-        if let node = mapping["class"] { visitClass = reading.choice(node, of: "class(来访类别)") }
+        if let node = mapping["class"] { visitClass = reading.choice(node, of: "class（来访类别）") }
         guard let visitClass else { return nil }
         return Arrival(
             visit, visitClass, arrivedAt: arrived, named: named,
@@ -186,10 +190,10 @@ extension ScenarioReader {
         switch kind {
         case .call:
             command = .arrive(
-                call, wanted: mapping["wanted"].flatMap { person($0, of: "wanted(找谁)") })
+                call, wanted: mapping["wanted"].flatMap { person($0, of: "wanted（找谁）") })
         case .callAnswer:
             command = required("person", "谁", mapping, main).flatMap {
-                person($0, of: "person(谁)")
+                person($0, of: "person（谁）")
             }.map { .answer(call, $0) }
         case .callNote: command = .noteCallback(call)
         default: command = .end(call)
@@ -200,14 +204,14 @@ extension ScenarioReader {
     mutating func word<Word: RawRepresentable & CaseIterable & Labelled>(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Word? where Word.RawValue == String {
-        required(key, label, mapping, main).flatMap { reading.choice($0, of: "\(key)(\(label))") }
+        required(key, label, mapping, main).flatMap { reading.choice($0, of: "\(key)（\(label)）") }
     }
 
     mutating func required(
         _ key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> Node? {
         if let node = mapping[Node(key)] { return node }
-        reading.fault(main.keyNode, "\(main.key) 这条事实少了 \(key)(\(label)),请补上。")
+        reading.fault(main.keyNode, "\(main.key) 这条事实少了 \(key)（\(label)），请补上。")
         return nil
     }
 }

@@ -24,7 +24,7 @@ extension ScenarioReader {
     private mutating func month(_ node: Node) -> BusinessDay? {
         guard let text = reading.text(node, of: "月份") else { return nil }
         if let day = BusinessDay(text + "-01") { return day }
-        reading.fault(node, "月份应当写成 2025-06 的样子,这里写的是“\(text)”。")
+        reading.fault(node, "月份应当写成 2025-06 的样子，这里写的是“\(text)”。")
         return nil
     }
 
@@ -35,17 +35,17 @@ extension ScenarioReader {
             let node = required("rates", "提成率", mapping, main)
         else { return nil }
         var scheme = CommissionScheme(slip, from: from, rates: [:])
-        for field in reading.openFields(node, of: "rates(提成率)") {
+        for field in reading.openFields(node, of: "rates（提成率）") {
             scheme.rates[field.key] = tiers(field.value)
         }
         if let node = mapping["basis"] {
-            scheme.basis = reading.choice(node, of: "basis(何时计)") ?? scheme.basis
+            scheme.basis = reading.choice(node, of: "basis（何时计）") ?? scheme.basis
         }
         scheme.overridePerMillion = number("override", mapping) ?? 0
         if let node = mapping["heads"] {
-            for field in reading.openFields(node, of: "heads(带队的人)") {
-                guard let member = person(field.keyNode, of: "heads(带队的人)"),
-                    let head = person(field.value, of: "heads(带队的人)")
+            for field in reading.openFields(node, of: "heads（带队的人）") {
+                guard let member = person(field.keyNode, of: "heads（带队的人）"),
+                    let head = person(field.value, of: "heads（带队的人）")
                 else { continue }
                 scheme.heads[member] = head
             }
@@ -56,7 +56,7 @@ extension ScenarioReader {
 
     /// `2000`, or `{0: 2000, 100000000: 3000}`: from so many fen on, so many parts of a million.
     private mutating func tiers(_ node: Node) -> [RateTier] {
-        let what = "rates(提成率)"
+        let what = "rates（提成率）"
         if case .mapping = node {
             return reading.openFields(node, of: what).compactMap { field in
                 guard let from = Int64(field.key),
@@ -81,7 +81,7 @@ extension ScenarioReader {
 
     private mutating func deals(_ mapping: Node.Mapping) -> [CommissionDeal] {
         guard let node = mapping["deals"] else { return [] }
-        return reading.list(node, of: "deals(成交)").compactMap { deal($0) }
+        return reading.list(node, of: "deals（成交）").compactMap { deal($0) }
     }
 
     private mutating func deal(_ node: Node) -> CommissionDeal? {
@@ -89,14 +89,14 @@ extension ScenarioReader {
             "deal", "product", "price", "shares", "performance", "commission", "signed",
             "received", "cancelled",
         ]
-        _ = reading.fields(node, known: keys, of: "deals(成交)的一单")
+        _ = reading.fields(node, known: keys, of: "deals（成交）的一单")
         guard case .mapping(let row) = node,
-            let name = row["deal"].flatMap({ reading.text($0, of: "deal(单号)") }),
-            let signed = row["signed"].flatMap({ reading.day($0, of: "signed(签约日)") })
+            let name = row["deal"].flatMap({ reading.text($0, of: "deal（单号）") }),
+            let signed = row["signed"].flatMap({ reading.day($0, of: "signed（签约日）") })
         else { return nil }
         let both = row["shares"].map { parts($0) } ?? []
         let price = row["price"].flatMap {
-            reading.whole($0, 0...1_000_000_000_000, of: "price(分)")
+            reading.whole($0, 0...1_000_000_000_000, of: "price（分）")
         }
         return CommissionDeal(
             DealID(name),
@@ -106,8 +106,8 @@ extension ScenarioReader {
                 performance: row["performance"].map { parts($0) } ?? both,
                 commission: row["commission"].map { parts($0) } ?? both),
             signed: signed,
-            received: row["received"].flatMap { reading.day($0, of: "received(到账日)") },
-            cancelled: row["cancelled"].flatMap { reading.day($0, of: "cancelled(退房日)") })
+            received: row["received"].flatMap { reading.day($0, of: "received（到账日）") },
+            cancelled: row["cancelled"].flatMap { reading.day($0, of: "cancelled（退房日）") })
     }
 
     private mutating func score(
@@ -125,10 +125,10 @@ extension ScenarioReader {
     ) -> CommissionCommand? {
         guard let month = required("month", "月份", mapping, main).flatMap({ month($0) }),
             let staff = required("person", "谁", mapping, main).flatMap({
-                person($0, of: "person(谁)")
+                person($0, of: "person（谁）")
             })
         else { return nil }
-        let note = mapping["note"].flatMap { reading.text($0, of: "note(理由)") } ?? ""
+        let note = mapping["note"].flatMap { reading.text($0, of: "note（理由）") } ?? ""
         return .correct(
             CommissionCorrection(
                 slip, staff, of: month, amount: Money(fen: Int64(number("amount", mapping) ?? 0)),

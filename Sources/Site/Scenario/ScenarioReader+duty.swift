@@ -25,17 +25,17 @@ extension ScenarioReader {
         switch kind {
         case .handFront:
             return required("to", "交给谁", mapping, main)
-                .flatMap { person($0, of: "to(交给谁)") }.map { .handFront(staff, to: $0) }
+                .flatMap { person($0, of: "to（交给谁）") }.map { .handFront(staff, to: $0) }
         case .reportAbsent: return .reportAbsent(staff)
         case .callBack: return .callBack(staff)
         case .errand:
             return required("until", "到何时", mapping, main)
-                .flatMap { moment($0, of: "until(到何时)") }
+                .flatMap { moment($0, of: "until（到何时）") }
                 .map { .orderErrand(staff, until: $0, note: words("note", mapping) ?? "") }
         case .restDays:
             guard let node = required("days", "哪几天", mapping, main) else { return nil }
-            let days = reading.list(node, of: "days(哪几天)")
-                .compactMap { reading.day($0, of: "days(哪几天)") }
+            let days = reading.list(node, of: "days（哪几天）")
+                .compactMap { reading.day($0, of: "days（哪几天）") }
             return .setRestDays(staff, days)
         default:
             guard let misconduct: Misconduct = word("misconduct", "何事", mapping, main) else {
@@ -54,7 +54,7 @@ extension ScenarioReader {
         switch kind {
         case .answer, .refuse:
             let staff = required("person", "谁", mapping, main)
-                .flatMap { person($0, of: "person(谁)") }
+                .flatMap { person($0, of: "person（谁）") }
             return staff.map {
                 kind == .answer
                     ? .answer(VisitID(name), $0) : .refuse(VisitID(name), $0, note: note)
@@ -64,7 +64,7 @@ extension ScenarioReader {
             return .leaveReception(VisitID(name), reason)
         case .dispute:
             guard let node = required("person", "谁", mapping, main),
-                let staff = person(node, of: "person(谁)")
+                let staff = person(node, of: "person（谁）")
             else { return nil }
             return .fileDispute(
                 name, staff, visit: VisitID(words("visit", mapping) ?? ""), note: note)
@@ -74,7 +74,7 @@ extension ScenarioReader {
             }
             return .ruleDispute(name, ruling, note: note)
         default:
-            let size = mapping["size"].flatMap { reading.whole($0, 0...9999, of: "size(人数)") }
+            let size = mapping["size"].flatMap { reading.whole($0, 0...9999, of: "size（人数）") }
             return .proveTour(
                 VisitID(name),
                 TourOrder(

@@ -5,7 +5,7 @@ extension ScenarioReader {
     /// The expectations of a fact, or of the state alone.
     mutating func expected(_ node: Node, stateOnly: Bool) -> [Expected] {
         let keys = ExpectKey.allCases.filter { !stateOnly || $0.isState }
-        let what = stateOnly ? "check(查看)" : "expect(预期)"
+        let what = stateOnly ? "check（查看）" : "expect（预期）"
         let fields = reading.fields(node, known: keys.map(\.rawValue), of: what)
         return fields.compactMap { field in
             guard let key = ExpectKey(rawValue: field.key), let value = value(field, key) else {
@@ -77,7 +77,7 @@ extension ScenarioReader {
         if reading.isNull(node) { return .nothing }
         guard let text = reading.text(node, of: what) else { return nil }
         guard words.contains(text) else {
-            let near = nearest(to: text, among: words).map { "您是不是想写“\($0)”?" } ?? ""
+            let near = nearest(to: text, among: words).map { "您是不是想写“\($0)”？" } ?? ""
             reading.fault(node, "\(what)没有“\(text)”。\(near)可以写 \(words.listed)。")
             return nil
         }
@@ -92,7 +92,7 @@ extension ScenarioReader {
     private mutating func clauses(_ node: Node, _ what: String) -> Seen {
         let clauses = texts(node, what)
         for clause in clauses where !PolicyPackReader.isRuleID(clause) {
-            reading.fault(node, "\(what)里的“\(clause)”不是规则号,规则号写成 REC-03 的样子。")
+            reading.fault(node, "\(what)里的“\(clause)”不是规则号，规则号写成 REC-03 的样子。")
         }
         return .words(clauses)
     }
@@ -118,14 +118,14 @@ extension ScenarioReader {
         let effect = parts.first.map(String.init) ?? ""
         if TurnEffect(rawValue: effect) == nil {
             let near = nearest(to: effect, among: TurnEffect.allCases.map(\.rawValue))
-            let advice = near.map { "您是不是想写“\($0)”?" } ?? ""
+            let advice = near.map { "您是不是想写“\($0)”？" } ?? ""
             reading.fault(node, "\(what)里没有“\(effect)”这种轮次结果。\(advice)")
         }
         guard parts.count == 2 else { return }
         let why = String(parts[1].dropLast())
         if PassReason(rawValue: why) == nil || parts[1].last != ")" {
             let near = nearest(to: why, among: PassReason.allCases.map(\.rawValue))
-            let advice = near.map { "您是不是想写“\($0)”?" } ?? ""
+            let advice = near.map { "您是不是想写“\($0)”？" } ?? ""
             reading.fault(node, "\(what)里没有“\(why)”这种原因。\(advice)")
         }
     }

@@ -7,20 +7,20 @@ extension ScenarioReader {
         _ node: Node?, _ scenario: Node, from start: inout Moment, hasStart: Bool
     ) -> [ScenarioFact] {
         guard let node else {
-            reading.fault(scenario, "场景没有 facts,至少写一条事实。")
+            reading.fault(scenario, "场景没有 facts，至少写一条事实。")
             return []
         }
         var facts: [ScenarioFact] = []
         var now: Moment?
-        for item in reading.list(node, of: "facts(事实)") {
+        for item in reading.list(node, of: "facts（事实）") {
             for fact in self.facts(of: item, now: now ?? start) {
                 if let before = now, fact.moment < before {
                     reading.fault(
-                        item, "时刻 \(fact.moment.words) 早于上一条的 \(before.words),事实要按先后写。")
+                        item, "时刻 \(fact.moment.words) 早于上一条的 \(before.words)，事实要按先后写。")
                 }
                 if now == nil, fact.moment < start {
                     if hasStart {
-                        reading.fault(item, "时刻早于 given 的 at(\(start.words))。")
+                        reading.fault(item, "时刻早于 given 的 at（\(start.words)）。")
                     } else {
                         start = fact.moment
                     }
@@ -45,9 +45,9 @@ extension ScenarioReader {
         }
         let known = kind.fields + FactKind.commonFields
         for field in fields where field.key != kind.rawValue && !known.contains(field.key) {
-            reading.unknown(field, known: known, of: "\(kind.rawValue)(\(kind.label))")
+            reading.unknown(field, known: known, of: "\(kind.rawValue)（\(kind.label)）")
         }
-        let moment = mapping["at"].flatMap { self.moment($0, of: "at(时刻)") } ?? now
+        let moment = mapping["at"].flatMap { self.moment($0, of: "at（时刻）") } ?? now
         let actor = mapping["by"].flatMap { self.actor($0) }
         let commands = commands(kind, main, mapping, moment)
         let expected = expectations(kind, main, mapping)
@@ -64,23 +64,23 @@ extension ScenarioReader {
     ) {
         if named.count > 1 {
             let words = named.map(\.key).listed
-            return reading.fault(node, "一条事实只能说一件事,这里写了 \(words)。请拆成几条。")
+            return reading.fault(node, "一条事实只能说一件事，这里写了 \(words)。请拆成几条。")
         }
         let others = Set(FactKind.allCases.flatMap(\.fields) + FactKind.commonFields)
         let stranger = fields.first { !others.contains($0.key) }
         guard let stranger else {
-            return reading.fault(node, "这条事实没有说是什么事,可以写的有:\(kinds.listed)。")
+            return reading.fault(node, "这条事实没有说是什么事，可以写的有：\(kinds.listed)。")
         }
         reading.unknown(stranger, known: kinds, of: "事实")
     }
 
     private mutating func actor(_ node: Node) -> Actor? {
-        guard let text = reading.text(node, of: "by(谁操作)") else { return nil }
+        guard let text = reading.text(node, of: "by（谁操作）") else { return nil }
         if people.contains(text) { return Actor(StaffID(text), .consultant) }
         if let role = Role(rawValue: text) { return Actor(StaffID(role.rawValue), role) }
         let known = Role.allCases.map(\.rawValue) + people.sorted()
-        let near = nearest(to: text, among: known).map { "您是不是想写“\($0)”?" } ?? ""
-        reading.fault(node, "by(谁操作)写了“\(text)”,不是场景里的人,也不是角色。\(near)")
+        let near = nearest(to: text, among: known).map { "您是不是想写“\($0)”？" } ?? ""
+        reading.fault(node, "by（谁操作）写了“\(text)”，不是场景里的人，也不是角色。\(near)")
         return nil
     }
 

@@ -4,7 +4,7 @@ import Yams
 extension ScenarioReader {
     /// How things stand before the first fact.
     mutating func read(_ node: Node, into standing: inout Standing, start: inout Moment) {
-        for field in reading.fields(node, known: FactKind.givenKeys, of: "given(前态)") {
+        for field in reading.fields(node, known: FactKind.givenKeys, of: "given（前态）") {
             let what = "given 的 \(field.key)"
             switch field.key {
             case "at": start = moment(field.value, of: what) ?? start
@@ -21,7 +21,7 @@ extension ScenarioReader {
             }
         }
         if let pointer = standing.pointer, !standing.order.contains(pointer) {
-            reading.fault(node, "given 的 pointer 是 \(pointer),不在当日次序里。")
+            reading.fault(node, "given 的 pointer 是 \(pointer)，不在当日次序里。")
         }
     }
 }

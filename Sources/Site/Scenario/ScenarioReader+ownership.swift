@@ -32,7 +32,7 @@ extension ScenarioReader {
         guard let other = word(of: "to", "与谁", mapping, main),
             let kinship: Kinship = word("kinship", "什么关系", mapping, main)
         else { return nil }
-        let proven = mapping["proven"].flatMap { reading.flag($0, of: "proven(有凭据)") } ?? true
+        let proven = mapping["proven"].flatMap { reading.flag($0, of: "proven（有凭据）") } ?? true
         return .relate(person, other: PersonID(other), kinship, proven: proven)
     }
 
@@ -41,16 +41,16 @@ extension ScenarioReader {
     ) -> OwnershipCommand? {
         guard let staff = someone("person", mapping, main),
             let on = mapping["on"] ?? mapping["at"] ?? required("on", "接通时刻", mapping, main),
-            let occurred = moment(on, of: "on(接通时刻)")
+            let occurred = moment(on, of: "on（接通时刻）")
         else { return nil }
-        let ended = mapping["ended"].flatMap { moment($0, of: "ended(挂断时刻)") }
-        let entered = mapping["entered"].flatMap { moment($0, of: "entered(录入时刻)") }
+        let ended = mapping["ended"].flatMap { moment($0, of: "ended（挂断时刻）") }
+        let entered = mapping["entered"].flatMap { moment($0, of: "entered（录入时刻）") }
         return .touch(
             Touch(
                 customer, by: staff,
-                mapping["result"].flatMap { reading.choice($0, of: "result(结果)") } ?? .reached,
-                mapping["medium"].flatMap { reading.choice($0, of: "medium(方式)") } ?? .phone,
-                hasContent: mapping["content"].flatMap { reading.flag($0, of: "content(有邀约)") }
+                mapping["result"].flatMap { reading.choice($0, of: "result（结果）") } ?? .reached,
+                mapping["medium"].flatMap { reading.choice($0, of: "medium（方式）") } ?? .phone,
+                hasContent: mapping["content"].flatMap { reading.flag($0, of: "content（有邀约）") }
                     ?? true,
                 occurred: occurred, ended: ended, entered: entered))
     }
@@ -65,8 +65,8 @@ extension ScenarioReader {
             guard let node = required("to", "分给谁", mapping, main) else { return nil }
             return .handOut(
                 slip,
-                reading.openFields(node, of: "to(分给谁)").compactMap { field in
-                    person(field.value, of: "to(分给谁)").map {
+                reading.openFields(node, of: "to（分给谁）").compactMap { field in
+                    person(field.value, of: "to（分给谁）").map {
                         CustomerAssignment(PersonID(field.key), to: $0)
                     }
                 })
@@ -75,8 +75,8 @@ extension ScenarioReader {
                 let staff = someone("person", mapping, main)
             else { return nil }
             let fields: [RecordField] = mapping["fields"].map { node in
-                reading.list(node, of: "fields(改哪些)").compactMap {
-                    reading.choice($0, of: "fields(改哪些)")
+                reading.list(node, of: "fields（改哪些）").compactMap {
+                    reading.choice($0, of: "fields（改哪些）")
                 }
             } ?? [.phone]
             return .requestChange(
@@ -102,14 +102,14 @@ extension ScenarioReader {
             return .nameAssistant(staff, Assistance(by: helper, on: days))
         default:
             guard let until = required("until", "到哪天", mapping, main),
-                let last = reading.day(until, of: "until(到哪天)")
+                let last = reading.day(until, of: "until（到哪天）")
             else { return nil }
             let customers = mapping["customers"].map { node in
-                reading.list(node, of: "customers(客户)").compactMap {
-                    reading.text($0, of: "customers(客户)").map { PersonID($0) }
+                reading.list(node, of: "customers（客户）").compactMap {
+                    reading.text($0, of: "customers（客户）").map { PersonID($0) }
                 }
             } ?? []
-            let first = mapping["at"].flatMap { moment($0, of: "at(时刻)") }?.day ?? date
+            let first = mapping["at"].flatMap { moment($0, of: "at（时刻）") }?.day ?? date
             return .list(
                 staff, HandoverList(days: DayRange(first, last), customers: customers))
         }
@@ -130,7 +130,7 @@ extension ScenarioReader {
             guard let introducer = word(of: "introducer", "谁介绍", mapping, main),
                 let on = mapping["on"] ?? mapping["at"]
                     ?? required("on", "来电时刻", mapping, main),
-                let occurred = moment(on, of: "on(来电时刻)")
+                let occurred = moment(on, of: "on（来电时刻）")
             else { return nil }
             return .introduceAhead(customer, by: PersonID(introducer), occurred: occurred)
         default: return staffCommand(kind, customer, mapping, main)
@@ -152,18 +152,18 @@ extension ScenarioReader {
         case .renew: return .renew(customer, staff)
         case .signRenewal: return .signRenewal(customer, staff)
         case .peek:
-            let role = mapping["role"].flatMap { reading.text($0, of: "role(以什么身份)") }
+            let role = mapping["role"].flatMap { reading.text($0, of: "role（以什么身份）") }
             return .peek(customer, staff, as: role.flatMap { Role(rawValue: $0) } ?? .consultant)
         case .notice:
             guard let told = required("contacted", "客户何时联系", mapping, main),
-                let contacted = moment(told, of: "contacted(客户何时联系)")
+                let contacted = moment(told, of: "contacted（客户何时联系）")
             else { return nil }
-            let reported = mapping["reported"].flatMap { moment($0, of: "reported(何时报告)") }
+            let reported = mapping["reported"].flatMap { moment($0, of: "reported（何时报告）") }
             return .notice(
                 customer, Notice(staff: staff, contacted: contacted, reported: reported))
         case .reassign:
             let cause: ReassignmentCause =
-                mapping["cause"].flatMap { reading.choice($0, of: "cause(原因)") } ?? .other
+                mapping["cause"].flatMap { reading.choice($0, of: "cause（原因）") } ?? .other
             return .reassign(
                 Reassignment(
                     customer, to: staff, cause, slip: words("slip", mapping).map { SlipID($0) },
@@ -177,7 +177,7 @@ extension ScenarioReader {
     ) -> DayRange? {
         guard let first = reading.day(from, of: "从哪天"),
             let until = required("until", "到哪天", mapping, main),
-            let last = reading.day(until, of: "until(到哪天)")
+            let last = reading.day(until, of: "until（到哪天）")
         else { return nil }
         return DayRange(first, last)
     }
@@ -185,13 +185,13 @@ extension ScenarioReader {
     private mutating func someone(
         _ key: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> StaffID? {
-        required(key, "谁", mapping, main).flatMap { person($0, of: "\(key)(谁)") }
+        required(key, "谁", mapping, main).flatMap { person($0, of: "\(key)（谁）") }
     }
 
     private mutating func word(
         of key: String, _ label: String, _ mapping: Node.Mapping, _ main: YAMLField
     ) -> String? {
-        required(key, label, mapping, main).flatMap { reading.text($0, of: "\(key)(\(label))") }
+        required(key, label, mapping, main).flatMap { reading.text($0, of: "\(key)（\(label)）") }
     }
 
     private mutating func words(_ key: String, _ mapping: Node.Mapping) -> String? {

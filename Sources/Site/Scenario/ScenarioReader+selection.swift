@@ -6,7 +6,7 @@ extension ScenarioReader {
     mutating func selectionCommands(
         _ kind: FactKind, _ main: YAMLField, _ mapping: Node.Mapping, _ moment: Moment
     ) -> [Asked] {
-        guard let name = reading.text(main.value, of: "\(kind.rawValue)(\(kind.label))") else {
+        guard let name = reading.text(main.value, of: "\(kind.rawValue)（\(kind.label)）") else {
             return []
         }
         let id = ActivityID(name)
@@ -45,7 +45,7 @@ extension ScenarioReader {
         case .pick: return .pick(id, buyer, unit)
         case .signPick:
             return required("reviewer", "复核人", mapping, main).flatMap {
-                reading.text($0, of: "reviewer(复核人)")
+                reading.text($0, of: "reviewer（复核人）")
             }.map { .order(id, unit, reviewer: StaffID($0)) }
         case .payPick: return .pay(id, unit)
         case .giveBack: return .giveBack(id, unit)
@@ -72,7 +72,7 @@ extension ScenarioReader {
             return progress.map { .tell(UnitID(id.rawValue), $0) }
         default:
             let clashes = mapping["clashes"].flatMap {
-                reading.whole($0, 0...1_000_000, of: "clashes(撞房次数)")
+                reading.whole($0, 0...1_000_000, of: "clashes（撞房次数）")
             }
             return .close(id, ClosingCount(clashes: clashes ?? 0, ledger: ledger(mapping)))
         }
@@ -83,9 +83,9 @@ extension ScenarioReader {
     ) -> ActivityPlan? {
         guard let node = required("listing", "房源清单", mapping, main) else { return nil }
         var kind: ActivityKind? = .unitSelection
-        if let node = mapping["kind"] { kind = reading.choice(node, of: "kind(活动类型)") }
+        if let node = mapping["kind"] { kind = reading.choice(node, of: "kind（活动类型）") }
         guard let kind else { return nil }
-        let opens = mapping["opens"].flatMap { self.moment($0, of: "opens(开始时刻)") }
+        let opens = mapping["opens"].flatMap { self.moment($0, of: "opens（开始时刻）") }
         return ActivityPlan(
             id, title: written("title", mapping) ?? id.rawValue, kind: kind, units: units(node),
             opensAt: opens ?? moment, follows: written("follows", mapping).map { ActivityID($0) })
@@ -93,12 +93,12 @@ extension ScenarioReader {
 
     /// `{三房: [1-1201, 1-1301]}`: building, then floor and room in two digits each.
     private mutating func units(_ node: Node) -> [ListedUnit] {
-        reading.openFields(node, of: "units(房源清单)").flatMap { field -> [ListedUnit] in
-            reading.list(field.value, of: "units(房源清单)").compactMap { item in
-                guard let text = reading.text(item, of: "units(房源清单)") else { return nil }
+        reading.openFields(node, of: "units（房源清单）").flatMap { field -> [ListedUnit] in
+            reading.list(field.value, of: "units（房源清单）").compactMap { item in
+                guard let text = reading.text(item, of: "units（房源清单）") else { return nil }
                 let parts = text.split(separator: "-").compactMap { Int($0) }
                 guard parts.count == 2 else {
-                    reading.fault(item, "房号“\(text)”应当写成 1-1201 的样子:楼栋、楼层和两位的室号。")
+                    reading.fault(item, "房号“\(text)”应当写成 1-1201 的样子：楼栋、楼层和两位的室号。")
                     return nil
                 }
                 return ListedUnit(
@@ -110,11 +110,11 @@ extension ScenarioReader {
     /// `[甲, 乙]`, or `{buyer: 甲, paper: x, phone: y}` for one.
     private mutating func rows(_ mapping: Node.Mapping) -> [RosterRow] {
         guard let node = mapping["rows"] else { return [] }
-        return reading.list(node, of: "rows(名单)").compactMap { item in
+        return reading.list(node, of: "rows（名单）").compactMap { item in
             guard case .mapping(let row) = item else {
-                return reading.text(item, of: "rows(名单)").map { Self.row($0) }
+                return reading.text(item, of: "rows（名单）").map { Self.row($0) }
             }
-            _ = reading.fields(item, known: ["buyer", "paper", "phone"], of: "rows(名单)的一行")
+            _ = reading.fields(item, known: ["buyer", "paper", "phone"], of: "rows（名单）的一行")
             var one = Self.row(said("buyer", row))
             one.paper = written("paper", row)
             one.phone = written("phone", row)
@@ -136,37 +136,37 @@ extension ScenarioReader {
             return .amend(id, .add(entry), note: note)
         }
         return required("remove", "删谁", mapping, main).flatMap {
-            reading.text($0, of: "remove(删谁)")
+            reading.text($0, of: "remove（删谁）")
         }.map { .amend(id, .remove(PersonID($0)), note: note) }
     }
 
     private mutating func preparations(_ mapping: Node.Mapping) -> [Preparation] {
         var list: [Preparation] = []
         if let node = mapping["roles"] {
-            list += reading.openFields(node, of: "roles(分工)").compactMap { field in
-                let role: PlanRole? = reading.choice(field.keyNode, of: "roles(分工)")
-                let staff = reading.text(field.value, of: "roles(分工)")
+            list += reading.openFields(node, of: "roles（分工）").compactMap { field in
+                let role: PlanRole? = reading.choice(field.keyNode, of: "roles（分工）")
+                let staff = reading.text(field.value, of: "roles（分工）")
                 return role.flatMap { role in staff.map { .role(role, StaffID($0)) } }
             }
         }
         if let node = mapping["materials"] {
-            list += reading.openFields(node, of: "materials(物料)").compactMap { field in
-                let counts = reading.list(field.value, of: "materials(物料)").compactMap {
-                    reading.whole($0, 0...100_000, of: "materials(物料)")
+            list += reading.openFields(node, of: "materials（物料）").compactMap { field in
+                let counts = reading.list(field.value, of: "materials（物料）").compactMap {
+                    reading.whole($0, 0...100_000, of: "materials（物料）")
                 }
                 guard counts.count == 2 else { return nil }
                 return .material(field.key, needed: counts[0], there: counts[1])
             }
         }
         if let node = mapping["plans"] {
-            list += reading.list(node, of: "papers(书面计划)").compactMap { item in
-                let paper: PlanPaper? = reading.choice(item, of: "papers(书面计划)")
+            list += reading.list(node, of: "papers（书面计划）").compactMap { item in
+                let paper: PlanPaper? = reading.choice(item, of: "papers（书面计划）")
                 return paper.map { .paper($0) }
             }
         }
         if let node = mapping["signed"] {
-            let signed = reading.openFields(node, of: "signed(彩排签字)").compactMap { field in
-                reading.text(field.value, of: "signed(彩排签字)").map { (field.key, StaffID($0)) }
+            let signed = reading.openFields(node, of: "signed（彩排签字）").compactMap { field in
+                reading.text(field.value, of: "signed（彩排签字）").map { (field.key, StaffID($0)) }
             }
             list.append(.rehearsal(signed: Dictionary(signed) { first, _ in first }))
         }
@@ -175,8 +175,8 @@ extension ScenarioReader {
 
     private mutating func ledger(_ mapping: Node.Mapping) -> [UnitID: PickStatus] {
         guard let node = mapping["ledger"] else { return [:] }
-        let lines = reading.openFields(node, of: "ledger(台账)").compactMap { field in
-            let status: PickStatus? = reading.choice(field.value, of: "ledger(台账)")
+        let lines = reading.openFields(node, of: "ledger（台账）").compactMap { field in
+            let status: PickStatus? = reading.choice(field.value, of: "ledger（台账）")
             return status.map { (UnitID(field.key), $0) }
         }
         return Dictionary(lines) { first, _ in first }

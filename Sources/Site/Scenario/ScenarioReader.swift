@@ -32,19 +32,19 @@ struct ScenarioReader {
         let fields = reading.fields(node, known: FactKind.scenarioKeys, of: "场景")
         guard case .mapping = node else { return nil }
         let byKey = Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
-        date = byKey["date"].flatMap { reading.day($0, of: "date(日期)") } ?? Self.usualDate
+        date = byKey["date"].flatMap { reading.day($0, of: "date（日期）") } ?? Self.usualDate
         let staff = staff(byKey["staff"])
         people = Set(staff)
         let title = title(byKey, node)
-        let rule = byKey["rule"].flatMap { reading.text($0, of: "rule(规则号)") }
+        let rule = byKey["rule"].flatMap { reading.text($0, of: "rule（规则号）") }
         let policyName =
-            policyOverride ?? byKey["policy"].flatMap { reading.text($0, of: "policy(制度包)") }
+            policyOverride ?? byKey["policy"].flatMap { reading.text($0, of: "policy（制度包）") }
             ?? "P001"
         let policies = policies(policyName, byKey, node)
         guard let policies, let first = policies.last(where: { $0.from <= date }) ?? policies.first
         else { return nil }
         var standing = Standing(ring: staff.map { StaffID($0) })
-        standing.hasSheet = byKey["sheet"].flatMap { reading.flag($0, of: "sheet(是否已出表)") } ?? true
+        standing.hasSheet = byKey["sheet"].flatMap { reading.flag($0, of: "sheet（是否已出表）") } ?? true
         standing.mechanism = first.policy.rotation.mechanism
         standing.mealUntil = date.at(first.policy.rotation.mealTo)
         var start = date.at(first.policy.rotation.publishTime)
@@ -65,15 +65,15 @@ struct ScenarioReader {
 
     private mutating func title(_ byKey: [String: Node], _ node: Node) -> String {
         guard let title = byKey["title"] ?? byKey["case"] else {
-            reading.fault(node, "场景没有 title(cases 里写 case),请用一句话说它演的是什么。")
+            reading.fault(node, "场景没有 title（cases 里写 case），请用一句话说它演的是什么。")
             return ""
         }
-        return reading.text(title, of: "title(标题)") ?? ""
+        return reading.text(title, of: "title（标题）") ?? ""
     }
 
     private mutating func staff(_ node: Node?) -> [String] {
         guard let node else { return Self.usualStaff }
-        let names = reading.list(node, of: "staff(顾问)").compactMap {
+        let names = reading.list(node, of: "staff（顾问）").compactMap {
             reading.text($0, of: "staff 里的名字")
         }
         if Set(names).count != names.count { reading.fault(node, "staff 里有人写了两遍。") }
@@ -89,7 +89,7 @@ struct ScenarioReader {
             pack = try packs(name)
         } catch {
             let first = error.faults.first.map(\.text) ?? ""
-            reading.fault(byKey["policy"] ?? node, "制度包“\(name)”用不了:\(first)")
+            reading.fault(byKey["policy"] ?? node, "制度包“\(name)”用不了：\(first)")
             return nil
         }
         var policies = pack.revisions.map { revision in
@@ -100,7 +100,7 @@ struct ScenarioReader {
             return DatedPolicy(from: revision.effectiveFrom, policy: policy)
         }
         if let node = byKey["revisions"] {
-            for item in reading.list(node, of: "revisions(中途修订)") {
+            for item in reading.list(node, of: "revisions（中途修订）") {
                 if let next = revision(item, after: policies) { policies.append(next) }
             }
         }
@@ -112,10 +112,10 @@ struct ScenarioReader {
             node, known: ["effective_from", "parameters"], of: "revisions 的一项")
         let byKey = Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
         guard let dayNode = byKey["effective_from"], let parameters = byKey["parameters"] else {
-            reading.fault(node, "revisions 的一项要写 effective_from(生效日)和 parameters(参数)。")
+            reading.fault(node, "revisions 的一项要写 effective_from（生效日）和 parameters（参数）。")
             return nil
         }
-        guard let day = reading.day(dayNode, of: "effective_from(生效日)"), let last = policies.last
+        guard let day = reading.day(dayNode, of: "effective_from（生效日）"), let last = policies.last
         else { return nil }
         var policy = last.policy
         PolicyParameters.read(parameters, into: &policy, complete: false, &reading)
@@ -127,9 +127,9 @@ struct ScenarioReader {
         guard let name = reading.text(node, of: what) else { return nil }
         guard people.contains(name) else {
             let near = nearest(to: name, among: people.sorted())
-            let advice = near.map { "您是不是想写“\($0)”?" } ?? ""
+            let advice = near.map { "您是不是想写“\($0)”？" } ?? ""
             reading.fault(
-                node, "\(what)写了“\(name)”,场景里没有这个人。\(advice)人都要写在 staff 里,新人先写 enroll。")
+                node, "\(what)写了“\(name)”，场景里没有这个人。\(advice)人都要写在 staff 里，新人先写 enroll。")
             return nil
         }
         return StaffID(name)
@@ -172,7 +172,7 @@ struct ScenarioReader {
             return moment
         }
         reading.fault(
-            node, "\(what)应当写成 10:05、10:05:30 或 2025-06-03 10:05 的样子,这里写的是“\(text)”。")
+            node, "\(what)应当写成 10:05、10:05:30 或 2025-06-03 10:05 的样子，这里写的是“\(text)”。")
         return nil
     }
 }

@@ -15,7 +15,7 @@ public struct ScenarioFailure: Hashable, Sendable {
     public let got: String
 
     /// `file:12 person 应为 A,实为 B`.
-    public var text: String { "\(file):\(line) \(key) 应为 \(expected),实为 \(got)" }
+    public var text: String { "\(file):\(line) \(key) 应为 \(expected)，实为 \(got)" }
 }
 
 /// One decision of a scenario: the fields of the table and of the JSON alike.
@@ -93,7 +93,7 @@ public struct ScenarioRow: Codable, Hashable, Sendable {
         line += outcome.label
         if let refused { line += " " + refused }
         if let person { line += " " + person }
-        if let locked { line += ",等 \(locked)" }
+        if let locked { line += "，等 \(locked)" }
         if let effect, let effect = TurnEffect(rawValue: effect) { line += ",\(effect.label)" }
         line += "  [\(clauses.joined(separator: " "))]"
         return ([line] + reasons.map { "    · " + $0 }).joined(separator: "\n")
@@ -119,9 +119,9 @@ public struct ScenarioReport: Sendable {
 
     /// The table for people, failures at the end.
     public var text: String {
-        var parts = ["\(title)(制度包 \(policy))"] + rows.map(\.text)
+        var parts = ["\(title)（制度包 \(policy)）"] + rows.map(\.text)
         if !failures.isEmpty {
-            parts.append("预期没有成立的有 \(failures.count) 处:")
+            parts.append("预期没有成立的有 \(failures.count) 处：")
             parts += failures.map { "  " + $0.text }
         }
         return parts.joined(separator: "\n")

@@ -80,7 +80,8 @@ extension Scenario {
         switch command {
         case .claim(let claim): Actor(claim.by, .consultant)
         case .appoint(let appointment): Actor(appointment.staff, .consultant)
-        case .name, .identify, .introduce, .reclassify, .linkCall, .hearStaffReferral:
+        case .name, .identify, .introduce, .reclassify, .linkCall, .hearStaffReferral,
+            .askChange:
             role(.frontDeskSecretary)
         default: role(.salesManager)
         }
@@ -88,7 +89,7 @@ extension Scenario {
 
     private func actor(of command: VisitCommand, in state: SiteState) -> Actor {
         switch command {
-        case .register: role(.frontDeskSecretary)
+        case .register, .void: role(.frontDeskSecretary)
         case .take(_, let staff): Actor(staff, .consultant)
         case .log(let visit), .finish(let visit, _):
             state.rotation.visits[visit]?.receptionist.map { Actor($0, .consultant) }

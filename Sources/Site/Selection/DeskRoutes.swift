@@ -32,7 +32,7 @@ struct DeskRoutes: Sendable {
             Route(
                 .get, "/openings/{id}/buyers/{person}", access: runs, kind: .page,
                 summary: "选房台：一位买方", handler: buyer),
-        ] + steps(runs)
+        ].comingBack(to: show) + steps(runs).comingBack(to: buyer)
     }
 
     private func steps(_ access: Access) -> [Route] {
@@ -124,7 +124,7 @@ struct DeskRoutes: Sendable {
             return code.short(key) == typed
         }
         if let byCode { return byCode.person }
-        guard typed.count >= 4 else { throw Problem.badRequest("尾号至少四位。") }
+        guard typed.count >= 4 else { throw Problem.fault("code", "尾号至少四位。") }
         let called = view.activity.called
         let byTicket = called.filter {
             view.activity.buyers[$0]?.ticket.uppercased().hasSuffix(typed) ?? false
@@ -138,10 +138,10 @@ struct DeskRoutes: Sendable {
         }
         let found = Set(byTicket + byPaper)
         guard let person = found.first else {
-            throw Problem.badRequest("正在叫的人里没有这个尾号，也没有这个订单码。请核对，或到服务台查名单。")
+            throw Problem.fault("code", "正在叫的人里没有这个尾号，也没有这个订单码。请核对，或到服务台查名单。")
         }
         guard found.count == 1 else {
-            throw Problem.badRequest("正在叫的人里有 \(found.count) 位都是这个尾号，请扫订单码。")
+            throw Problem.fault("code", "正在叫的人里有 \(found.count) 位都是这个尾号，请扫订单码。")
         }
         return person
     }

@@ -46,14 +46,14 @@ public enum DrawSheetFile {
         let fields = reading.fields(root, known: keys, of: "摇号单")
         let byKey = Dictionary(fields.map { ($0.key, $0.value) }) { first, _ in first }
         for key in keys where byKey[key] == nil && key != "activity" {
-            reading.fault(root, "摇号单少了 \(key),请照公布的单子补上。")
+            reading.fault(root, "摇号单少了 \(key)，请照公布的单子补上。")
         }
         let sheet = sheet(byKey, &reading)
         let lead = byKey["lead_minutes"].flatMap {
-            reading.whole($0, 0...10_080, of: "lead_minutes(分钟)")
+            reading.whole($0, 0...10_080, of: "lead_minutes（分钟）")
         }
         let needsPublic = byKey["public_required"].flatMap {
-            reading.flag($0, of: "public_required(须有公众段)")
+            reading.flag($0, of: "public_required（须有公众段）")
         }
         try reading.check()
         let checks = sheet.checks(leadMinutes: lead ?? 60, needsPublic: needsPublic ?? true)
@@ -67,12 +67,12 @@ public enum DrawSheetFile {
         let fresh = DrawSheet.order(
             of: sheet.roster, seed: sheet.seed, publicPart: sheet.publicPart)
         let differs = zip(sheet.order, fresh).enumerated().first { $1.0 != $1.1 }
-        let place = differs.map { ["第 \($0 + 1) 号单上是 \($1.0),重算是 \($1.1)。"] } ?? []
+        let place = differs.map { ["第 \($0 + 1) 号单上是 \($1.0)，重算是 \($1.1)。"] } ?? []
         let isWhole = checks.allSatisfy(\.holds)
         return rows + place
             + [
-                "名单 \(sheet.roster.count) 人,哈希 \(DrawSheet.hash(of: sheet.roster))。",
-                isWhole ? "每一步都相符。" : "有不符之处,这张单子不成立。",
+                "名单 \(sheet.roster.count) 人，哈希 \(DrawSheet.hash(of: sheet.roster))。",
+                isWhole ? "每一步都相符。" : "有不符之处，这张单子不成立。",
             ]
     }
 
@@ -110,7 +110,7 @@ public enum DrawSheetFile {
         if parts.count == 2, let day = BusinessDay(parts[0]), let time = TimeOfDay(parts[1]) {
             return day.at(time)
         }
-        reading.fault(node, "\(key) 应当写成 2025-06-14 08:00:00 的样子,这里写的是“\(text)”。")
+        reading.fault(node, "\(key) 应当写成 2025-06-14 08:00:00 的样子，这里写的是“\(text)”。")
         return Moment(milliseconds: 0)
     }
 

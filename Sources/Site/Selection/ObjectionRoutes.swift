@@ -32,8 +32,9 @@ struct ObjectionRoutes: Sendable {
                 kind: .page, summary: "选房结果，Excel 文件", handler: results),
             Route(
                 .post, "/openings/{id}/closing", access: rules, kind: .form, summary: "归档活动",
-                handler: close),
-        ]
+                handler: close
+            ).comingBack(to: closing),
+        ].comingBack(to: show)
     }
 
     @Sendable private func show(_ call: Call) async throws -> Answer {
@@ -109,7 +110,7 @@ struct ObjectionRoutes: Sendable {
             let status = words.count == 1
                 ? PickStatus.subscribed : PickStatus.allCases.first { $0.label == words.last }
             guard let unit = words.first, words.count <= 2, let status else {
-                throw Problem.badRequest("台账一行一套：房号，或房号加“已签合同”。这一行看不懂：\(line.prefix(40))")
+                throw Problem.fault("ledger", "台账一行一套：房号，或房号加“已签合同”。这一行看不懂：\(line.prefix(40))")
             }
             ledger[UnitID(unit)] = status
         }

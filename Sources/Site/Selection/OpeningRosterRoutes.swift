@@ -34,7 +34,7 @@ struct OpeningRosterRoutes: Sendable {
             Route(
                 .get, "/openings/{id}/roster/codes", access: plans, kind: .page,
                 summary: "打印各人的订单码", handler: codes),
-        ]
+        ].comingBack { try await page($0) }
     }
 
     private static let pageSize = 50
@@ -75,7 +75,7 @@ struct OpeningRosterRoutes: Sendable {
         let view = try await house.opening(call)
         let account = try house.account(call)
         guard let file = call.files.first(where: { $0.field == "file" }) else {
-            throw Problem.badRequest("请选名单文件，.xlsx 或 .csv。")
+            throw Problem.fault("file", "请选名单文件，.xlsx 或 .csv。")
         }
         let id = try house.commandID(call.form["id"], call)
         let people = People(site: account.site, key: house.personKey)
@@ -120,7 +120,7 @@ struct OpeningRosterRoutes: Sendable {
         if call.form["step"] == "remove" {
             let roster = view.activity.roster
             guard let row = call.form.int("row"), row >= 1, row <= roster.count else {
-                throw Problem.badRequest("请填名单上的行号。")
+                throw Problem.fault("row", "请填名单上的行号。")
             }
             let entry = roster[Int(row) - 1]
             return try await step(.amend(view.id, .remove(entry.person), note: note), call)
@@ -128,10 +128,12 @@ struct OpeningRosterRoutes: Sendable {
         let id = try house.commandID(call.form["id"], call)
         let name = try call.form.needed("name", "请写姓名。")
         let ticket = try call.form.needed("ticket", "请写认筹单号。")
-        guard let phone = try call.form.phone("phone") else { throw Problem.badRequest("请填电话。") }
+        guard let phone = try call.form.phone("phone") else {
+            throw Problem.fault("phone", "请填电话。")
+        }
         let (person, insertions) = try await house.customer(
             name: name, phone: phone, id: id, call)
-        guard let person else { throw Problem.badRequest("请写姓名和电话。") }
+        guard let person else { throw Problem.fault("name", "请写姓名和电话。") }
         let entry = RosterEntry(person, ticket: RosterReading.masked(ticket))
         return try await step(.amend(view.id, .add(entry), note: note), call, alongside: insertions)
     }

@@ -15,7 +15,8 @@ struct OpeningRoutes: Sendable {
                 summary: "选房和开盘活动", handler: list),
             Route(
                 .post, "/openings", access: plans, kind: .upload, summary: "建立活动",
-                bodyLimit: 4 << 20, handler: plan),
+                bodyLimit: 4 << 20, handler: plan
+            ).comingBack(to: list),
             Route(
                 .get, "/openings/units.xlsx", access: plans, kind: .page,
                 summary: "房源清单的模板，Excel 文件"
@@ -38,7 +39,7 @@ struct OpeningRoutes: Sendable {
             Route(
                 .get, "/openings/{id}/heat", access: .permission(.seeBoard), kind: .page,
                 summary: "收藏和公测的热度", handler: heat),
-        ]
+        ].comingBack(to: show)
     }
 
     private func activity(_ call: Call) throws -> ActivityID {

@@ -11,13 +11,13 @@ struct PlanForm: Sendable {
     init(_ call: Call, id: String) throws {
         let form = call.form
         guard let title = form.text("title"), title.count <= 40 else {
-            throw Problem.badRequest("请写活动名称，最多 40 个字。")
+            throw Problem.fault("title", "请写活动名称，最多 40 个字。")
         }
         guard let kind = form.text("kind").flatMap(ActivityKind.init) else {
-            throw Problem.badRequest("请选活动类型。")
+            throw Problem.fault("kind", "请选活动类型。")
         }
         guard let opensAt = form.text("opens").flatMap({ Moment(local: $0) }) else {
-            throw Problem.badRequest("请填开始的日期和时刻。")
+            throw Problem.fault("opens", "请填开始的日期和时刻。")
         }
         plan = ActivityPlan(
             ActivityID(id), title: title, kind: kind, units: try Self.units(call),
@@ -29,13 +29,13 @@ struct PlanForm: Sendable {
 
     private static func units(_ call: Call) throws -> [ListedUnit] {
         let lines = try lines(call)
-        guard !lines.isEmpty else { throw Problem.badRequest("请列出房源，或选一个房源文件。") }
-        guard lines.count <= unitLimit else { throw Problem.badRequest("一次活动最多 20000 套。") }
+        guard !lines.isEmpty else { throw Problem.fault("units", "请列出房源，或选一个房源文件。") }
+        guard lines.count <= unitLimit else { throw Problem.fault("units", "一次活动最多 20000 套。") }
         var seen: [UnitID: Int] = [:]
         return try lines.map { number, words in
             let unit = try unit(words, number)
             if let first = seen.updateValue(number, forKey: unit.unit) {
-                throw Problem.badRequest("房源第 \(number) 行与第 \(first) 行重复。")
+                throw Problem.fault("units", "房源第 \(number) 行与第 \(first) 行重复。")
             }
             return unit
         }
@@ -62,7 +62,7 @@ struct PlanForm: Sendable {
             let building = Int(words[2]), (0...9999).contains(building),
             let floor = Int(words[3]), (-9...200).contains(floor)
         else {
-            throw .badRequest("房源第 \(line) 行要写成：房号 户型 楼栋 楼层，例如 1-1201 A 1 12。")
+            throw .fault("units", "房源第 \(line) 行要写成：房号 户型 楼栋 楼层，例如 1-1201 A 1 12。")
         }
         return ListedUnit(UnitID(words[0]), layout: words[1], building: building, floor: floor)
     }

@@ -21,7 +21,7 @@ struct PreparationRoutes: Sendable {
                 let id = ActivityID(try call.plainParameter("id"))
                 return try await perform(.approve(id, note: call.form.text("note") ?? ""), call)
             },
-        ]
+        ].comingBack(to: show)
     }
 
     private func perform(_ command: SelectionCommand, _ call: Call) async throws -> Answer {
@@ -48,17 +48,17 @@ struct PreparationRoutes: Sendable {
         case "role":
             guard let role = form.text("role").flatMap(PlanRole.init),
                 let staff = form.text("staff")
-            else { throw Problem.badRequest("请选岗位和人。") }
+            else { throw Problem.fault("role", "请选岗位和人。") }
             return .role(role, try StaffID(sent: staff))
         case "material":
             guard let name = form.text("name"), name.count <= 40,
                 let needed = form.int("needed"), let there = form.int("there"),
                 (0...100_000).contains(needed), (0...100_000).contains(there)
-            else { throw Problem.badRequest("请写物料名、要几件、到几件。") }
+            else { throw Problem.fault("name", "请写物料名、要几件、到几件。") }
             return .material(name, needed: Int(needed), there: Int(there))
         case "paper":
             guard let paper = form.text("paper").flatMap(PlanPaper.init) else {
-                throw Problem.badRequest("请选是哪一份。")
+                throw Problem.fault("paper", "请选是哪一份。")
             }
             return .paper(paper)
         case "rehearsal": return .rehearsal(signed: try signatures(form))

@@ -172,6 +172,7 @@ public struct SiteServer: Sendable {
             + LedgerRoutes(house: house).routes
             + TodayRoutes(house: house).routes + FloorOrderRoutes(house: house).routes
             + RecordRoutes(house: house).routes + DisputeRoutes(house: house).routes
+            + ChangeRequestRoutes(house: house).routes
             + AdjudicationRoutes(house: house).routes
             + SignedSlipRoutes(house: house).routes + SigningRoutes(house: house).routes
             + RosterRoutes(house: house).routes

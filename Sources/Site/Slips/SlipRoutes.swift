@@ -32,7 +32,7 @@ struct SlipRoutes: Sendable {
             Route(
                 .post, "/slips/promises/{id}/change", access: access, kind: .form,
                 summary: "改答复时限，留原因", handler: amend),
-        ]
+        ].comingBack(to: list)
     }
 
     private func notes(_ call: Call) throws -> PrivateNotes {
@@ -85,10 +85,6 @@ struct SlipRoutes: Sendable {
         try await kept(call, promised)
     }
 
-    @Sendable private func amend(_ call: Call) async throws -> Answer {
-        try await kept(call, amended)
-    }
-
     @Sendable private func list(_ call: Call) async throws -> Answer { try await page(call) }
 
     private func message(_ call: Call) async throws -> Answer {
@@ -119,7 +115,7 @@ struct SlipRoutes: Sendable {
         return due
     }
 
-    private func amended(_ call: Call) async throws -> Answer {
+    @Sendable private func amend(_ call: Call) async throws -> Answer {
         let slip = try call.parameter("id")
         guard let due = try due(call) else { throw Problem.fault("due", "请填新的答复时限。") }
         let note = try words(call, "note")

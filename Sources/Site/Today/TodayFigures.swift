@@ -33,15 +33,16 @@ struct TodayFigures: Sendable, Equatable {
         let classes = try transaction.rows(
             """
             SELECT class, count(*) AS total FROM visit_row WHERE site = \(site) AND day = \(day)
-            GROUP BY class ORDER BY total DESC, class
+            AND status <> 'void' GROUP BY class ORDER BY total DESC, class
             """
         ).map { row in
             ClassCount(visitClass: try row.code("class"), count: Int(try row.int("total")))
         }
         let turns = try transaction.row(
             """
-            SELECT count(*) AS total FROM turn_ledger WHERE site = \(site) AND day = \(day)
-            AND effect = 'counted' AND call IS NULL
+            SELECT count(*) AS total FROM turn_ledger t WHERE t.site = \(site) AND t.day = \(day)
+            AND t.effect = 'counted' AND t.call IS NULL AND NOT EXISTS (SELECT 1 FROM visit_row v
+            WHERE v.site = t.site AND v.visit = t.visit AND v.status = 'void')
             """)
         let calls = try transaction.row(
             """
@@ -53,6 +54,7 @@ struct TodayFigures: Sendable, Equatable {
             SELECT count(*) AS total,
             CAST(coalesce(sum(assigned_at - arrived_at), 0) AS BIGINT) AS waited FROM visit_row
             WHERE site = \(site) AND day = \(day) AND assigned_at IS NOT NULL
+            AND status <> 'void'
             """)
         let groups = try wait?.int("total") ?? 0
         return TodayFigures(

@@ -91,6 +91,9 @@ struct TodayLists: Sendable {
                 title: "归属争议", clause: "OWN-30", lines: matters.quarrels,
                 link: ("全部归属争议", "/adjudications")),
             .init(
+                title: "客户要求换顾问", clause: "REC-36", lines: matters.consultantChanges,
+                link: ("全部换人申请", "/changes")),
+            .init(
                 title: "等确认的销控", clause: "SAL-02", lines: matters.holds,
                 link: ("销控图", "/units")),
             .init(title: "退定退房", clause: "SAL-27", lines: matters.cancellations),

@@ -162,7 +162,7 @@ extension MatterForm {
     func discount() throws(Problem) -> Int? {
         guard let text = try optionalText("discount") else { return nil }
         guard let points = hundredths(text), (1...10_000).contains(points) else {
-            throw .badRequest("折扣写成 97 或 97.5 的样子。")
+            throw .fault("discount", "折扣写成 97 或 97.5 的样子。")
         }
         return points
     }

@@ -11,6 +11,7 @@ struct Asked: Sendable {
         self.alongside = alongside
     }
 
+    init(_ command: VisitCommand) { self.init(.visits(command)) }
     init(_ command: ClaimCommand) { self.init(.claims(command)) }
     init(_ command: DutyCommand) { self.init(.duty(command)) }
     init(_ command: RegisterCommand) { self.init(.registers(command)) }
@@ -21,6 +22,7 @@ extension VisitAction {
     func asked(_ visit: VisitID, _ call: Call, _ house: House) async throws -> Asked {
         switch self {
         case .claim: return Asked(.claim(try await claim(visit, call, house)))
+        case .wish: return Asked(try await wish(visit, call, house))
         case .person, .customer: return try await aboutCustomer(visit, call, house)
         case .introduction:
             let introducer = try await introducer(call, house)
@@ -34,7 +36,8 @@ extension VisitAction {
             return Asked(try duty(visit, call, house))
         case .step, .entry, .table: return Asked(try register(visit, call.form))
         case .note: return try await handover(visit, call, house)
-        case .read: return Asked(.readHandover(visit))
+        case .read: return Asked(ClaimCommand.readHandover(visit))
+        case .void: return Asked(try voiding(visit, call.form))
         }
     }
 
@@ -66,6 +69,34 @@ extension VisitAction {
             claim.person = try await house.knownCustomer(phone: phone, call)
         }
         return claim
+    }
+
+    /// A customer who is here wants another consultant: written down for management.
+    private func wish(_ visit: VisitID, _ call: Call, _ house: House) async throws -> ClaimCommand {
+        let form = call.form
+        let trace = try await house.book(call).state.customers.traces[visit]
+        guard let person = trace?.person else {
+            throw Problem.fault("note", "还不知道这组客户是谁。请先登记客户号码，再提换人。")
+        }
+        guard let cause = form.text("cause").flatMap(ChangeCause.init) else {
+            throw Problem.fault("cause", "请选是因为投诉还是客户自己的意思。")
+        }
+        return .askChange(
+            ChangeWish(
+                SlipID(try house.commandID(form["id"], call)), of: person,
+                wants: try form.staff("staff"), cause,
+                note: try form.needed("note", "请写清客户为什么要换。")))
+    }
+
+    /// Asks first: what cannot be taken back is ticked before it is done.
+    private func voiding(
+        _ visit: VisitID, _ form: FormFields
+    ) throws(Problem) -> VisitCommand {
+        let note = try form.needed("note", "请写明为什么作废，例如“同一组登记了两次”。")
+        guard form["sure"] == "1" else {
+            throw .fault("sure", "请核对后勾上，作废以后不能恢复。")
+        }
+        return .void(visit, note: note)
     }
 
     private func introducer(_ call: Call, _ house: House) async throws -> PersonID {

@@ -10,7 +10,8 @@ enum VisitAction: String, CaseIterable, Sendable {
     case note = "handover-note"
     case read = "handover-reading"
     case dispute
-    case customer, merge, split, change
+    case customer, merge, split, change, void
+    case wish = "change-wish"
 
     /// Where its form goes.
     func path(_ visit: String) -> String { "/visits/\(visit)/\(rawValue)" }
@@ -18,7 +19,7 @@ enum VisitAction: String, CaseIterable, Sendable {
     /// Who may try; the rules say who may.
     var permission: Permission {
         switch self {
-        case .introduction: .receiveVisitors
+        case .introduction, .void: .receiveVisitors
         case .proof: .arrangeTurns
         case .customer, .merge, .split, .change: .giveRulings
         default: .endReceptions
@@ -49,6 +50,8 @@ enum VisitAction: String, CaseIterable, Sendable {
         case .merge: "两组合成一组"
         case .split: "拆出一组"
         case .change: "换顾问"
+        case .wish: "客户想换顾问"
+        case .void: "撤销误派"
         }
     }
 
@@ -67,10 +70,10 @@ enum VisitAction: String, CaseIterable, Sendable {
         case .entry: .rec(48)
         case .table: .rec(50)
         case .note, .read: .rec(39)
-        case .dispute: .rec(15)
+        case .dispute, .void: .rec(15)
         case .customer: .rec(44)
         case .merge, .split: .rec(35)
-        case .change: .rec(36)
+        case .change, .wish: .rec(36)
         }
     }
 }

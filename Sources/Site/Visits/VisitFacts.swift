@@ -31,6 +31,9 @@ struct VisitFacts: Sendable {
         if let price = trace?.priceAt { words.append(("开始谈价", price.exactWords)) }
         if let logged = row.loggedAt { words.append(("来访登记", logged.exactWords)) }
         if let left = row.finishedAt { words.append(("送客", left.exactWords)) }
+        if let staff = row.voidedBy {
+            words.append(("作废", "\(row.voidNote ?? "")（\(names.name(staff))）"))
+        }
         return words
     }
 
@@ -51,7 +54,14 @@ struct VisitFacts: Sendable {
         case .receiving: ("接待中", .busy)
         case .finished: ("已送客", .off)
         case .waiting, .cover: ("等候中", .warn)
+        case .void: ("已作废", .off)
         }
+    }
+
+    /// Whether it may still be declared void: the same day, and nothing hangs on it (REC-15).
+    var mayBeVoid: Bool {
+        guard let trace else { return false }
+        return trace.arrivedAt.day == at.day && trace.bond == nil
     }
 
     /// The steps of the reception that were ticked.

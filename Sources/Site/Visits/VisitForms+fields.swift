@@ -40,16 +40,14 @@ extension VisitForms {
                 hint: "先开始接的那一组留下。", fault: fault("other", action), isRequired: true
             ).html
         case .change:
-            people("staff", "换成谁", action)
-                + ChoiceChips(
-                    name: "cause", label: "因为什么",
-                    choices: ChangeCause.allCases.map {
-                        Choice(value: $0.rawValue, label: $0.label)
-                    }, selected: typed("cause", action), fault: fault("cause", action),
-                    isRequired: true
-                ).html + note(action, "经过", needed: false)
+            people("staff", "换成谁", action) + causes(action)
+                + note(action, "经过", needed: false)
+        case .wish:
+            people("staff", "客户想要谁（没有指定不用选）", action, needed: false) + causes(action)
+                + note(action, "客户怎么说的（不要写姓名、号码）")
         case .customer: people("staff", "交给谁", action) + note(action, "为什么")
         case .dispute: disputeFields
+        case .void: voidFields
         case .refusal: hiddenStaff(facts.receptionist) + note(action, "事实")
         case .note: note(action, "接待了什么、客户要什么、下一步")
         case .price, .proof, .table, .read: sentence(action)
@@ -117,6 +115,19 @@ extension VisitForms {
             """
     }
 
+    /// What comes of it, before anybody ticks it.
+    private var voidFields: HTML {
+        let who = facts.receptionist.map { "\(facts.names.name($0)) 的这一轮退还、回到候位；" } ?? ""
+        return """
+            <p class="hint">误点、重复登记的，当天可以作废：\(who)认领和倒计时停下，因此归他的客户也不算。\
+            这一行留在来访登记里，写明已作废、原因和经手人，报表不算。</p>
+            \(note(.void, "为什么作废（不要写客户姓名、号码）"))
+            <label class="check"><input type="checkbox" name="sure" value="1"\
+            \(flag: "checked", typed("sure", .void) == "1")> 核对过了，确实没有这一组，作废后不能恢复</label>\
+            \(fault("sure", .void).map { "<p class=\"fault\">\($0)</p>" as HTML })
+            """
+    }
+
     private var disputeFields: HTML {
         let turns = facts.lostTurns().filter { !isConsultant || $0.staff == staff }
         let who: HTML =
@@ -161,6 +172,14 @@ extension VisitForms {
             name: name, label: label, choices: consultants, selected: typed(name, action),
             fault: fault(name, action), isRequired: needed,
             suffix: "-" + action.rawValue
+        ).html
+    }
+
+    private func causes(_ action: VisitAction) -> HTML {
+        ChoiceChips(
+            name: "cause", label: "因为什么",
+            choices: ChangeCause.allCases.map { Choice(value: $0.rawValue, label: $0.label) },
+            selected: typed("cause", action), fault: fault("cause", action), isRequired: true
         ).html
     }
 

@@ -33,6 +33,9 @@ struct VisitForms: Sendable {
         if let faulty = returned?.action, !shown.contains(faulty) { shown.insert(faulty, at: 0) }
         let parts = shown.map(fold)
         guard !parts.isEmpty else {
+            if facts.row.status == .void {
+                return emptyState("这一组已作废", "当作没有来过；轮次已经退还，报表不算。")
+            }
             return emptyState("这一组没有要办的了", "经过和依据都在左边；要改已经定下的，请经理在“轮次”里裁定。")
         }
         return Site.card("办理", body: "\(finish)<div class=\"folds\">\(parts)</div>")
@@ -63,11 +66,16 @@ struct VisitForms: Sendable {
         if facts.lostTurns().contains(where: { !isConsultant || $0.staff == staff }) {
             actions.append(.dispute)
         }
+        if facts.mayBeVoid, !isConsultant, !isMine { actions.append(.void) }
         return actions + rulings
     }
 
     private var rulings: [VisitAction] {
         guard facts.trace != nil else { return [] }
+        // Whoever may decide writes the slip at once.
+        guard permissions.contains(.giveRulings) else {
+            return facts.isThere && facts.person != nil ? [.wish] : []
+        }
         var rulings: [VisitAction] = facts.receptionist == nil ? [] : [.change]
         if facts.person != nil { rulings.append(.customer) }
         if facts.isThere { rulings.append(.split) }
@@ -107,7 +115,7 @@ struct VisitForms: Sendable {
 
     private func style(_ action: VisitAction) -> ButtonStyle {
         switch action {
-        case .refusal, .departure: .danger
+        case .refusal, .departure, .void: .danger
         case .answer, .claim: .primary
         default: .plain
         }

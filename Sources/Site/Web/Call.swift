@@ -20,6 +20,8 @@ struct Call: Sendable {
     /// Names the request in the log and to the person when something breaks.
     let id: String
     let web: WebEnvironment
+    /// The form that comes back on the page that is asked for in its place.
+    var returned: ReturnedForm?
     private let pathParameters: Parameters
     private let channel: (any Channel)?
 
@@ -92,9 +94,9 @@ struct Call: Sendable {
         .html(
             Layout(
                 title: title, viewer: web.viewer(of: session),
-                current: current ?? request.uri.path, body: body,
+                current: current ?? request.uri.path, body: returned?.filled(body) ?? body,
                 now: web.surroundings.now(), script: script
-            ).html)
+            ).html, status: returned == nil ? .ok : .unprocessableContent)
     }
 }
 

@@ -128,7 +128,19 @@ private struct Endpoint: HTTPResponder {
         let call = Call(
             request: request, route: route, body: body, form: form, files: files,
             session: session, context: context, web: web)
-        return Draft.settled(by: try await route.handler(call), form: form)
+        return Draft.settled(by: try await answer(to: call), form: form)
+    }
+
+    /// What the handler answers; a form with a faulty field comes back on its page as typed.
+    private func answer(to call: Call) async throws -> Answer {
+        do { return try await call.route.handler(call) } catch let problem as Problem
+        where !problem.fields.isEmpty {
+            guard let page = call.route.page, !call.wantsFragment else { throw problem }
+            var again = call
+            again.returned = ReturnedForm(
+                action: call.request.uri.path, typed: call.form, problem: problem)
+            return try await page(again)
+        }
     }
 
     /// The fields and files of a form.

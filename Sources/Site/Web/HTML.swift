@@ -27,6 +27,9 @@ public struct HTML: Sendable, Equatable {
     /// Plain text as HTML: everything that means something in markup is escaped.
     public init(text: some StringProtocol) { tail.appendEscaped(text) }
 
+    /// Markup made of markup that was safe already, such as a page with its form filled in.
+    init(rewritten markup: String) { tail = Array(markup.utf8) }
+
     /// The UTF-8 of the markup.
     public var bytes: [UInt8] {
         guard !complete.isEmpty else { return tail }

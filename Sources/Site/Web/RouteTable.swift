@@ -27,6 +27,8 @@ struct Route: Sendable {
     /// The largest body in bytes, when not the usual one.
     let bodyLimit: Int?
     let handler: @Sendable (Call) async throws -> Answer
+    /// The page of the form, to which it comes back with 422 when a field cannot be taken.
+    var page: (@Sendable (Call) async throws -> Answer)?
 
     init(
         _ method: HTTPRequest.Method, _ path: String, access: Access, kind: Kind,
@@ -35,6 +37,22 @@ struct Route: Sendable {
     ) {
         (self.method, self.path, self.access, self.kind) = (method, path, access, kind)
         (self.summary, self.bodyLimit, self.handler) = (summary, bodyLimit, handler)
+    }
+}
+
+extension Route {
+    /// The same route; if it is a form, it comes back on this page when a field is faulty.
+    func comingBack(to page: @escaping @Sendable (Call) async throws -> Answer) -> Route {
+        var route = self
+        if [.form, .upload].contains(kind), route.page == nil { route.page = page }
+        return route
+    }
+}
+
+extension [Route] {
+    /// The same routes; forms among them that have no page of their own come back on this one.
+    func comingBack(to page: @escaping @Sendable (Call) async throws -> Answer) -> [Route] {
+        map { $0.comingBack(to: page) }
     }
 }
 

@@ -180,7 +180,7 @@ extension Refusal {
         switch self {
         case .unknownVisit, .unknownCall, .wrongPresence, .busy, .offDuty, .notYourTurn,
             .dayNotOpen, .sheetExists, .unknownStaff, .alreadyEnrolled, .tooOld, .notPermitted,
-            .visitLogMissing, .claims(.nothingOpen), .claims(.alreadyClaimed):
+            .visitLogMissing, .void, .claims(.nothingOpen), .claims(.alreadyClaimed):
             true
         default:
             false

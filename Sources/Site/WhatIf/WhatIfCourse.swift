@@ -61,6 +61,8 @@ struct WhatIfCourse: Sendable {
             receptions[fact.visit] = Reception(staff: fact.staff, effect: fact.effect)
         case .reception(.visitReassigned(let fact)):
             receptions[fact.visit] = Reception(staff: fact.staff, effect: fact.effect)
+        case .reception(.visitVoided(let fact)):
+            receptions[fact.visit] = nil
         case .duty(.takenBack(let visit, _, _, _, _)):
             receptions[visit] = Reception()
         case .calls(.answered(let call, let staff, _, _)):

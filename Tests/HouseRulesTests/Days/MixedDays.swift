@@ -118,7 +118,16 @@ struct MixedDays {
     private mutating func slip() -> SlipID { SlipID("s\(days.random.below(8))") }
 
     private mutating func claim() -> ClaimCommand {
-        switch days.random.below(16) {
+        switch days.random.below(18) {
+        case 16:
+            return .askChange(
+                ChangeWish(
+                    slip(), of: person(), wants: days.random.pick([nil, days.anybody()]),
+                    days.random.pick(ChangeCause.allCases), note: "n"))
+        case 17:
+            return .ruleChange(
+                days.state.customers.requests.keys.sorted().first ?? slip(),
+                days.random.chance(70) ? .granted(to: days.anybody()) : .refused, note: "n")
         case 0..<3:
             return .note(
                 CustomerFact(

@@ -15,7 +15,7 @@ import Testing
         var reached: Set<String> = []
         let wanted: Set<String> = [
             "duty.suspended", "duty.takenBack", "duty.receptionLeft", "duty.disputeRuled",
-            "claims.offsite", "claims.slipWritten",
+            "claims.offsite", "claims.slipWritten", "claims.changeAsked", "claims.changeRuled",
             "registers.visitEntryLapsed", "registers.textDue", "registers.promiseOverdue",
             "registers.tableLeft", "registers.penaltyDrafted",
         ]

@@ -50,7 +50,8 @@ struct RandomDays {
     private mutating func anything() -> Command {
         switch random.below(100) {
         case 0..<30: .visits(.register(arrival()))
-        case 30..<52: .visits(.finish(receiving(), logged: random.chance(85)))
+        case 30..<49: .visits(.finish(receiving(), logged: random.chance(85)))
+        case 49..<52: .visits(.void(anyVisit(), note: random.chance(95) ? "n" : ""))
         case 52..<54: .visits(random.chance(50) ? .log(receiving()) : .take(receiving(), anybody()))
         case 54..<63: .duty(order())
         case 63..<78: .presence(move())
@@ -79,6 +80,12 @@ struct RandomDays {
             arrival.arrivedAt = now.adding(seconds: random.within(-90_000...600))
         }
         return arrival
+    }
+
+    /// A visit of the day, in hand or over.
+    mutating func anyVisit() -> VisitID {
+        let known = state.customers.traces.keys.sorted()
+        return known.isEmpty || random.chance(40) ? receiving() : random.pick(known)
     }
 
     mutating func receiving() -> VisitID {

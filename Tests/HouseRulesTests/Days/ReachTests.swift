@@ -100,7 +100,8 @@ import Testing
             "dayClosed", "visitRegistered", "turnPassed", "pointerMoved", "visitAssigned",
             "coverTaken", "visitLogged", "receptionFinished", "ticksSet", "advanceTaken",
             "owedCleared", "turnAdjusted", "standbyCalled", "standbyShort", "standbyAlerted",
-            "moved", "slotTaken", "call sheetPublished", "call joined", "call turnPassed",
+            "visitVoided", "moved", "slotTaken",
+            "call sheetPublished", "call joined", "call turnPassed",
             "call answered", "call callbackOpened", "call ended",
         ]
         return (Set(reasons), events)

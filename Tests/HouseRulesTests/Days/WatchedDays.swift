@@ -130,6 +130,9 @@ struct WatchedDays {
         switch command {
         case .visits(.register(let arrival)):
             arrivalFaults(ruling, arrival, before)
+                + undoneFaults(arrival, before, days.policy, at: days.now)
+        case .visits(.void(let visit, _)):
+            voidFaults(ruling, visit, before, days.state, at: days.now)
         case .calls(.arrive(let call, let wanted)):
             callFaults(ruling, call, wanted, before)
         case .roster, .sheet, .presence, .visits, .calls, .duty, .claims, .registers, .ownership,

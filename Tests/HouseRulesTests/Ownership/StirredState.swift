@@ -18,6 +18,7 @@ extension SiteState {
         state.customers.entries.stir(&random)
         state.customers.proofs.stir(&random)
         state.customers.handovers.stir(&random)
+        state.customers.requests.stir(&random)
         state.customers.unlogged.stir(&random)
         state.customers.groups.stir(&random)
         state.rotation.visits.stir(&random)

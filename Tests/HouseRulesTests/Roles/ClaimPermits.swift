@@ -45,6 +45,20 @@ let claimPermits: [Permitted] = [
         $0.arrival("甲")
     },
     Permitted(
+        "ask for another consultant",
+        .claims(.askChange(ChangeWish("s", of: "王", wants: "C", .wish, note: "n"))),
+        askers.union([.clericalStaff])
+    ) {
+        own("王", by: "B", &$0)
+    },
+    Permitted(
+        "rule on another consultant",
+        .claims(.ruleChange("s", .granted(to: "C"), note: "n")), management
+    ) {
+        own("王", by: "B", &$0)
+        $0.must(.claims(.askChange(ChangeWish("s", of: "王", .wish, note: "n"))))
+    },
+    Permitted(
         "appoint",
         .claims(.appoint(Appointment("王", with: "A", at: House.monday.at(TimeOfDay(15, 0))))),
         movers),

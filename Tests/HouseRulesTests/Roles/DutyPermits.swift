@@ -1,6 +1,9 @@
 @testable import HouseRules
 
 let dutyPermits: [Permitted] = [
+    Permitted("declare a visit void", .visits(.void("甲", note: "登记了两次")), movers) {
+        $0.arrival("甲")
+    },
     Permitted("hand the front on", .duty(.handFront("A", to: "B")), movers),
     Permitted(
         "leave the front", .duty(.leaveFront("A", .personal, told: nil, until: nil)), movers),

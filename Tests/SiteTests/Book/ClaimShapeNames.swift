@@ -4,7 +4,8 @@ import HouseRules
 enum ClaimEventShape: String, CaseIterable {
     case entryOpen, entrySettled, tied, released, touchNoted, questionAnswered, lapseNamed,
         personLinked, claimed,
-        merged, splitOff, slipWritten, proofAwaited, proofDue, proven, proofMissing,
+        merged, splitOff, slipWritten, changeAsked, changeRuled,
+        proofAwaited, proofDue, proven, proofMissing,
         appointmentMade, appointmentReminded, appointmentKept, handoverOwed, handoverNoted,
         handoverRead, handoverOverdue, grouped, restDayMeeting, offsite, priceTalkBegan,
         staffReferralHeard
@@ -23,6 +24,8 @@ enum ClaimEventShape: String, CaseIterable {
         case .merged: self = .merged
         case .splitOff: self = .splitOff
         case .slipWritten: self = .slipWritten
+        case .changeAsked: self = .changeAsked
+        case .changeRuled: self = .changeRuled
         case .proofAwaited: self = .proofAwaited
         case .proofDue: self = .proofDue
         case .proven: self = .proven
@@ -45,7 +48,8 @@ enum ClaimEventShape: String, CaseIterable {
 
 enum ClaimCommandShape: String, CaseIterable {
     case note, linkCall, identify, claim, name, introduce, reclassify, prove, merge, split,
-        change, appoint, noteHandover, readHandover, group, meetOnRestDay, offsite,
+        change, askChange, ruleChange, appoint, noteHandover, readHandover, group,
+        meetOnRestDay, offsite,
         beginPriceTalk, hearStaffReferral, handOver
 
     init(_ value: ClaimCommand) {
@@ -70,6 +74,8 @@ enum ClaimCommandShape: String, CaseIterable {
         case .beginPriceTalk: self = .beginPriceTalk
         case .hearStaffReferral: self = .hearStaffReferral
         case .handOver: self = .handOver
+        case .askChange: self = .askChange
+        case .ruleChange: self = .ruleChange
         }
     }
 }
@@ -79,7 +85,8 @@ enum ClaimReasonShape: String, CaseIterable {
         tied, entryOpen, touchVoid, touchAfterLapse, ownershipValid, ownershipExpired, introduced,
         namedNew, ambiguous, forgotten, lookedUp, notified, claimed, turnReturned, backInPlace,
         advanceReturned, turnKept, reclassified, callValid, namedTooLate, recognised,
-        proofUntil, proven, proofMissing, turnCharged, merged, splitOff, changed,
+        proofUntil, proven, proofMissing, turnCharged, merged, splitOff, changed, changeWaits,
+        changeRefused,
         namedAfterExpiry, namedInstead, stillHeldBy, appointment, reminded, staysFor,
         handoverOwed, handoverOverdue, restDay, offsite, givenTo, priceTalk, recommended,
         recommendedNobody, textShown, naturalVisit, priorOwner, priorOwnerUnknown, recorded
@@ -121,6 +128,8 @@ enum ClaimReasonShape: String, CaseIterable {
         case .merged: self = .merged
         case .splitOff: self = .splitOff
         case .changed: self = .changed
+        case .changeWaits: self = .changeWaits
+        case .changeRefused: self = .changeRefused
         case .namedAfterExpiry: self = .namedAfterExpiry
         case .namedInstead: self = .namedInstead
         case .stillHeldBy: self = .stillHeldBy
@@ -148,7 +157,8 @@ enum ClaimRefusalShape: String, CaseIterable {
     case firstQuestionMissing, surname, notAcknowledged, notOwned, designated, windowClosed,
         alreadyClaimed, introducedTooLate, introducerNotValid, firstVisitStands,
         reclassWindowClosed, namingWindowClosed, nothingOpen, substituteRequired,
-        notYourCustomer, uniformRequired, priceTalkBegan
+        notYourCustomer, uniformRequired, priceTalkBegan, changeReasonMissing, changeWaits,
+        nobodysCustomer, alreadyTheirs, noSuchChange
 
     init(_ value: ClaimRefusal) {
         switch value {
@@ -165,6 +175,11 @@ enum ClaimRefusalShape: String, CaseIterable {
         case .reclassWindowClosed: self = .reclassWindowClosed
         case .namingWindowClosed: self = .namingWindowClosed
         case .nothingOpen: self = .nothingOpen
+        case .changeReasonMissing: self = .changeReasonMissing
+        case .changeWaits: self = .changeWaits
+        case .nobodysCustomer: self = .nobodysCustomer
+        case .alreadyTheirs: self = .alreadyTheirs
+        case .noSuchChange: self = .noSuchChange
         case .substituteRequired: self = .substituteRequired
         case .notYourCustomer: self = .notYourCustomer
         case .uniformRequired: self = .uniformRequired

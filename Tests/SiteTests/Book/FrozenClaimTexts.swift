@@ -18,6 +18,11 @@ enum FrozenClaimTexts {
         {"entryOpen":{"_0":"v","until":1748827800000}}
         {"entrySettled":{"_0":"v"}}
         {"splitOff":{"_0":"v","from":"w"}}
+        {"changeAsked":{"_0":{"wish":{"slip":"s","person":"p","wants":"B","cause":"complaint","n\#
+        ote":"态度"},"from":"A","by":"desk","at":1748827800000,"due":1748914200000}}}
+        {"changeRuled":{"_0":{"request":{"wish":{"slip":"s","person":"p","wants":"B","cause":"co\#
+        mplaint","note":"态度"},"from":"A","by":"desk","at":1748827800000,"due":1748914200000},"ru\#
+        ling":{"granted":{"to":"B"}},"note":"属实","by":"boss","at":1748827800000}}}
         {"slipWritten":{"_0":{"cause":"complaint","note":"换人","to":"B","visit":"v"},"from":"A"\#
         }}
         {"proofAwaited":{"_0":"v","_1":{"by":"A","turn":"B","until":1748827800000}}}
@@ -41,6 +46,8 @@ enum FrozenClaimTexts {
         """#
 
     static let commands = #"""
+        {"askChange":{"_0":{"slip":"s","person":"p","wants":"B","cause":"complaint","note":"态度"}}}
+        {"ruleChange":{"_0":"s","_1":{"refused":{}},"note":"不属实"}}
         {"note":{"_0":{"ended":1748827800000,"entered":1748827800000,"kind":"touch","occurred"\#
         :1748827800000,"person":"p","staff":"A"}}}
         {"linkCall":{"_0":"c","_1":"p"}}
@@ -71,6 +78,8 @@ enum FrozenClaimTexts {
         """#
 
     static let reasons = #"""
+        {"changeWaits":{"_0":"A","until":1748914200000}}
+        {"changeRefused":{"_0":"A"}}
         {"answered":{}}
         {"purpose":{"_0":"peer"}}
         {"foundAfter":{"_0":"counted"}}
@@ -128,6 +137,11 @@ enum FrozenClaimTexts {
         """#
 
     static let refusals = #"""
+        {"changeReasonMissing":{}}
+        {"changeWaits":{"since":1748827800000}}
+        {"nobodysCustomer":{}}
+        {"alreadyTheirs":{"_0":"A"}}
+        {"noSuchChange":{"_0":"s"}}
         {"firstQuestionMissing":{"_0":["first_visit","known_consultant"]}}
         {"surname":{}}
         {"notAcknowledged":{}}

@@ -28,6 +28,9 @@ enum FrozenClaims {
     private static let fact = CustomerFact(
         "p", "A", .touch, occurred: moment, ended: moment, entered: moment)
     private static let slip = ChangeSlip("v", to: "B", .complaint, note: "换人")
+    private static let wish = ChangeWish("s", of: "p", wants: "B", .complaint, note: "态度")
+    private static let request = ChangeRequest(
+        wish: wish, from: "A", by: "desk", at: moment, due: moment.adding(seconds: 86_400))
     private static let appointment = Appointment(
         "p", with: "A", at: moment, substitute: "B", isAbsent: true)
 
@@ -37,6 +40,11 @@ enum FrozenClaims {
         .personLinked("v", "p"), .claimed("v", "A", at: moment), .merged("v", into: "w"),
         .entryOpen("v", until: moment), .entrySettled("v"),
         .splitOff("v", from: "w"), .slipWritten(slip, from: "A"),
+        .changeAsked(request),
+        .changeRuled(
+            ChangeDecision(
+                request: request, ruling: .granted(to: "B"), note: "属实", by: "boss",
+                at: moment)),
         .proofAwaited("v", AwaitedProof(by: "A", turn: "B", until: moment)),
         .proofDue("v", until: moment), .proven("v"), .proofMissing("v", to: "B"),
         .appointmentMade(appointment), .appointmentReminded("p", at: moment),
@@ -54,6 +62,7 @@ enum FrozenClaims {
         .introduce(Introduction("v", by: "q", arrivedAt: moment)),
         .reclassify("v", .owner, named: "A"), .prove("v"), .merge("v", "w"),
         .split("v", Arrival("w", .newFirst, person: "p", answers: answers)), .change(slip),
+        .askChange(wish), .ruleChange("s", .refused, note: "不属实"),
         .appoint(appointment), .noteHandover("v", note: "交接"), .readHandover("v"),
         .group("A", "一"), .meetOnRestDay("A", "p", inUniform: true),
         .offsite("A", "p", to: "B", note: "场外"), .beginPriceTalk("v"),
@@ -73,6 +82,7 @@ enum FrozenClaims {
         .callValid("A", until: day), .namedTooLate("A", until: moment),
         .recognised("A", turn: "B"), .proofUntil("A", moment), .proven("A"),
         .proofMissing("A", to: "B"), .turnCharged("A"), .merged(keeps: "A"), .splitOff,
+        .changeWaits("A", until: moment.adding(seconds: 86_400)), .changeRefused("A"),
         .changed(to: "A", .wish), .namedAfterExpiry("A", .namedNew), .namedInstead("A", of: "B"),
         .stillHeldBy("A"), .appointment("A", substitute: "B"), .reminded("A", at: moment),
         .staysFor("A", owner: "B"), .handoverOwed("A", owner: "B", until: moment),
@@ -82,6 +92,8 @@ enum FrozenClaims {
     ]
 
     static let refusals: [ClaimRefusal] = [
+        .changeReasonMissing, .changeWaits(since: moment), .nobodysCustomer, .alreadyTheirs("A"),
+        .noSuchChange("s"),
         .firstQuestionMissing([.firstVisit, .knownConsultant]), .surname, .notAcknowledged,
         .notOwned("A", lapsedOn: day), .designated("A"), .windowClosed(until: moment),
         .alreadyClaimed("A"), .introducedTooLate(until: moment), .introducerNotValid,

@@ -29,6 +29,11 @@ enum FrozenShapes {
         .owedCleared("A", makeups: 1, advances: 1),
         .turnAdjusted("A", effect: .returned, note: "误派"), .standbyCalled(["A"]),
         .standbyShort(since: moment), .standbyAlerted(at: moment),
+        .visitVoided(
+            VoidFact(
+                visit: "v", staff: "A", person: "p",
+                struck: [LostTurn(staff: "B", visit: "v", why: .busyWithTurn, day: day)],
+                logged: true, note: "同一组登记了两次", by: "desk", at: moment)),
     ]
 
     private static let callEvents: [CallEvent] = [
@@ -63,6 +68,7 @@ enum FrozenShapes {
         .visits(
             .register(Arrival("v", .callNamed, arrivedAt: moment, named: "A", person: "p"))),
         .visits(.take("v", "A")), .visits(.log("v")), .visits(.finish("v", logged: true)),
+        .visits(.void("v", note: "同一组登记了两次")),
         .calls(.arrive("c", wanted: "A")), .calls(.noteCallback("c")), .calls(.answer("c", "A")),
         .calls(.end("c")), .settleDue,
     ] + RegisterShapes.commands
@@ -93,6 +99,7 @@ enum FrozenShapes {
         .calledToFront(["A"]), .frontShort(seconds: 60, onStand: 1, able: 2),
         .approvedAbsence("A", .meal, until: moment), .personalAbsence("A"),
         .adjusted("A", .returned, note: "误派"), .recorded("A"), .draftUnconfirmed,
+        .visitVoided("A"), .lossStruck("B", .busyWithTurn),
     ]
 
     private static let callReasons: [CallReason] = [
@@ -112,5 +119,12 @@ enum FrozenShapes {
         .alreadyEnrolled("A"), .unknownVisit("v"), .unknownCall("c"), .alreadyRegistered,
         .inTheFuture(moment), .tooOld(moment), .offDuty("A"), .busy("A"),
         .wrongPresence("A", .waived), .dayNotOpen, .sheetExists, .notPermitted(.consultant),
+    ] + voids.map { .void($0) }
+
+    private static let voids: [VoidRefusal] = [
+        .reasonMissing, .alreadyVoid, .otherDay(day), .bound(.merged(into: "w")),
+        .bound(.split("w")), .bound(.slip("A")), .bound(.left("A")), .bound(.unproven("A")),
+        .laterVisit("w", at: moment), .onSiteTour, .unitHeld("u"), .ordered("o"), .paid(7),
+        .dealt("d"), .movedOn(to: "B"),
     ]
 }

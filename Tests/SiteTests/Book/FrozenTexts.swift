@@ -30,6 +30,9 @@ enum FrozenTexts {
         {"reception":{"standbyCalled":{"_0":["A"]}}}
         {"reception":{"standbyShort":{"since":1748827800000}}}
         {"reception":{"standbyAlerted":{"at":1748827800000}}}
+        {"reception":{"visitVoided":{"_0":{"visit":"v","staff":"A","person":"p","struck":[{"staf\#
+        f":"B","visit":"v","why":"busy_with_turn","day":20241}],"logged":true,"note":"同一组登记了两次",\#
+        "by":"desk","at":1748827800000}}}}
         {"presence":{"moved":{"_0":"A","at":1748827800000,"until":1748827800000,"to":"away_meal"\#
         }}}
         {"presence":{"slotTaken":{"_0":"A","_1":1}}}
@@ -59,6 +62,7 @@ enum FrozenTexts {
         {"visits":{"_0":{"take":{"_1":"A","_0":"v"}}}}
         {"visits":{"_0":{"log":{"_0":"v"}}}}
         {"visits":{"_0":{"finish":{"logged":true,"_0":"v"}}}}
+        {"visits":{"_0":{"void":{"_0":"v","note":"同一组登记了两次"}}}}
         {"calls":{"_0":{"arrive":{"_0":"c","wanted":"A"}}}}
         {"calls":{"_0":{"noteCallback":{"_0":"c"}}}}
         {"calls":{"_0":{"answer":{"_0":"c","_1":"A"}}}}
@@ -115,6 +119,8 @@ enum FrozenTexts {
         {"reception":{"_0":{"adjusted":{"note":"误派","_1":"returned","_0":"A"}}}}
         {"reception":{"_0":{"recorded":{"_0":"A"}}}}
         {"reception":{"_0":{"draftUnconfirmed":{}}}}
+        {"reception":{"_0":{"visitVoided":{"_0":"A"}}}}
+        {"reception":{"_0":{"lossStruck":{"_0":"B","_1":"busy_with_turn"}}}}
         {"calls":{"_0":{"order":{"_1":["A"],"_0":"reverse_of_reception_order"}}}}
         {"calls":{"_0":{"pointerAt":{"_0":"A"}}}}
         {"calls":{"_0":{"keepsLine":{"from":"09:00","to":"10:00","_0":"A"}}}}
@@ -151,5 +157,20 @@ enum FrozenTexts {
         {"refused":{"_0":{"dayNotOpen":{}}}}
         {"refused":{"_0":{"sheetExists":{}}}}
         {"refused":{"_0":{"notPermitted":{"_0":"consultant"}}}}
+        {"refused":{"_0":{"void":{"_0":{"reasonMissing":{}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"alreadyVoid":{}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"otherDay":{"_0":20241}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"bound":{"_0":{"merged":{"into":"w"}}}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"bound":{"_0":{"split":{"_0":"w"}}}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"bound":{"_0":{"slip":{"_0":"A"}}}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"bound":{"_0":{"left":{"_0":"A"}}}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"bound":{"_0":{"unproven":{"_0":"A"}}}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"laterVisit":{"_0":"w","at":1748827800000}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"onSiteTour":{}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"unitHeld":{"_0":"u"}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"ordered":{"_0":"o"}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"paid":{"_0":7}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"dealt":{"_0":"d"}}}}}}
+        {"refused":{"_0":{"void":{"_0":{"movedOn":{"to":"B"}}}}}}
         """#
 }

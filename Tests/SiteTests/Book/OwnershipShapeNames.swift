@@ -5,12 +5,13 @@ enum OwnershipEventShape: String, CaseIterable {
         circleReported, introduced, noticed, cancelled, changeRequested, changeSigned,
         tamperingFound, lackFound, renewalEntered, assistantNamed, listed, departed, pooled,
         handedOut, takenBack, reassigned, persons, personsApart, peeked, caseExpected, caseTold,
-        caseOverdue
+        caseOverdue, entryStruck
 
     init(_ value: OwnershipEvent) {
         switch value {
         case .related: self = .related
         case .stretched: self = .stretched
+        case .entryStruck: self = .entryStruck
         case .contacted: self = .contacted
         case .ended: self = .ended
         case .lapsed: self = .lapsed
@@ -79,8 +80,8 @@ enum OwnershipCommandShape: String, CaseIterable {
 }
 
 enum OwnershipReasonShape: String, CaseIterable {
-    case related, theirs, runnerUp, oneCustomer, twoCustomers, incomplete, lackAllowed, lapsed,
-        reminded, phasesSet, touchFor, touchWorthless, changeWaits, changeSigned, changeStands,
+    case entryStruck, related, theirs, runnerUp, oneCustomer, twoCustomers, incomplete,
+        lackAllowed, lapsed, reminded, phasesSet, touchFor, touchWorthless, changeWaits, changeSigned, changeStands,
         tampered, awaitsSomebody, handedOut, takenBack, keeps, introductionWritten, noticed,
         noticeIncomplete, notAnnounced, cancelled, kinOf, reassigned, listed, listMissing, helps,
         departed, firstContact, helpedOwner, relative, renewalWaits, renewed, mayLook, notYours,
@@ -90,6 +91,7 @@ enum OwnershipReasonShape: String, CaseIterable {
         switch value {
         case .related: self = .related
         case .theirs: self = .theirs
+        case .entryStruck: self = .entryStruck
         case .runnerUp: self = .runnerUp
         case .oneCustomer: self = .oneCustomer
         case .twoCustomers: self = .twoCustomers

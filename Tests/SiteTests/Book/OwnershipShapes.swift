@@ -17,6 +17,11 @@ enum OwnershipShapes {
         clock: TieClock(
             began: day, freshUntil: BusinessDay(number: 20_251),
             validUntil: BusinessDay(number: 20_271)), cause: .call, day: day, contactAt: moment)
+    private static let struck = StruckEntry(
+        person: "p", staff: "A", began: day, day: BusinessDay(number: 20_243),
+        back: ClockBefore(
+            day: BusinessDay(number: 20_243), clock: stretch.clock, run: stretch.run),
+        reopened: "B")
     private static let touch = Touch(
         "p", by: "A", .replied, .wechat, hasContent: false, occurred: moment, ended: moment,
         entered: moment)
@@ -31,6 +36,7 @@ enum OwnershipShapes {
 
     static let ownershipEvents: [OwnershipEvent] = [
         .related("p", other: "q", .spouse), .stretched(stretch), .stretched(first),
+        .entryStruck(struck),
         .contacted(touch, .counts("A")), .contacted(touch, .void(.afterLapse)),
         .ended("p", "A", .voidTampered, on: day),
         .lapsed("p", "A", .visit, .lapsedValidity, on: day),
@@ -62,7 +68,8 @@ enum OwnershipShapes {
 
     static let ownershipReasons: [OwnershipReason] = [
         .related(.sibling, isNear: false), .theirs("A", since: day, until: day),
-        .runnerUp("A", .later, day), .runnerUp("A", .tampered, day), .oneCustomer, .twoCustomers,
+        .entryStruck("A", until: day), .runnerUp("A", .later, day),
+        .runnerUp("A", .tampered, day), .oneCustomer, .twoCustomers,
         .incomplete("A", .systemRecord), .lackAllowed(.paperRegister),
         .lapsed("p", "A", .lapsedFreshness, on: day), .reminded("p", "A", lapsesOn: day),
         .phasesSet(count: 0), .phasesSet(count: 1), .touchFor("A", by: "B"),

@@ -2,6 +2,9 @@
 enum OwnershipTexts {
     static let events = #"""
         {"ownership":{"related":{"_0":"p","other":"q","_2":"spouse"}}}
+        {"ownership":{"entryStruck":{"_0":{"person":"p","staff":"A","began":20241,"day":20243,"b\#
+        ack":{"day":20243,"clock":{"began":20241,"freshUntil":20251,"validUntil":20271},"run":{"\#
+        from":20241,"days":10,"remindAt":[8,9],"pauses":true}},"reopened":"B"}}}}
         {"ownership":{"stretched":{"_0":{"person":"p","staff":"A","basis":"referral","owns":true\#
         ,"clock":{"began":20241,"freshUntil":20251,"validUntil":20271},"run":{"from":20241,"days\#
         ":10,"remindAt":[8,9],"pauses":true},"cause":"visit","day":20241,"introducer":"q"}}}}
@@ -88,6 +91,7 @@ enum OwnershipTexts {
         """#
 
     static let reasons = #"""
+        {"ownership":{"_0":{"entryStruck":{"_0":"A","until":20241}}}}
         {"ownership":{"_0":{"related":{"_0":"sibling","isNear":false}}}}
         {"ownership":{"_0":{"theirs":{"_0":"A","since":20241,"until":20241}}}}
         {"ownership":{"_0":{"runnerUp":{"_0":"A","_1":"later","_2":20241}}}}

@@ -7,7 +7,7 @@ enum ReceptionEventShape: String, CaseIterable {
         dayClosed, visitRegistered, turnPassed, pointerMoved, visitAssigned, visitReassigned,
         coverTaken,
         visitLogged, receptionFinished, ticksSet, advanceTaken, owedCleared, turnAdjusted,
-        standbyCalled, standbyShort, standbyAlerted
+        standbyCalled, standbyShort, standbyAlerted, visitVoided
 
     init(_ value: ReceptionEvent) {
         switch value {
@@ -32,6 +32,7 @@ enum ReceptionEventShape: String, CaseIterable {
         case .standbyCalled: self = .standbyCalled
         case .standbyShort: self = .standbyShort
         case .standbyAlerted: self = .standbyAlerted
+        case .visitVoided: self = .visitVoided
         }
     }
 }
@@ -74,7 +75,7 @@ enum ReceptionReasonShape: String, CaseIterable {
         nobodyOnDuty, sheetHead, carriedOver, owedExpired, closedByItself, joinsLate,
         ticked, caughtUp, returnsToPosition, waived, owedCleared, outsideStationHours,
         slot, calledToFront, frontShort, approvedAbsence, personalAbsence, adjusted,
-        recorded, draftUnconfirmed
+        recorded, draftUnconfirmed, visitVoided, lossStruck
 
     init(_ value: ReceptionReason) {
         switch value {
@@ -116,6 +117,8 @@ enum ReceptionReasonShape: String, CaseIterable {
         case .adjusted: self = .adjusted
         case .recorded: self = .recorded
         case .draftUnconfirmed: self = .draftUnconfirmed
+        case .visitVoided: self = .visitVoided
+        case .lossStruck: self = .lossStruck
         }
     }
 }
@@ -155,7 +158,7 @@ enum RefusalShape: String, CaseIterable {
         waiverNotInUse, managerCoverNotAllowed, officialOrderRequired, outsideMealWindow,
         consultantsOnly, namedConsultantMissing, classNotInTable, unknownStaff,
         alreadyEnrolled, unknownVisit, unknownCall, alreadyRegistered, inTheFuture, tooOld,
-        offDuty, busy, wrongPresence, dayNotOpen, sheetExists, notPermitted
+        offDuty, busy, wrongPresence, dayNotOpen, sheetExists, notPermitted, void
 
     /// Nil: a topic with shapes of its own.
     init?(_ value: Refusal) {
@@ -188,6 +191,7 @@ enum RefusalShape: String, CaseIterable {
         case .dayNotOpen: self = .dayNotOpen
         case .sheetExists: self = .sheetExists
         case .notPermitted: self = .notPermitted
+        case .void: self = .void
         }
     }
 }

@@ -8,8 +8,8 @@ import Testing
     @Test func `The report in Chinese states the balance and what is left out`() throws {
         let text = try CallReplay.run(ReplayCalls.byHand, under: Policy()).text
         for sentence in [
-            "2 天,来电 8 通", "接听 5 通,待回拨单 3 张(其中无人在岗 2 张)", "待回拨单在重放中不再回拨",
-            "原挂断 3 通(不占线,重放中接起 1 通)", "误录 1 行不算来电",
+            "2 天，来电 8 通", "接听 5 通，待回拨单 3 张（其中无人在岗 2 张）", "待回拨单在重放中不再回拨",
+            "原挂断 3 通（不占线，重放中接起 1 通）", "误录 1 行不算来电",
             "每通恰有一个结果:8 = 接听 5 + 待回拨 3 + 不受理 0",
             "轮次账:轮到 6 = 轮到即接 5 + 轮空 1 + 记补接 0 + 转出 0", "账平。", "哈希链完整。",
         ] {

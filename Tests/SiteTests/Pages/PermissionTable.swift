@@ -36,6 +36,10 @@ let permissionTable = """
     POST /visits/{id}/merge             MS
     POST /visits/{id}/split             MS
     POST /visits/{id}/change            MS
+    POST /visits/{id}/void              MSDF
+    POST /visits/{id}/change-wish       MSDFC
+    GET  /changes                       MS
+    POST /changes/{id}/ruling           MS
     GET  /appointments                  MSDFC
     POST /appointments                  MSDFC
     POST /appointments/rest-day         MSDFC

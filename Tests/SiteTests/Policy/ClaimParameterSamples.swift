@@ -43,6 +43,8 @@ extension `Parameters of a pack` {
             key: "own_resource.evidence", good: ["prior_report_or_customer", "prior_report"],
             bad: ["customer"]),
         Sample(key: "proof.grace_minutes", good: ["0", "1440"], bad: ["1441"]),
+        Sample(
+            key: "change_consultant.decide_hours", good: ["1", "720"], bad: ["0", "721", "null"]),
         Sample(key: "appointment.remind_minutes", good: ["0", "1440"], bad: ["1441"]),
         Sample(key: "substitute.ack_days", good: ["0", "30"], bad: ["31"]),
         Sample(

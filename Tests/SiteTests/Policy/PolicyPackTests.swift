@@ -198,15 +198,15 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         value("rotation.mecanism: ring", 8, "您是不是想写“rotation.mechanism”(轮次机制)?"),
         value("busy_with_turn_policy: forfeit", 8, "想写“rotation.busy_with_turn_policy”"),
         value("轮次机制: ring", 8, "您是不是想写“rotation.mechanism”"),
-        value("waiver.tick_cost: -1", 8, "写成了“-1”,应当是 0 到 20 的整数(个)"),
+        value("waiver.tick_cost: -1", 8, "写成了“-1”，应当是 0 到 20 的整数（个）"),
         value("waiver.tick_cost: 2.5", 8, "写成了“2.5”"),
         value("waiver.tick_cost: [2]", 8, "只能写一个值"),
         value("waiver.ring_effect: 2", 8, "应当写成 advance_1 到 advance_9"),
         value("meal.window: 13:00-12:00", 8, "起点早于终点"),
         value("meal.window: 12:00", 8, "应当是一段时间"),
         value("rotation.publish_time: 25:00", 8, "应当是时刻"),
-        value("makeup.accumulates: 是", 8, "应当是 true(是)或 false(否)"),
-        value("standby.front_count: 11", 8, "应当是 1 到 10 的整数(人)"),
+        value("makeup.accumulates: 是", 8, "应当是 true（是）或 false（否）"),
+        value("standby.front_count: 11", 8, "应当是 1 到 10 的整数（人）"),
         value("standby.alert_seconds: null", 8, "写成了“null”"),
         value("rotation.publisher: consultant", 8, "应当是 duty_officer(值班人员)"),
         value(
@@ -245,10 +245,10 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         BadPack(text: "- 1", line: 1, sentence: "应当写成“键: 值”的样子"),
         BadPack(text: "pack: [", line: 2, sentence: "收尾"),
         BadPack(text: "pack: X\n\ttitle: Y", line: 2, sentence: "不要用制表符"),
-        BadPack(text: "pack: X\npack: Y", line: 1, sentence: "“pack”写了不止一遍,另一处在第 2 行"),
+        BadPack(text: "pack: X\npack: Y", line: 1, sentence: "“pack”写了不止一遍，另一处在第 2 行"),
         BadPack(text: "pack: a: b", line: 1, sentence: "这里不能有冒号"),
         BadPack(
-            text: small("").replacing("author: 经理\n", with: ""), line: 1, sentence: "少了 author(录入人)"
+            text: small("").replacing("author: 经理\n", with: ""), line: 1, sentence: "少了 author（录入人）"
         ),
         BadPack(
             text: small("").replacing("2025-01-01", with: "2025-02-29"), line: 4,

@@ -46,6 +46,6 @@ import Testing
         let faults = try #require(throws: SourceFaults.self) {
             try SourceText.read(path: "/nowhere/x.yaml", shown: "x.yaml")
         }
-        #expect(faults.text == "x.yaml:1:1 打不开这个文件,请核对路径和读取权限。")
+        #expect(faults.text == "x.yaml:1:1 打不开这个文件，请核对路径和读取权限。")
     }
 }

@@ -26,7 +26,7 @@ import Yams
         ] {
             let found = try read(text) { $0.text($1, of: "姓名") }
             #expect(found.value == nil)
-            #expect(found.faults.count == 1 && found.faults[0].hasSuffix("姓名应当写一个值,这里是\(kind)。"))
+            #expect(found.faults.count == 1 && found.faults[0].hasSuffix("姓名应当写一个值，这里是\(kind)。"))
         }
     }
 
@@ -36,7 +36,7 @@ import Yams
         for word in ["yes", "是", "1", "True"] {
             let found = try read(word) { $0.flag($1, of: "开关") }
             #expect(found.value == nil)
-            #expect(found.faults == ["f.yaml:1:4 开关只能写 true(是)或 false(否),这里写的是“\(word)”。"])
+            #expect(found.faults == ["f.yaml:1:4 开关只能写 true（是）或 false（否），这里写的是“\(word)”。"])
         }
     }
 
@@ -47,7 +47,7 @@ import Yams
         for word in ["-1", "21", "2.5", "二", "1e1", "99999999999999999999"] {
             let found = try read(word) { $0.whole($1, 0...20, of: "个数") }
             #expect(found.value == nil)
-            #expect(found.faults == ["f.yaml:1:4 个数应当是 0 到 20 的整数,这里写的是“\(word)”。"])
+            #expect(found.faults == ["f.yaml:1:4 个数应当是 0 到 20 的整数，这里写的是“\(word)”。"])
         }
     }
 
@@ -66,7 +66,7 @@ import Yams
         for word in ["24:01", "9点", "09.05", "12:60"] {
             let found = try read("'\(word)'") { $0.time($1, of: "时刻") }
             #expect(found.value == nil && found.faults.count == 1)
-            #expect(found.faults[0].contains("时刻应当是时刻,写成 09:05 的样子,这里写的是“\(word)”"))
+            #expect(found.faults[0].contains("时刻应当是时刻，写成 09:05 的样子，这里写的是“\(word)”"))
         }
     }
 
@@ -91,7 +91,7 @@ import Yams
         #expect(try read("[A, B]") { $0.list($1, of: "名单") }.value.count == 2)
         let found = try read("A、B") { $0.list($1, of: "名单") }
         #expect(found.value.isEmpty)
-        #expect(found.faults == ["f.yaml:1:4 名单应当写成列表,例如 [A, B],这里是“A、B”。"])
+        #expect(found.faults == ["f.yaml:1:4 名单应当写成列表，例如 [A, B]，这里是“A、B”。"])
     }
 
     @Test func `unknown keys are told with the nearest known one, the known are kept`() throws {
@@ -100,7 +100,7 @@ import Yams
         }
         #expect(found.value == ["name"] && found.faults.count == 2)
         #expect(found.faults[0].hasSuffix("人里没有“nmae”这一项。您是不是想写“name”?"))
-        #expect(found.faults[1].hasSuffix("人里没有“colour”这一项。可以写的有:name、age。"))
+        #expect(found.faults[1].hasSuffix("人里没有“colour”这一项。可以写的有：name、age。"))
     }
 
     @Test func `keys are words`() throws {

@@ -60,10 +60,10 @@ import Testing
         let report = try ScenarioFile.report(path: path, folder: packs)
         #expect(report.exitCode == 1)
         #expect(report.text.contains("预期没有成立的有 1 处"))
-        #expect(report.text.contains("\(path):3 person 应为 B,实为 A"))
+        #expect(report.text.contains("\(path):3 person 应为 B，实为 A"))
         let json = try ScenarioFile.report(path: path, folder: packs, json: true)
         #expect(json.exitCode == 1)
-        #expect(json.errors.contains("person 应为 B,实为 A"))
+        #expect(json.errors.contains("person 应为 B，实为 A"))
     }
 
     @Test func `JSON has every key in every row, in stable order`() throws {
@@ -219,7 +219,7 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
         fact("{arrival: 甲, expect: {passed: [{A: forfeited(bored)}]}}", "没有“bored”这种原因"),
         fact("{arrival: 甲, expect: {clauses: [REC3]}}", "不是规则号"),
         fact("{arrival: 甲, expect: {ticks: {A: 多}}}", "0 到 99 的整数"),
-        fact("{check: {person: A}}", "check(查看)里没有“person”"),
+        fact("{check: {person: A}}", "check（查看）里没有“person”"),
     ]
 
     private static let heads = [

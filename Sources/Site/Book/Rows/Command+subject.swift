@@ -16,6 +16,7 @@ extension Command {
         case .visits(.take): "visits.take"
         case .visits(.log): "visits.log"
         case .visits(.finish): "visits.finish"
+        case .visits(.void): "visits.void"
         case .calls(.arrive): "calls.arrive"
         case .calls(.noteCallback): "calls.noteCallback"
         case .calls(.answer): "calls.answer"
@@ -47,7 +48,9 @@ extension Command {
         case .presence(let command): (command.staff, nil, nil)
         case .visits(.register(let arrival)): (nil, arrival.visit, nil)
         case .visits(.take(let visit, let staff)): (staff, visit, nil)
-        case .visits(.log(let visit)), .visits(.finish(let visit, _)): (nil, visit, nil)
+        case .visits(.log(let visit)), .visits(.finish(let visit, _)),
+            .visits(.void(let visit, _)):
+            (nil, visit, nil)
         case .calls(.arrive(let call, _)), .calls(.noteCallback(let call)), .calls(.end(let call)):
             (nil, nil, call)
         case .calls(.answer(let call, let staff)), .calls(.secondLine(let call, let staff)):

@@ -153,12 +153,26 @@ extension ListWriter {
         case .visitLogged(let visit, let staff, let ticks, _):
             guard ticks != 0 else { return [] }
             return [LedgerLine(staff: staff, effect: .ticked, amount: ticks, visit: visit)]
+        case .visitVoided(let fact): return voidLines(fact)
         case .memberEnrolled, .memberReleased, .sheetConfirmed, .sheetJoined, .dayClosed,
             .visitRegistered, .visitReassigned, .coverTaken,
             .receptionFinished, .standbyCalled, .standbyShort,
             .pointerMoved, .standbyAlerted:
             return []
         }
+    }
+
+    /// Every line that the visit left refers to nothing any more (REC-15).
+    private static func voidLines(_ fact: VoidFact) -> [LedgerLine] {
+        let lost = fact.struck.map {
+            LedgerLine(
+                staff: $0.staff, effect: .corrected, why: $0.why.rawValue, visit: fact.visit,
+                note: fact.note)
+        }
+        guard let staff = fact.staff else { return lost }
+        return lost + [
+            LedgerLine(staff: staff, effect: .corrected, visit: fact.visit, note: fact.note)
+        ]
     }
 
     private static func callLines(_ event: CallEvent) -> [LedgerLine] {

@@ -93,6 +93,12 @@ extension ListWriter {
                 UPDATE visit_row SET status = 'finished', finished_at = \(at) \
                 WHERE site = \(site) AND visit = \(visit)
                 """
+        case .visitVoided(let fact):
+            return """
+                UPDATE visit_row SET status = 'void', voided_by = \(fact.by), \
+                void_note = \(fact.note), decision = \(entry.id) \
+                WHERE site = \(site) AND visit = \(fact.visit)
+                """
         case .memberEnrolled, .memberReleased, .sheetPublished, .sheetConfirmed, .sheetJoined,
             .dayClosed, .turnPassed, .ticksSet, .advanceTaken, .owedCleared, .turnAdjusted,
             .pointerMoved, .standbyCalled, .standbyShort, .standbyAlerted:
@@ -111,6 +117,8 @@ public enum VisitStatus: String, Sendable, CaseIterable {
     case receiving
     /// The group left.
     case finished
+    /// Entered by mistake: kept, and counted nowhere (REC-15).
+    case void
 }
 
 /// One arrival as lists show it.
@@ -141,12 +149,16 @@ public struct VisitRow: Sendable, Hashable {
     public let loggedAt: Moment?
     /// When the group left.
     public let finishedAt: Moment?
-    /// The decision that gave it to the receptionist, or registered it.
+    /// Who declared it void.
+    public let voidedBy: StaffID?
+    /// Why it is void.
+    public let voidNote: String?
+    /// The decision that gave it to the receptionist, registered it, or declared it void.
     public let decision: DecisionID
 
     static let columns: SQL = """
         visit, day, number, class, arrived_at, person, named, receptionist, on_behalf_of, effect, \
-        status, logged_at, finished_at, decision
+        status, logged_at, finished_at, voided_by, void_note, decision
         """
 
     /// The arrivals of a day, newest first.
@@ -195,6 +207,8 @@ public struct VisitRow: Sendable, Hashable {
         status = try row.code("status")
         loggedAt = try row.optionalMoment("logged_at")
         finishedAt = try row.optionalMoment("finished_at")
+        voidedBy = try row.optionalText("voided_by").map { StaffID($0) }
+        voidNote = try row.optionalText("void_note")
         decision = DecisionID(try row.text("decision"))
     }
 }
