@@ -56,6 +56,7 @@ private let registerWords: [String: String] = [
     "registers.handleMessage": "处理留言", "registers.promise": "承诺回复",
     "registers.amendPromise": "改承诺时限", "registers.answerPromise": "已回复客户",
     "registers.inspect": "检查打分", "registers.recheck": "复查",
+    "registers.sign": "屏幕签字",
 ]
 
 private let outcomeWords = [

@@ -107,6 +107,16 @@ struct SlipText: Sendable {
                     SigningPlace(.formerConsultant, from), SigningPlace(.newConsultant, slip.to),
                     SigningPlace(.approver, entry.actor.staff),
                 ])
+        default: self.init(tour: event, entry, names, visits)
+        }
+    }
+
+    /// The slips of tours.
+    private init?(
+        tour event: SiteEvent, _ entry: Entry, _ names: Names, _ visits: (VisitID) -> String
+    ) {
+        let actor = ("经办", "\(names(entry.actor.staff))（\(entry.actor.role.label)）")
+        switch event {
         case .duty(.tourProved(let visit, let staff, let order)):
             self.init(
                 .tourGroup,
@@ -125,7 +135,7 @@ struct SlipText: Sendable {
                     ("哪一组", visits(sheet.visit)),
                     ("开发商批准时刻", sheet.approvedAt?.words ?? "本站不要求"),
                     ("客户", "\(sheet.customers) 人"), ("陪同", "\(sheet.escorts) 人"),
-                    ("安全帽", "\(sheet.helmets) 顶"), time, actor,
+                    ("安全帽", "\(sheet.helmets) 顶"), ("时刻", entry.at.words), actor,
                 ], [SigningPlace(.developer), SigningPlace(.escort)])
         default: return nil
         }

@@ -59,7 +59,7 @@ enum FrozenChannels {
     static let commands: [ChannelCommand] = [
         .report(report), .block(block), .lift(channel: "x", agent: nil), .contact("s", "A"),
         .passGate("v", moment), .mention("v"), .judge("v", mark, shown: "s"), .review(review),
-        .meet(Arrival("v", .newFirst, person: "p"), "s"), .confirm(slip), .confirm(signed),
+        .meet(Arrival("v", .newFirst, person: "p"), "s"), .confirm(signed),
         .closeAudit("v", dumpedBy: "A", note: "监控"), .provePoaching(poaching),
         .checkDeal("d", mark), .answerSurvey(survey), .recommend("s", "p", "A"),
         .noteContact("p", "s", .call),

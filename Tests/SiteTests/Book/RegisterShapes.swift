@@ -85,7 +85,7 @@ enum RegisterShapes {
         .leaveMessage("s", for: "A"), .handleMessage("s"),
         .promise("s", "A", department: "d", due: moment),
         .amendPromise("s", due: moment, note: "n"), .answerPromise("s"), .inspect(inspection),
-        .recheck("s", stillFailing: ["a"]), .sign(signatures[0]), .sign(signatures[1]),
+        .recheck("s", stillFailing: ["a"]), .sign(signatures[0]),
     ]
 
     static let callReasons: [CallReason] = [
