@@ -98,7 +98,7 @@ import Testing
         let fields = Mirror(reflecting: SiteState()).children.compactMap(\.label)
         let rotation = Mirror(reflecting: Rotation()).children.compactMap(\.label)
         let calls = Mirror(reflecting: CallRotation()).children.compactMap(\.label)
-        #expect(SnapshotShelf.format == 2)
+        #expect(SnapshotShelf.format == 3)
         #expect(
             fields == [
                 "rotation", "calls", "duty", "customers", "registers", "ownership",
