@@ -15,7 +15,7 @@ import Testing
         let answer = try await site.visitor(.manager).post(
             "/openings",
             ["id": "f", "title": title, "kind": "allotment", "opens": start, "units": units])
-        return (try await plan(site), answer.status == 400 ? answer.words : "")
+        return (try await plan(site), answer.status == 422 ? answer.words : "")
     }
 
     private func brought(_ file: String, box: String = "", on site: ServedSite) async throws
@@ -25,7 +25,7 @@ import Testing
             "/openings",
             ["id": "f", "title": "甲", "kind": "allotment", "opens": start, "units": box],
             file: Array(file.utf8), named: "units.csv")
-        return (try await plan(site), answer.status == 400 ? answer.words : "")
+        return (try await plan(site), answer.status == 422 ? answer.words : "")
     }
 
     private func plan(_ site: ServedSite) async throws -> [String] {
