@@ -71,7 +71,7 @@ extension Customers {
         case .visitReassigned(let fact):
             traces.change(fact.visit) {
                 // Ticks that went back with the change are nobody's any more.
-                if $0.effect != fact.effect || $0.receptionist != fact.staff { $0.ticks = 0 }
+                if $0.receptionist != fact.staff { $0.ticks = 0 }
                 $0.visitClass = fact.visitClass
                 $0.named = fact.named
                 $0.receptionist = fact.staff

@@ -69,7 +69,7 @@ extension CallReplayReport {
             withoutOneOutcome == 0
             ? "每通恰有一个结果" : "有 \(withoutOneOutcome) 通不是恰有一个结果"
         return """
-            \(exactly):\(total.calls) = 接听 \(total.answered) + 待回拨 \(total.callbacks) \
+            \(exactly)：\(total.calls) = 接听 \(total.answered) + 待回拨 \(total.callbacks) \
             + 不受理 \(total.refused)。
             轮次账：轮到 \(sum(\.offered)) = 轮到即接 \(inTurn) + 轮空 \(sum(\.forfeited)) \
             + 记补接 \(granted) + 转出 \(sum(\.handedOn))。

@@ -5,7 +5,8 @@ extension OwnershipReason {
     public func sentence(names: Names) -> String {
         switch self {
         case .theirs, .runnerUp, .oneCustomer, .twoCustomers, .entryStruck, .related,
-            .firstContact, .helpedOwner, .relative, .renewalWaits, .renewed, .mayLook, .notYours, .caseTold, .caseOverdue:
+            .firstContact, .helpedOwner, .relative, .renewalWaits, .renewed, .mayLook,
+            .notYours, .caseTold, .caseOverdue:
             dossierSentence(names)
         case .incomplete, .lackAllowed, .lapsed, .reminded, .phasesSet, .touchFor, .touchWorthless,
             .changeWaits, .changeSigned, .changeStands, .tampered, .awaitsSomebody:

@@ -22,10 +22,15 @@ struct RegisterRoutes: Sendable {
     }
 
     @Sendable private func close(_ call: Call) async throws -> Answer {
-        guard let day = call.form.text("day").flatMap({ BusinessDay($0) }),
-            let visits = call.form.int("visits"), let calls = call.form.int("calls"),
-            (0...9999).contains(visits), (0...9999).contains(calls)
-        else { throw Problem.fault("day", "请填日期和两种纸质登记的份数。") }
+        guard let day = call.form.text("day").flatMap({ BusinessDay($0) }) else {
+            throw Problem.fault("day", "请填日期。")
+        }
+        guard let visits = call.form.int("visits"), (0...9999).contains(visits) else {
+            throw Problem.fault("visits", "请填纸质来访的份数，0 到 9999。")
+        }
+        guard let calls = call.form.int("calls"), (0...9999).contains(calls) else {
+            throw Problem.fault("calls", "请填纸质来电的份数，0 到 9999。")
+        }
         let record = try await house.perform(
             .registers(.collect(day, visits: Int(visits), calls: Int(calls))),
             id: call.form["id"], call)

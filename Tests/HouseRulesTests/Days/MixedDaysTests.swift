@@ -19,7 +19,7 @@ import Testing
             "registers.visitEntryLapsed", "registers.textDue", "registers.promiseOverdue",
             "registers.tableLeft", "registers.penaltyDrafted",
         ]
-        for seed in UInt64(1)...30 where !wanted.isSubset(of: reached) {
+        for seed in UInt64(1)...120 where !wanted.isSubset(of: reached) {
             var days = MixedDays(seed: seed, mechanism: .ring, people: 4)
             days.reached = []
             days.run(decisions: 250)

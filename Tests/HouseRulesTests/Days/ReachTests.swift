@@ -6,7 +6,7 @@ import Testing
     private static let reached: (reasons: Set<String>, events: Set<String>) = {
         var reasons: Set<String> = []
         var events: Set<String> = []
-        for seed in UInt64(1)...160
+        for seed in UInt64(1)...400
         where !wanted.reasons.isSubset(of: reasons) || !wanted.events.isSubset(of: events) {
             var days = RandomDays(
                 seed: seed, mechanism: seed.isMultiple(of: 2) ? .ring : .tally, people: 4)

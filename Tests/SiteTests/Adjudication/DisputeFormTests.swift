@@ -113,7 +113,7 @@ import Testing
                 body: fields.map { "\(percentEncode($0))=\(percentEncode($1))" }
                     .joined(separator: "&"), type: "application/x-www-form-urlencoded")
             if result == "400" {
-                #expect(answer.status == 400 && answer.words.contains("份额写成 0 到 100 的数"))
+                #expect(answer.status == 422 && answer.words.contains("份额写成 0 到 100 的数"))
             } else {
                 #expect(try await code(world, answer) == result)
             }
@@ -133,7 +133,7 @@ import Testing
             for blank in ["", "  ", String(repeating: "字", count: 501)] {
                 let answer = try await world.step(
                     "award", [other: "理由", missing: blank, "share-yunqi-anran": "100"])
-                #expect(answer.status == 400, "\(blank.count)")
+                #expect(answer.status == 422, "\(blank.count)")
             }
             #expect(try await world.dispute()?.state == .escalated)
         }

@@ -81,7 +81,8 @@ enum OwnershipCommandShape: String, CaseIterable {
 
 enum OwnershipReasonShape: String, CaseIterable {
     case entryStruck, related, theirs, runnerUp, oneCustomer, twoCustomers, incomplete,
-        lackAllowed, lapsed, reminded, phasesSet, touchFor, touchWorthless, changeWaits, changeSigned, changeStands,
+        lackAllowed, lapsed, reminded, phasesSet, touchFor, touchWorthless,
+        changeWaits, changeSigned, changeStands,
         tampered, awaitsSomebody, handedOut, takenBack, keeps, introductionWritten, noticed,
         noticeIncomplete, notAnnounced, cancelled, kinOf, reassigned, listed, listMissing, helps,
         departed, firstContact, helpedOwner, relative, renewalWaits, renewed, mayLook, notYours,

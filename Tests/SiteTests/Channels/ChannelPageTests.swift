@@ -341,7 +341,7 @@ struct ChannelWorld {
             let agent = try #require(page.firstMatch(of: /value="(co-[^" ]+ ag-[^"]+)"/)?.output.1)
             let unknown = try await world.manager.post(
                 "/channels/poaching", ["phone": "13900000000", "agent": String(agent)])
-            #expect(unknown.status == 400)
+            #expect(unknown.status == 422)
             let done = try await world.manager.follow(
                 "/channels/poaching",
                 [

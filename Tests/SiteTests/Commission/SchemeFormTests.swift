@@ -4,6 +4,17 @@ import Testing
 @testable import Site
 
 @Suite struct `A commission scheme as it is typed` {
+    /// The form comes back with this sentence at a field of its own.
+    private func isRefused(
+        _ sentence: String, sourceLocation: SourceLocation = #_sourceLocation,
+        _ body: () throws -> Any
+    ) {
+        let problem = #expect(throws: Problem.self, sourceLocation: sourceLocation) {
+            _ = try body()
+        }
+        #expect(problem?.fields.map(\.sentence) == [sentence], sourceLocation: sourceLocation)
+    }
+
     private static let directory = StaffDirectory([
         .init(staff: "A", name: "安然", role: .consultant, isActive: true),
         .init(staff: "B", name: "白榆", role: .consultant, isActive: true),
@@ -48,7 +59,7 @@ import Testing
     @Test func `takes either colon and any comma between the members of a team`() throws {
         #expect(try scheme(["heads": "安然:白榆"]).heads == ["B": "A"])
         for comma in ["、", "，", ",", " "] {
-            #expect(throws: Problem.badRequest("叫“丁一”的不止一位，请先在人员里改名。")) {
+            isRefused("叫“丁一”的不止一位，请先在人员里改名。") {
                 try scheme(["heads": "安然：白榆\(comma)丁一"])
             }
         }
@@ -65,19 +76,19 @@ import Testing
         (["override": "0.125"], "提成率写成千分之几，最多两位小数，如 2.5。"),
     ])
     func `says which field is wrong`(changes: [String: String], sentence: String) {
-        #expect(throws: Problem.badRequest(sentence)) { try scheme(changes) }
+        isRefused(sentence) { try scheme(changes) }
     }
 
     @Test(arguments: ["房 0", "房 0 2 3", "房 -1 2", "房 0.001 2", "房 一 2", "房 12345678901 2"])
     func `names the line of a rate that is wrong`(line: String) {
-        #expect(throws: Problem.badRequest("提成率第 3 行要写成“产品 从多少元起 千分之几”，中间用空格。")) {
+        isRefused("提成率第 3 行要写成“产品 从多少元起 千分之几”，中间用空格。") {
             try scheme(["rates": "车位 0 1\n房 0 2\n\(line)"])
         }
     }
 
     @Test(arguments: ["-2", "2.555", "2,5", "２", "1e3", "<b>"])
     func `takes only plain figures for a rate`(rate: String) {
-        #expect(throws: Problem.badRequest("提成率写成千分之几，最多两位小数，如 2.5。")) {
+        isRefused("提成率写成千分之几，最多两位小数，如 2.5。") {
             try scheme(["rates": "房 0 \(rate)"])
         }
     }
@@ -91,14 +102,14 @@ import Testing
         ("白榆：白榆", "带队第 2 行的“白榆”写过了，一人只归一队。"),
     ])
     func `names the line of a team that is wrong`(line: String, sentence: String) {
-        #expect(throws: Problem.badRequest(sentence)) {
+        isRefused(sentence) {
             try scheme(["heads": "安然：白榆\n\(line)"])
         }
     }
 
     @Test(arguments: ["奖金池", "奖金池 -5", "奖金池 5 %", "奖金池 5.555", "奖金池 五"])
     func `names the line of a fixed part that is wrong`(line: String) {
-        #expect(throws: Problem.badRequest("固定分成第 1 行要写成“姓名 百分之几”，奖金池写“奖金池”。")) {
+        isRefused("固定分成第 1 行要写成“姓名 百分之几”，奖金池写“奖金池”。") {
             try scheme(["others": line])
         }
     }

@@ -21,7 +21,7 @@ import Testing
             #expect(approval?.discount == 9600)
             let wrong = try await world.site.visitor(.manager).post(
                 "/matters/discount", ["phone": SaleWorld.phone, "discount": "九六"])
-            #expect(wrong.status == 400)
+            #expect(wrong.status == 422)
         }
     }
 

@@ -194,8 +194,8 @@ struct BadPack: CustomTestStringConvertible, Sendable {
     static let all: [BadPack] = values + combinations + heads
 
     private static let values = [
-        value("rotation.mechanism: rign", 8, "应当是 ring(环形指针)、tally(∨ 台账) 之一"),
-        value("rotation.mecanism: ring", 8, "您是不是想写“rotation.mechanism”(轮次机制)?"),
+        value("rotation.mechanism: rign", 8, "应当是 ring（环形指针）、tally（∨ 台账） 之一"),
+        value("rotation.mecanism: ring", 8, "您是不是想写“rotation.mechanism”（轮次机制）？"),
         value("busy_with_turn_policy: forfeit", 8, "想写“rotation.busy_with_turn_policy”"),
         value("轮次机制: ring", 8, "您是不是想写“rotation.mechanism”"),
         value("waiver.tick_cost: -1", 8, "写成了“-1”，应当是 0 到 20 的整数（个）"),
@@ -208,16 +208,16 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         value("makeup.accumulates: 是", 8, "应当是 true（是）或 false（否）"),
         value("standby.front_count: 11", 8, "应当是 1 到 10 的整数（人）"),
         value("standby.alert_seconds: null", 8, "写成了“null”"),
-        value("rotation.publisher: consultant", 8, "应当是 duty_officer(值班人员)"),
+        value("rotation.publisher: consultant", 8, "应当是 duty_officer（值班人员）"),
         value(
             "turn_table: {new_frist: {receiver: current_turn, effect: counted}}", 8,
-            "您是不是想写“new_first”?"),
+            "您是不是想写“new_first”？"),
         value(
             "turn_table: {new_first: {reciever: current_turn, effect: counted}}", 8,
-            "您是不是想写“receiver”?"),
+            "您是不是想写“receiver”？"),
         value("turn_table: {new_first: {receiver: current_turn}}", 8, "没有写 effect"),
         value(
-            "turn_table: {new_first: {receiver: 当轮, effect: counted}}", 8, "您是不是想写“current_turn”?"),
+            "turn_table: {new_first: {receiver: 当轮, effect: counted}}", 8, "您是不是想写“current_turn”？"),
         value("turn_table: {new_first: {receiver: current_turn, effect: forfeited}}", 8, "那是派客的结果"),
         value("turn_table: 默认", 8, "应当写成“键: 值”的样子"),
     ]
@@ -253,13 +253,13 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         BadPack(
             text: small("").replacing("2025-01-01", with: "2025-02-29"), line: 4,
             sentence: "日历上有的日子"),
-        BadPack(text: small("clause: {}"), line: 9, sentence: "您是不是想写“clauses”?"),
+        BadPack(text: small("clause: {}"), line: 9, sentence: "您是不是想写“clauses”？"),
         BadPack(
             text: small("clauses:\n  REC-03: {number: 一, title: 二}"), line: 10,
-            sentence: "少了 text(条文)"),
+            sentence: "少了 text（条文）"),
         BadPack(
             text: small("clauses:\n  REC03: {number: 一, title: 二, text: 三}"), line: 10,
-            sentence: "您是不是想写“REC-03”?"),
+            sentence: "您是不是想写“REC-03”？"),
         BadPack(
             text: small(later(2, from: "2024-07-01")),
             line: 10, sentence: "不晚于上一版的 2025-01-01"),
@@ -269,7 +269,7 @@ struct BadPack: CustomTestStringConvertible, Sendable {
         BadPack(
             text: small("", "turn_table: {new_first: {receiver: current_turn, effect: counted}}")
                 .replacing("base: P001\n", with: ""),
-            line: 7, sentence: "turn_table 少了 new_unregistered(来过没登记)"),
+            line: 7, sentence: "turn_table 少了 new_unregistered（来过没登记）"),
         BadPack(
             text: small("clauses:\n  REC-01: {number: 一, title: 二, text: 三}").replacing(
                 "base: P001\n", with: ""),

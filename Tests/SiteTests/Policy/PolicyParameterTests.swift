@@ -141,7 +141,7 @@ import Yams
             #expect(policy == Policy())
             #expect(
                 reading.faults.map(\.sentence) == [
-                    "“\(sample.key)”(\(parameter.label))写成了“\(word)”,\(parameter.allowed)。"
+                    "“\(sample.key)”（\(parameter.label)）写成了“\(word)”，\(parameter.allowed)。"
                 ])
         }
     }

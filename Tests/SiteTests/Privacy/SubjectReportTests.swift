@@ -78,7 +78,7 @@ import Testing
             let found = try await manager.post("/privacy/find", ["phone": "139 1234 5678"])
             #expect(found.location == "/privacy/people/p-v1")
             #expect(try await world.words("/privacy/people/p-v1", .manager).contains("看和打印"))
-            #expect(try await manager.post("/privacy/find", ["phone": ""]).status == 400)
+            #expect(try await manager.post("/privacy/find", ["phone": ""]).status == 422)
             let other = try await manager.post("/privacy/find", ["phone": "13800009999"])
             #expect(other.status == 404 && !other.text.contains("13800009999"))
         }

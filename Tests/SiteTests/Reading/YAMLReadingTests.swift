@@ -74,7 +74,7 @@ import Yams
         let good: Mechanism? = try read("tally") { $0.choice($1, of: "机制") }.value
         #expect(good == .tally)
         for (word, advice) in [
-            ("taly", "您是不是想写“tally”?"), ("∨ 台账", "您是不是想写“tally”?"), ("bingo-bongo", ""),
+            ("taly", "您是不是想写“tally”？"), ("∨ 台账", "您是不是想写“tally”？"), ("bingo-bongo", ""),
         ] {
             let found: (value: Mechanism?, faults: [String]) = try read(word) {
                 $0.choice($1, of: "机制")
@@ -82,7 +82,7 @@ import Yams
             #expect(found.value == nil)
             #expect(
                 found.faults == [
-                    "f.yaml:1:4 机制没有“\(word)”这一种。\(advice)可以写 ring(环形指针)、tally(∨ 台账)。"
+                    "f.yaml:1:4 机制没有“\(word)”这一种。\(advice)可以写 ring（环形指针）、tally（∨ 台账）。"
                 ])
         }
     }
@@ -99,7 +99,7 @@ import Yams
             $0.fields($1, known: ["name", "age"], of: "人").map(\.key)
         }
         #expect(found.value == ["name"] && found.faults.count == 2)
-        #expect(found.faults[0].hasSuffix("人里没有“nmae”这一项。您是不是想写“name”?"))
+        #expect(found.faults[0].hasSuffix("人里没有“nmae”这一项。您是不是想写“name”？"))
         #expect(found.faults[1].hasSuffix("人里没有“colour”这一项。可以写的有：name、age。"))
     }
 

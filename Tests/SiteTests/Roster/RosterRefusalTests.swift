@@ -42,7 +42,7 @@ import Testing
             try await site.ask(.duty(.setRestDays("yunqi-baiyu", [kept])))
             let answer = try await site.visitor(.clerk).post(
                 "/roster/yunqi-baiyu/rest-days", ["day": "2025-06-05", "day": day])
-            #expect(answer.status == 400 && answer.text.contains("日期要写成"))
+            #expect(answer.status == 422 && answer.text.contains("日期要写成"))
             #expect(try await site.book.state.duty.restDays["yunqi-baiyu"] == [kept])
         }
     }
@@ -63,7 +63,7 @@ import Testing
         try await withServedSite { site in
             let answer = try await site.visitor(.manager).post(
                 "/roster/yunqi-baiyu/group", ["group": String(repeating: "甲", count: 21)])
-            #expect(answer.status == 400 && answer.text.contains("组名最多 20 个字"))
+            #expect(answer.status == 422 && answer.text.contains("组名最多 20 个字"))
             #expect(try await site.book.state.customers.groups.isEmpty)
         }
     }

@@ -194,10 +194,10 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
     static let all: [BadScenario] = facts + heads
 
     private static let facts = [
-        fact("{arival: 甲}", "您是不是想写“arrival”?"),
-        fact("{arrival: 甲, clas: peer}", "您是不是想写“class”?"),
-        fact("{arrival: 甲, class: new_frist}", "您是不是想写“new_first”?"),
-        fact("{arrival: 甲, class: 首访}", "您是不是想写“new_first”?"),
+        fact("{arival: 甲}", "您是不是想写“arrival”？"),
+        fact("{arrival: 甲, clas: peer}", "您是不是想写“class”？"),
+        fact("{arrival: 甲, class: new_frist}", "您是不是想写“new_first”？"),
+        fact("{arrival: 甲, class: 首访}", "您是不是想写“new_first”？"),
         fact("{arrival: 甲, named: Z}", "场景里没有这个人"),
         fact("{arrival: [甲]}", "应当写一个值"),
         fact("{arrival: 甲, finish: 乙}", "一条事实只能说一件事"),
@@ -205,17 +205,17 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
         fact("[甲]", "应当写成“键: 值”的样子"),
         fact("{at: 25:00, arrival: 甲}", "应当写成 10:05"),
         fact("{at: 2025-02-30 10:00, arrival: 甲}", "应当写成 10:05"),
-        fact("{leave: A}", "少了 reason(原因)"),
-        fact("{leave: A, reason: privat}", "可以写 official(公干)"),
-        fact("{return: A, slot: 1}", "return(回位)里没有“slot”这一项"),
+        fact("{leave: A}", "少了 reason（原因）"),
+        fact("{leave: A, reason: privat}", "可以写 official（公干）"),
+        fact("{return: A, slot: 1}", "return（回位）里没有“slot”这一项"),
         fact("{stand: A, slot: 第一}", "1 到 99 的整数"),
         fact("{publish_sheet: false}", "只写 true"),
-        fact("{take: 甲}", "少了 person(谁)"),
-        fact("{arrival: 甲, by: sales_manger}", "您是不是想写“sales_manager”?"),
-        fact("{arrival: 甲, expect: {persn: A}}", "您是不是想写“person”?"),
-        fact("{arrival: 甲, expect: {effect: count}}", "您是不是想写“counted”?"),
+        fact("{take: 甲}", "少了 person（谁）"),
+        fact("{arrival: 甲, by: sales_manger}", "您是不是想写“sales_manager”？"),
+        fact("{arrival: 甲, expect: {persn: A}}", "您是不是想写“person”？"),
+        fact("{arrival: 甲, expect: {effect: count}}", "您是不是想写“counted”？"),
         fact("{arrival: 甲, expect: {outcome: ok}}", "可以写 assigned"),
-        fact("{arrival: 甲, expect: {passed: [{A: forfeit}]}}", "您是不是想写“forfeited”?"),
+        fact("{arrival: 甲, expect: {passed: [{A: forfeit}]}}", "您是不是想写“forfeited”？"),
         fact("{arrival: 甲, expect: {passed: [{A: forfeited(bored)}]}}", "没有“bored”这种原因"),
         fact("{arrival: 甲, expect: {clauses: [REC3]}}", "不是规则号"),
         fact("{arrival: 甲, expect: {ticks: {A: 多}}}", "0 到 99 的整数"),
@@ -226,7 +226,7 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
         BadScenario(text: "", line: 1, sentence: "文件是空的"),
         BadScenario(text: "title: 试", line: 1, sentence: "没有 facts"),
         BadScenario(text: "facts:\n  - {arrival: 甲}", line: 1, sentence: "没有 title"),
-        BadScenario(text: "title: 试\nfact: []", line: 2, sentence: "您是不是想写“facts”?"),
+        BadScenario(text: "title: 试\nfact: []", line: 2, sentence: "您是不是想写“facts”？"),
         BadScenario(
             text: "title: 试\npolicy: P009\nfacts: [{arrival: 甲}]", line: 2, sentence: "制度包“P009”用不了"
         ),
@@ -242,10 +242,10 @@ struct BadScenario: CustomTestStringConvertible, Sendable {
             sentence: "您是不是想写“phone.mode”"),
         BadScenario(
             text: "title: 试\ngiven: {pointr: B}\nfacts: [{arrival: 甲}]", line: 2,
-            sentence: "您是不是想写“pointer”?"),
+            sentence: "您是不是想写“pointer”？"),
         BadScenario(
             text: "title: 试\ngiven: {presence: {B: on_satnd}}\nfacts: [{arrival: 甲}]", line: 2,
-            sentence: "您是不是想写“on_stand”?"),
+            sentence: "您是不是想写“on_stand”？"),
         BadScenario(
             text: "title: 试\nfacts:\n  - {at: 10:05, arrival: 甲}\n  - {at: 10:04, arrival: 乙}",
             line: 4, sentence: "事实要按先后写"),

@@ -15,7 +15,7 @@ import Testing
         let answer = try await site.visitor(.manager).post(
             "/openings",
             ["id": "f", "title": title, "kind": "allotment", "opens": start, "units": units])
-        return (try await plan(site), answer.status == 400 ? answer.words : "")
+        return (try await plan(site), answer.status == 422 ? answer.words : "")
     }
 
     private func brought(_ file: String, box: String = "", on site: ServedSite) async throws
@@ -25,7 +25,7 @@ import Testing
             "/openings",
             ["id": "f", "title": "甲", "kind": "allotment", "opens": start, "units": box],
             file: Array(file.utf8), named: "units.csv")
-        return (try await plan(site), answer.status == 400 ? answer.words : "")
+        return (try await plan(site), answer.status == 422 ? answer.words : "")
     }
 
     private func plan(_ site: ServedSite) async throws -> [String] {
@@ -192,7 +192,7 @@ import Testing
             try await world.done("/lock")
             let answer = try await world.manager.post(
                 world.path + "/amendments", ["step": "remove", "row": row, "note": "退筹"])
-            #expect(answer.status == 400 && answer.words.contains("请填名单上的行号"))
+            #expect(answer.status == 422 && answer.words.contains("请填名单上的行号"))
             #expect(try await world.buyers.count == 4)
         }
     }

@@ -98,8 +98,8 @@ extension CaseWorld {
                 database: world.site.server.database, keys: ServedSite.keys,
                 policies: ServedSite.policies)
             let reports = try await check.run(site: nil, noted: nil, replay: true)
-            #expect(
-                reports.count == 1 && reports.allSatisfy(\.holds), "\(reports.map(\.text))")
+            let isSound = reports.allSatisfy(\.holds)
+            #expect(reports.count == 1 && isSound, "\(reports.map(\.text))")
         }
     }
 
