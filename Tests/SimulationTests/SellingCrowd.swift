@@ -106,7 +106,8 @@ struct SellingCrowd: SimulatedCrowd {
     }
 
     private mutating func business(_ sales: Sales) -> Request {
-        let known = (dice.once(in: 10) ? Array(sales.voids.keys) : Array(sales.orders.keys)).sorted()
+        let isOld = dice.once(in: 10)
+        let known = (isOld ? Array(sales.voids.keys) : Array(sales.orders.keys)).sorted()
         let order = known.isEmpty ? "none" : dice.pick(known)
         switch dice.number(0..<18) {
         case 0, 1: return askHold()

@@ -44,7 +44,7 @@ let seeds: [UInt64] = {
         }
     }
 
-    @Test func `of selling see units sold, holds that run out, money that goes back`() async throws {
+    @Test func `of selling see units sold, holds that run out, money given back`() async throws {
         var told: Set<String> = []
         for seed in UInt64(1)...12 {
             try await withFreshTables(.sqlite) { location in

@@ -8,7 +8,7 @@ struct ChannelDeskRoutes: Sendable {
 
     var routes: [Route] {
         let access = Access.permission(.receiveVisitors)
-        return [
+        let routes: [Route] = [
             Route(
                 .get, "/channels/desk", access: access, kind: .page, summary: "前台比对渠道报备",
                 handler: show),
@@ -24,7 +24,8 @@ struct ChannelDeskRoutes: Sendable {
             Route(
                 .post, "/channels/desk/gate", access: access, kind: .form,
                 summary: "门岗看到进场的时刻", handler: gate),
-        ].comingBack(to: show) + ConfirmationRoutes(house: house).routes
+        ]
+        return (routes + ConfirmationRoutes(house: house).routes).comingBack(to: show)
     }
 
     private func visit(_ call: Call) throws -> VisitID {

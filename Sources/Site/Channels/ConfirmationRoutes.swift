@@ -28,9 +28,9 @@ struct ConfirmationRoutes: Sendable {
 
     /// What the form or the address says, before anything was signed.
     private func slip(_ fields: FormFields, id: String) throws(Problem) -> VisitConfirmation {
-        guard let visit = fields.text("visit") else { throw .badRequest("请选是哪一组客户。") }
+        guard let visit = fields.text("visit") else { throw .fault("visit", "请选是哪一组客户。") }
         let parts = (fields.text("agent") ?? "").split(separator: " ").map(String.init)
-        guard parts.count == 2 else { throw .badRequest("请选是哪位渠道人员。") }
+        guard parts.count == 2 else { throw .fault("agent", "请选是哪位渠道人员。") }
         return VisitConfirmation(
             SlipID(id), of: try VisitID(sent: visit), channel: parts[0], agent: parts[1],
             isSigned: fields["signed"] == "1")

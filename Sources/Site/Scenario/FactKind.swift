@@ -394,8 +394,6 @@ public enum FactKind: String, CaseIterable, Labelled, Sendable {
     case lockMonth = "lock_month"
     /// A locked month was wrong.
     case correctMonth = "correct_month"
-    /// The clock: whatever is due.
-    case tick
-    /// Nothing happens: the state is looked at.
-    case check
+    /// The clock, with whatever is due; and a look at the state, in which nothing happens.
+    case tick, check
 }

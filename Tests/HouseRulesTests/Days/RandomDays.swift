@@ -103,7 +103,7 @@ struct RandomDays {
         case 10..<15: .comeBack(anybody(.awayMeal, .awayOfficial, .awayPersonal, .waived))
         case 15: .waive(anybody(.onStand))
         case 16: .goOff(anybody(.onStand, .awayPersonal), random.pick(OffDutyKind.allCases))
-        default: .takeSlot(anybody(.onStand), random.within(1...3))
+        default: .takeSlot(anybody(.onStand), random.pick([1, 1, 2, 3]))
         }
     }
 

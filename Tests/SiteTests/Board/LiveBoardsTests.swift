@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Boards that follow by themselves` {
+@Suite(.timeLimit(.minutes(15))) struct `Boards that follow by themselves` {
     private func text(_ frames: [ByteBuffer]?) -> String {
         (frames ?? []).map { String(buffer: $0) }.joined()
     }

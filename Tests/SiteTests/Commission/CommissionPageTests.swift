@@ -173,7 +173,7 @@ import Testing
                     "basis": basis, "heads": fields["heads"] ?? "",
                     "others": fields["others"] ?? "",
                 ])
-            #expect(answer.status == 400)
+            #expect(answer.status == 422)
             #expect(try await site.book.state.commission.schemes.isEmpty)
         }
     }

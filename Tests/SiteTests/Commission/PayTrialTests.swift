@@ -17,7 +17,7 @@ private func withPaid(_ body: (PayWorld) async throws -> Void) async throws {
 
 private let path = "/commission/2025-06/trial"
 
-@Suite(.timeLimit(.minutes(6))) struct `Trying other rates for a month` {
+@Suite(.timeLimit(.minutes(15))) struct `Trying other rates for a month` {
     private func draft(_ changes: [String: String] = [:]) -> KeyValuePairs<String, String> {
         func value(_ name: String, _ usual: String) -> String { changes[name] ?? usual }
         return [
@@ -141,7 +141,7 @@ private let path = "/commission/2025-06/trial"
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Pay for programs` {
+@Suite(.timeLimit(.minutes(15))) struct `Pay for programs` {
     private let body = #"{"basis":"receipt","rates":[{"product":"房","from":0,"rate":4500}]}"#
 
     @Test func `tells months, a month and a statement as they are described`() async throws {

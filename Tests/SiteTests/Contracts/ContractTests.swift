@@ -36,7 +36,7 @@ extension ContractWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A contract from its template` {
+@Suite(.timeLimit(.minutes(15))) struct `A contract from its template` {
     @Test func `has the order's data, and the journal has its hash`() async throws {
         try await withContracts { world in
             try await world.prepare()
@@ -167,7 +167,7 @@ extension ContractWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A contract as PDF` {
+@Suite(.timeLimit(.minutes(15))) struct `A contract as PDF` {
     /// A program that does what it says instead of an office.
     private func office(
         _ script: String, _ body: (String) async throws -> Void

@@ -54,7 +54,7 @@ func withContracts(
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Templates of contracts` {
+@Suite(.timeLimit(.minutes(15))) struct `Templates of contracts` {
     @Test func `are tried, kept under their hash and handed out as they were`() async throws {
         try await withContracts { world in
             let file = WordSample.file(ContractWorld.body)

@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// The story of a demonstration: 2025-06-28 is a Saturday.
-@Suite(.timeLimit(.minutes(6))) struct `A month behind the demonstration` {
+@Suite(.timeLimit(.minutes(15))) struct `A month behind the demonstration` {
     private static let saturday = BusinessDay(year: 2025, month: 6, day: 28)!
 
     private func withWorld(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The openings of the demonstration` {
+@Suite(.timeLimit(.minutes(15))) struct `The openings of the demonstration` {
     private let today = BusinessDay(year: 2025, month: 6, day: 14)!
 
     private var openings: DemoOpenings {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The demonstration's world` {
+@Suite(.timeLimit(.minutes(15))) struct `The demonstration's world` {
     private static let tables = [
         "site", "account", "journal", "policy_revision", "visit_row", "decision_row", "sheet_row",
     ]

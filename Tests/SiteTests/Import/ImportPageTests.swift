@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(10))) struct `The page of imports` {
+@Suite(.timeLimit(.minutes(15))) struct `The page of imports` {
     private static let header = "客户姓名,手机号,类型,置业顾问,发生时间,登记时间,方式,结果,内容"
 
     private static let history = [

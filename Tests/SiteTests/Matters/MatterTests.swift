@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Matters that are settled by a form` {
+@Suite(.timeLimit(.minutes(15))) struct `Matters that are settled by a form` {
     private static let phone = "13800000001"
 
     /// A site with a customer who bought from 安然 today.

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `What operators ask` {
+@Suite(.timeLimit(.minutes(15))) struct `What operators ask` {
     private let token = "0123456789abcdef"
 
     /// Somebody with the token of the metrics, or another.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Money at the window` {
+@Suite(.timeLimit(.minutes(15))) struct `Money at the window` {
     private func post(
         _ world: SaleWorld, _ path: String, _ fields: KeyValuePairs<String, String>,
         by person: ServedSite.Person = .till
@@ -169,7 +169,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Orders taken out as a file` {
+@Suite(.timeLimit(.minutes(15))) struct `Orders taken out as a file` {
     private func rows(_ world: SaleWorld) async throws -> [[String]] {
         let answer = try await world.site.visitor(.clerk).get("/sales.xlsx")
         let file = world.site.folder.appending(path: "orders.xlsx")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A deal on its pages` {
+@Suite(.timeLimit(.minutes(15))) struct `A deal on its pages` {
     @Test(arguments: ["P001", "P002A"])
     func `goes from the request to the keys`(pack: String) async throws {
         try await withSales(pack: pack) { world in

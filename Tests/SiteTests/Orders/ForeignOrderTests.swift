@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Somebody else's order` {
+@Suite(.timeLimit(.minutes(15))) struct `Somebody else's order` {
     private func stage(_ world: SaleWorld) async throws -> OrderStage? {
         try await world.site.book.state.sales.orders["O-1"]?.stage
     }
@@ -112,7 +112,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The number of an order` {
+@Suite(.timeLimit(.minutes(15))) struct `The number of an order` {
     @Test func `stays that order's, even when the rules have long forgotten it`() async throws {
         try await withSales { world in
             try await world.order("O-1")

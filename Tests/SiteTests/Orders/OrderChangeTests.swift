@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A change of an order` {
+@Suite(.timeLimit(.minutes(15))) struct `A change of an order` {
     private static let other = "13800000002"
 
     private func paid(_ body: (SaleWorld) async throws -> Void) async throws {

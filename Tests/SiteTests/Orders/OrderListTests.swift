@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The list of orders` {
+@Suite(.timeLimit(.minutes(15))) struct `The list of orders` {
     @Test func `is empty at first and says where an order begins`() async throws {
         try await withServedSite { site in
             let page = try await site.visitor(.anran).page("/sales")
@@ -84,7 +84,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `An order on paper` {
+@Suite(.timeLimit(.minutes(15))) struct `An order on paper` {
     @Test func `says what was agreed and leaves room to sign`() async throws {
         try await withSales { world in
             try await world.order()
@@ -99,7 +99,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The cashier's page` {
+@Suite(.timeLimit(.minutes(15))) struct `The cashier's page` {
     @Test func `takes earnest money, and writes it off with the deposit`() async throws {
         try await withSales { world in
             let done = try await world.granted(
@@ -153,7 +153,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Moves of units in their list` {
+@Suite(.timeLimit(.minutes(15))) struct `Moves of units in their list` {
     @Test func `are numbered as announced, and the same when written anew`() async throws {
         try await withSales { world in
             try await world.order()

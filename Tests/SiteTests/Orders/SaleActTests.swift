@@ -85,7 +85,7 @@ private struct Unreadable: Sendable, CustomTestStringConvertible {
     ]
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Forms of units and orders` {
+@Suite(.timeLimit(.minutes(15))) struct `Forms of units and orders` {
     private static let all = SaleAct.ofUnits + SaleAct.ofOrders
 
     @Test func `have names of their own on each page and clauses of the handbook`() throws {
@@ -177,7 +177,7 @@ private struct Unreadable: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `An order under way` {
+@Suite(.timeLimit(.minutes(15))) struct `An order under way` {
     private func paid(_ body: (SaleWorld) async throws -> Void) async throws {
         try await withSales { world in
             try await world.order()

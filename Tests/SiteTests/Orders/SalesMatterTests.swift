@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Matters of sales` {
+@Suite(.timeLimit(.minutes(15))) struct `Matters of sales` {
     private func settle(
         _ world: SaleWorld, _ name: String, _ fields: KeyValuePairs<String, String>,
         by person: ServedSite.Person = .manager

@@ -78,7 +78,7 @@ private func withOtherServer(
     try result.get()
 }
 
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `Messages on the wire` {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct `Messages on the wire` {
     private func parcel(_ text: String = "请安然到前台候客。") -> Parcel {
         Parcel(batch: "b", site: "云栖府", sentences: [text], at: Moment(milliseconds: 1000))
     }

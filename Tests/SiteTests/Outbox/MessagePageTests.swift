@@ -37,7 +37,7 @@ extension ServedSite {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The page of messages` {
+@Suite(.timeLimit(.minutes(15))) struct `The page of messages` {
     @Test func `shows what was sent, newest first, in words`() async throws {
         try await withServedSite { site in
             let manager = try await site.visitor(.manager)
@@ -151,7 +151,7 @@ extension ServedSite {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A notice on the phone` {
+@Suite(.timeLimit(.minutes(15))) struct `A notice on the phone` {
     @Test func `is shown to whom it is for until they know`() async throws {
         try await withServedSite { site in
             try await site.enterNotice()

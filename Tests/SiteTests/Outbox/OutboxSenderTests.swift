@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `What is in the outbox` {
+@Suite(.timeLimit(.minutes(15))) struct `What is in the outbox` {
     private static let backends = BookBackend.available
 
     @Test(arguments: backends)
@@ -204,7 +204,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A text message` {
+@Suite(.timeLimit(.minutes(15))) struct `A text message` {
     private func order(_ world: BookWorld, id: String = "s1") throws -> SMSOrder {
         try #require(
             SMSOrder(

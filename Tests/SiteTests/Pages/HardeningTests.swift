@@ -9,7 +9,7 @@ import Testing
 @testable import Site
 
 /// What must hold on every address there is, today's and tomorrow's: taken from the route table.
-@Suite(.timeLimit(.minutes(6))) struct `On every address` {
+@Suite(.timeLimit(.minutes(15))) struct `On every address` {
     private func path(_ route: Route) -> String {
         route.path.replacing("{id}", with: "nothing").replacing("**", with: "css/app.css")
     }
@@ -163,7 +163,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The session cookie` {
+@Suite(.timeLimit(.minutes(15))) struct `The session cookie` {
     @Test func `of a visitor from before is never taken over by signing in`() async throws {
         try await withServedSite(.before) { site in
             let planted = String(repeating: "a", count: 43)
@@ -198,7 +198,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Addresses that want more than there is` {
+@Suite(.timeLimit(.minutes(15))) struct `Addresses that want more than there is` {
     @Test(arguments: [
         "/assets/../app.js", "/assets/..%2f..%2fmigrations/0001-accounts.sql",
         "/assets/%2e%2e/%2e%2e/openapi.json", "/assets/..%5c..%5copenapi.json",

@@ -284,6 +284,7 @@ let permissionTable = """
     GET  /api/v1/decisions/{id}         MSDFCKABT
     POST /api/v1/visits                 MSDF
     POST /api/v1/visits/{id}/finish     MSDFC
+    POST /api/v1/visits/{id}/void       MSDF
     POST /api/v1/visits/{id}/claim      MSDFC
     POST /api/v1/visits/{id}/reclassify MSDFC
     POST /api/v1/staff/{id}/moves       MSDC

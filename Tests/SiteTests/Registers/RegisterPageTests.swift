@@ -47,7 +47,7 @@ import Testing
                 ["id": "x2", "day": day, "visits": "\(visits)", "calls": "\(calls)"])
             #expect(closed.contains("没有等着日结的登记表"))
             #expect(
-                try await clerk.post("/registers/closing", ["day": day]).status == 400)
+                try await clerk.post("/registers/closing", ["day": day]).status == 422)
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The cash calendar` {
+@Suite(.timeLimit(.minutes(15))) struct `The cash calendar` {
     @Test func `holds what came, went, is due and is overdue on each day`() async throws {
         try await withSmallLedger { ledger in
             // 300,000 in all, of which 120,000 are there: the first part is covered, the second by

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The figures of a report` {
+@Suite(.timeLimit(.minutes(15))) struct `The figures of a report` {
     @Test func `count visits and calls on their day, whoever had them`() async throws {
         try await withSmallLedger { ledger in
             try await ledger.visit("v1", on: "2025-06-02")
@@ -142,7 +142,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Sell-through` {
+@Suite(.timeLimit(.minutes(15))) struct `Sell-through` {
     private func found(_ ledger: SmallLedger) async throws -> SellThrough {
         try await ledger.site.server.database.read {
             try SellThrough.read(of: ServedSite.site, in: $0)

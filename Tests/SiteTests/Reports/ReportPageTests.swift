@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The pages of figures` {
+@Suite(.timeLimit(.minutes(15))) struct `The pages of figures` {
     /// Two groups, a call and a paid order.
     private func withDay(_ body: (SaleWorld) async throws -> Void) async throws {
         try await withSales { world in

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `An order code` {
+@Suite(.timeLimit(.minutes(15))) struct `An order code` {
     private let key = ServedSite.keys.person
     private let code = OrderCode(site: "yunqi", activity: "act", person: "p-1")
 
@@ -35,7 +35,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A buyer's own page` {
+@Suite(.timeLimit(.minutes(15))) struct `A buyer's own page` {
     @Test func `tells number, queue, call and desk without an account`() async throws {
         try await withOpening { world in
             try await world.approve()
@@ -171,7 +171,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A pick by a program` {
+@Suite(.timeLimit(.minutes(15))) struct `A pick by a program` {
     @Test func `before the opening is told the seconds, and leaves no trace`() async throws {
         try await withOpening(.onlineOpening, minutes: 1) { world in
             try await world.approve()

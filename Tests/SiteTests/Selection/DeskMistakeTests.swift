@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A page of the desk that stood open too long` {
+@Suite(.timeLimit(.minutes(15))) struct `A page of the desk that stood open too long` {
     /// The first buyer had the unit and gave it back; the second has it now.
     private func withStalePage(
         _ body: (OpeningWorld, _ former: String) async throws -> Void
@@ -62,7 +62,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A buyer whose turn it is not` {
+@Suite(.timeLimit(.minutes(15))) struct `A buyer whose turn it is not` {
     @Test func `neither checks in, sits down nor picks`() async throws {
         try await withOpening { world in
             try await world.approve()
@@ -125,7 +125,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A check-in by the last digits` {
+@Suite(.timeLimit(.minutes(15))) struct `A check-in by the last digits` {
     private static let twins = """
         姓名,电话,证件号,认筹单号
         张三,13800000001,110101199001018888,R20250001
@@ -155,7 +155,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The ledger of an activity's end` {
+@Suite(.timeLimit(.minutes(15))) struct `The ledger of an activity's end` {
     @Test func `may have blank lines in it, and repeats nothing twice`() async throws {
         try await withOpening(.onlineOpening) { world in
             try await world.approve()

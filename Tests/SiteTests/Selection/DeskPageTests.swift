@@ -35,7 +35,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The hall of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The hall of an activity` {
     @Test func `calls in the order of the draw, and shows the clock`() async throws {
         try await withOpening { world in
             try await world.approve()
@@ -95,7 +95,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A desk of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `A desk of an activity` {
     @Test func `takes a unit, the order and the deposit`() async throws {
         try await withOpening { world in
             try await world.callAll()
@@ -186,7 +186,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The end of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The end of an activity` {
     @Test func `waits for objections, payments and a ledger that agrees`() async throws {
         try await withOpening { world in
             try await world.callAll()

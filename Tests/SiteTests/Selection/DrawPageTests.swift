@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The draw of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The draw of an activity` {
     @Test func `waits for its commitment, to the second`() async throws {
         try await withOpening { world in
             try await world.approve()
@@ -72,7 +72,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Preparing an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `Preparing an activity` {
     @Test func `lists what is missing until nothing is`() async throws {
         try await withOpening { world in
             _ = try await world.bring(OpeningWorld.roster)
@@ -116,7 +116,8 @@ import Testing
         try await withOpening { world in
             let answer = try await world.manager.post(
                 world.path + "/preparation", ["step": step, field: value])
-            #expect(answer.status == 422 && answer.words.contains(sentence))
+            #expect(answer.status == (step == "else" ? 400 : 422))
+            #expect(answer.words.contains(sentence))
         }
     }
 }

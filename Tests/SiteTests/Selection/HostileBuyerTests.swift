@@ -45,7 +45,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A code of another opening` {
+@Suite(.timeLimit(.minutes(15))) struct `A code of another opening` {
     @Test func `opens nothing here, and takes nothing there`() async throws {
         try await withOpening(.onlineOpening) { world in
             try await world.approve()
@@ -83,7 +83,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A buyer who tries everything` {
+@Suite(.timeLimit(.minutes(15))) struct `A buyer who tries everything` {
     @Test func `is told to wait for the manager's word, and nothing is written`() async throws {
         try await withOpening(.onlineOpening) { world in
             _ = try await world.bring(OpeningWorld.roster)
@@ -218,7 +218,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The edge of a second` {
+@Suite(.timeLimit(.minutes(15))) struct `The edge of a second` {
     @Test(arguments: [(-1, 409), (0, 200), (1, 200)])
     func `opens an opening`(seconds: Int, status: Int) async throws {
         try await withOpening(.onlineOpening, minutes: 1) { world in

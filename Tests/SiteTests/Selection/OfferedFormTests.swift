@@ -7,7 +7,7 @@ import Testing
 @testable import Site
 
 /// Every form that a page of an activity shows to somebody is one that the rules let them send.
-@Suite(.timeLimit(.minutes(6))) struct `A form that is offered` {
+@Suite(.timeLimit(.minutes(15))) struct `A form that is offered` {
     private static let pages = OpeningPart.allCases.map { "/openings/act" + $0.rawValue }
 
     /// Where the forms of a page lead, in order, each once.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Planning an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `Planning an activity` {
     @Test func `begins on an empty list that says what to do`() async throws {
         try await withServedSite { site in
             let page = try await site.visitor(.manager).page("/openings")
@@ -100,7 +100,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The roster of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The roster of an activity` {
     @Test func `is tried first: what repeats is told by its row, and nothing is written`()
         async throws
     {

@@ -6,7 +6,7 @@ import Testing
 @testable import Site
 
 /// Many at once, as on the day.
-@Suite(.timeLimit(.minutes(6))) struct `A crowd at an opening` {
+@Suite(.timeLimit(.minutes(15))) struct `A crowd at an opening` {
     /// So many buyers on the roster of an opening that is open.
     private func withCrowd(
         _ count: Int, _ body: (OpeningWorld) async throws -> Void
@@ -93,7 +93,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `An opening beside its pages` {
+@Suite(.timeLimit(.minutes(15))) struct `An opening beside its pages` {
     @Test func `shows what is to be paid in the hall, and takes the deposit there`() async throws {
         try await withOpening(.onlineOpening) { world in
             try await world.approve()

@@ -17,7 +17,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The big screen of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The big screen of an activity` {
     @Test func `shows the call, the next group, the desks and what is left`() async throws {
         try await withOpening { world in
             #expect(try await world.wall.contains("准备中 余 4 套 已选 0 / 4 套"))
@@ -109,7 +109,7 @@ extension OpeningWorld {
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `The queue of an activity` {
+@Suite(.timeLimit(.minutes(15))) struct `The queue of an activity` {
     @Test func `is counted anew with every entry, and by activity`() async throws {
         try await withOpening { world in
             try await world.approve()

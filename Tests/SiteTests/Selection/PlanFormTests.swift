@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The form of a plan` {
+@Suite(.timeLimit(.minutes(15))) struct `The form of a plan` {
     private let start = "2025-06-14T09:00"
 
     /// What becomes of a list of units typed into the box: the units, or the sentence.
@@ -121,7 +121,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A roster that is refused` {
+@Suite(.timeLimit(.minutes(15))) struct `A roster that is refused` {
     private let header = "姓名,电话,证件号,认筹单号\n"
 
     @Test func `leaves nobody's data behind`() async throws {

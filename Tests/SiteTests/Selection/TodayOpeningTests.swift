@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Openings on the page of today` {
+@Suite(.timeLimit(.minutes(15))) struct `Openings on the page of today` {
     private func today(_ world: OpeningWorld) async throws -> String {
         plainWords(try await world.manager.page("/today"))
     }
@@ -57,7 +57,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A buyer's page beside accounts` {
+@Suite(.timeLimit(.minutes(15))) struct `A buyer's page beside accounts` {
     @Test func `works in the browser of somebody who is signed in, and acts as the buyer`()
         async throws
     {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `Units that are followed` {
+@Suite(.timeLimit(.minutes(15))) struct `Units that are followed` {
     private func live(_ world: SaleWorld) -> LiveUnits {
         LiveUnits(
             hub: LiveHub(limit: 10, heartbeat: .seconds(60)),
@@ -87,7 +87,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Filters of the board` {
+@Suite(.timeLimit(.minutes(15))) struct `Filters of the board` {
     private func shown(_ world: SaleWorld, _ query: String) async throws -> [String] {
         let page = try await world.site.visitor(.anran).page("/units?" + query)
         return page.matches(of: /id="(u-[^"]+)"/).map { String($0.output.1) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A price list from a file` {
+@Suite(.timeLimit(.minutes(15))) struct `A price list from a file` {
     @Test func `is read row by row`() throws {
         let file = try PriceFile(Array(SaleWorld.csv.utf8))
         #expect(file.faults.isEmpty && file.read == 4)

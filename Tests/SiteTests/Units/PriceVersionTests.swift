@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A version of the price list` {
+@Suite(.timeLimit(.minutes(15))) struct `A version of the price list` {
     private static let dearer = """
         房号,楼栋,楼层,户型,面积,单价
         1-101,1 号楼,1,A,100.00,13000

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `What is said about a unit` {
+@Suite(.timeLimit(.minutes(15))) struct `What is said about a unit` {
     private static let quote: KeyValuePairs = [
         "id": "b1", "phone": SaleWorld.phone, "staff": "yunqi-anran", "scheme": "按揭",
     ]
@@ -66,7 +66,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Contracts in the drawer` {
+@Suite(.timeLimit(.minutes(15))) struct `Contracts in the drawer` {
     @Test func `are counted against the ledger`() async throws {
         try await withSales { world in
             try await world.order()

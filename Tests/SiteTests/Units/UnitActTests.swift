@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `What is done about a unit` {
+@Suite(.timeLimit(.minutes(15))) struct `What is done about a unit` {
     private func hold(
         _ world: SaleWorld, _ id: String, by person: ServedSite.Person = .anran,
         of unit: String = "1-101"
@@ -177,7 +177,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `Announcements of units` {
+@Suite(.timeLimit(.minutes(15))) struct `Announcements of units` {
     private func numbers(_ world: SaleWorld, _ query: String) async throws -> [String] {
         let page = try await world.site.visitor(.baiyu).page("/bulletins" + query)
         return plainWords(page).matches(of: /第 (\d+) 号/).map { String($0.output.1) }

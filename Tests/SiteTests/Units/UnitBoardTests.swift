@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The board of units` {
+@Suite(.timeLimit(.minutes(15))) struct `The board of units` {
     @Test func `is empty at first and says where units come from`() async throws {
         try await withServedSite { site in
             let page = plainWords(try await site.visitor(.manager).page("/units"))
@@ -89,7 +89,7 @@ import Testing
     }
 }
 
-@Suite(.timeLimit(.minutes(6))) struct `A unit's page` {
+@Suite(.timeLimit(.minutes(15))) struct `A unit's page` {
     @Test func `computes the total of each way of paying`() async throws {
         try await withSales { world in
             let page = plainWords(try await world.site.visitor(.anran).page("/units/1-102"))

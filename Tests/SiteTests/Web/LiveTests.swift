@@ -63,7 +63,7 @@ import Testing
         #expect(text(await listener.next()).contains("news"))
     }
 
-    @Test(.timeLimit(.minutes(6))) func `who waits is woken`() async {
+    @Test(.timeLimit(.minutes(15))) func `who waits is woken`() async {
         let listener = LiveListener(topics: ["t"])
         async let frames = listener.next()
         try? await Task.sleep(for: .milliseconds(20))
@@ -71,7 +71,7 @@ import Testing
         #expect(text(await frames).contains("wake"))
     }
 
-    @Test(.timeLimit(.minutes(6))) func `a cancelled task ends its wait`() async {
+    @Test(.timeLimit(.minutes(15))) func `a cancelled task ends its wait`() async {
         let listener = LiveListener(topics: ["t"])
         let task = Task { await listener.next() }
         try? await Task.sleep(for: .milliseconds(20))
@@ -92,7 +92,7 @@ import Testing
         #expect(!hub.hasListeners("board") && hub.count == 0)
     }
 
-    @Test(.timeLimit(.minutes(6))) func `a thousand listeners hear a change`() async {
+    @Test(.timeLimit(.minutes(15))) func `a thousand listeners hear a change`() async {
         let hub = LiveHub(limit: 2000, heartbeat: .seconds(15))
         let listeners = (0..<1000).map { _ in hub.enter(["board"]) }
         await withTaskGroup(of: Bool.self) { group in
@@ -107,7 +107,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(6)))
+    @Test(.timeLimit(.minutes(15)))
     func `readers and writers at once lose nothing of what is newest`() async {
         let listener = LiveListener(topics: ["t"])
         let last: Int64 = 20_000
@@ -130,7 +130,7 @@ import Testing
 }
 
 @Suite struct `Live streams` {
-    @Test(.timeLimit(.minutes(6)))
+    @Test(.timeLimit(.minutes(15)))
     func `a stream begins with the present and follows`() async throws {
         let fixture = try await WebFixture()
         let browser = try await fixture.signedIn()

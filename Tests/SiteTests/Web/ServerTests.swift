@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.serialized, .timeLimit(.minutes(6))) struct `On the wire` {
+@Suite(.serialized, .timeLimit(.minutes(15))) struct `On the wire` {
     @Test func `one connection asks many times`() async throws {
         try await serving(try await WebFixture()) { port, _ in
             let wire = try Wire(port: port)

@@ -3,7 +3,8 @@ import Testing
 
 @testable import Site
 
-/// B's customer buys while A stands in; the rules to try give the closer a fifth.
+/// B is on sick leave for five days, and A closes with B's customer; the rules to try leave B less
+/// of the commission.
 @Suite struct `Deals and money of a what-if` {
     private static let june = BusinessDay(year: 2025, month: 6, day: 1)!
     private static let names = StaffDirectory(
@@ -15,10 +16,13 @@ import Testing
         Self.june.adding(days: day - 1).at(TimeOfDay(hour, 0))
     }
 
-    private func report(share: Int, scores: Bool = true) throws -> WhatIfReport {
-        let rules = Policy()
+    private func report(
+        left: Int = 5000, fullDays: Int = 3, scores: Bool = true
+    ) throws -> WhatIfReport {
+        var rules = Policy()
+        rules.adjudication.deal.sickFullDays = fullDays
         var other = Policy()
-        other.adjudication.deal.assistShare = share
+        other.adjudication.deal.sickCommission = left
         var state = SiteState()
         var whatIf = WhatIf(from: state, under: other)
         var steps = 0
@@ -35,6 +39,8 @@ import Testing
         for staff: StaffID in ["A", "B"] {
             try ask(.roster(.enroll(staff)), .salesManager, at(2, 9))
         }
+        let leave = SickLeave("B", from: Self.june, to: Self.june.adding(days: 4))
+        try ask(.adjudication(.takeSickLeave(leave)), .salesManager, at(2, 10))
         try ask(
             .adjudication(
                 .order(DealOrder("单", of: "甲", by: "A", price: .yuan(1_000_000), owner: "B"))),
@@ -56,49 +62,52 @@ import Testing
         return WhatIfReport(whatIf, days: days)
     }
 
+    private func column(_ title: String, _ table: RecordTable) -> [String]? {
+        table.headings.firstIndex { $0.title == title }.map { place in
+            table.lines.map { $0.cells[place] }
+        }
+    }
+
     @Test func `the same rules move nothing`() throws {
-        let report = try report(share: 0)
+        let report = try report()
         #expect(report.deals == [] && report.moved == Money(fen: 0))
         #expect(report.sentence.hasSuffix("结果与当时一样。"))
         let people = report.table(.people, Self.names)
-        let place = try #require(people.headings.firstIndex { $0.title == "提成实发" })
-        #expect(people.lines.map { $0.cells[place] } == ["¥2,000.00"])
+        #expect(column("提成实发", people) == ["¥1,000.00", "¥1,000.00"])
     }
 
-    @Test func `a fifth for the closer moves a fifth of the deal and of the pay`() throws {
-        let report = try report(share: 2000)
+    @Test func `less for whoever is sick moves the rest to the closer`() throws {
+        let report = try report(left: 2000)
         let deal = try #require(report.deals.first)
-        #expect(report.deals.count == 1 && deal.real == Shares(all: "B"))
-        #expect(deal.other?.performance.contains(Share("A", 2000)) == true)
-        #expect(report.moved == .yuan(400))
-        #expect(report.sentence.contains("1 笔成交的分法不同，提成有 ¥400.00 要换人领"))
+        #expect(report.deals.count == 1)
+        #expect(deal.real?.commission.contains(Share("A", 5000)) == true)
+        #expect(deal.other?.commission.contains(Share("A", 8000)) == true)
+        #expect(report.moved == .yuan(600))
+        #expect(report.sentence.contains("1 笔成交的分法不同，提成有 ¥600.00 要换人领"))
         let table = report.table(.deals, Self.names)
         #expect(table.lines.map(\.href) == ["/adjudications/%E5%8D%95"])
-        #expect(table.lines[0].cells[3].contains("顾问B 100%"))
-        #expect(table.lines[0].cells[4].contains("顾问A 20%"))
+        #expect(table.lines[0].cells[3].contains("顾问A 50%"))
+        #expect(table.lines[0].cells[4].contains("顾问A 80%"))
         let people = report.table(.people, Self.names)
         #expect(people.lines.allSatisfy { $0.cells.count == people.headings.count })
-        let pay = try #require(people.headings.firstIndex { $0.title == "提成实发" })
         #expect(
-            people.lines.map { $0.cells[pay] } == [
-                "¥0.00 → ¥400.00（+¥400.00）", "¥2,000.00 → ¥1,600.00（−¥400.00）",
+            column("提成实发", people) == [
+                "¥1,000.00 → ¥1,600.00（+¥600.00）", "¥1,000.00 → ¥400.00（−¥600.00）",
             ])
-        let worth = try #require(people.headings.firstIndex { $0.title == "业绩" })
-        #expect(people.lines[0].cells[worth] == "¥0.00 → ¥200,000.00（+¥200,000.00）")
+        #expect(column("业绩", people) == ["¥0.00", "¥1,000,000.00"])
     }
 
     /// A has no score because A got nothing; under the other rules A's pay cannot be worked out.
     @Test func `a month that only one course can work out is no money lost`() throws {
-        let report = try report(share: 2000, scores: false)
+        let report = try report(fullDays: 5, scores: false)
         #expect(report.moved == Money(fen: 0) && report.deals.count == 1)
         #expect(report.rulings == 1)
-        let people = report.table(.people, Self.names)
-        #expect(!people.headings.contains { $0.title == "提成实发" })
+        #expect(column("提成实发", report.table(.people, Self.names)) == nil)
     }
 
     @Test(arguments: [("A", 1), ("B", 1), ("C", 0)])
     func `deals are narrowed to one person`(staff: String, count: Int) throws {
-        let table = try report(share: 2000).table(.deals, Self.names, only: StaffID(staff))
+        let table = try report(left: 2000).table(.deals, Self.names, only: StaffID(staff))
         #expect(table.lines.count == count)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `The page of what-ifs` {
+@Suite(.timeLimit(.minutes(15))) struct `The page of what-ifs` {
     /// Waits until a what-if is over and answers its page.
     private func finished(_ path: String, _ visitor: Visitor) async throws -> String {
         for _ in 0..<200 {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A what-if that is served` {
+@Suite(.timeLimit(.minutes(15))) struct `A what-if that is served` {
     /// A finished one about three groups under the other mechanism.
     private func tried(
         _ body: (ServedSite, Visitor, String) async throws -> Void

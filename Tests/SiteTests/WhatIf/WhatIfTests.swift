@@ -5,7 +5,7 @@ import Testing
 
 @testable import Site
 
-@Suite(.timeLimit(.minutes(6))) struct `A period decided again` {
+@Suite(.timeLimit(.minutes(15))) struct `A period decided again` {
     private static let saturday = BusinessDay(year: 2025, month: 6, day: 28)!
 
     /// Some days of the demonstration, on both of its sites.
