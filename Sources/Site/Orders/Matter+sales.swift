@@ -136,7 +136,7 @@ extension Matter {
             ]
         ) { form in
             guard let result = form.fields.text("result"), ["clear", "guilty"].contains(result)
-            else { throw Problem.badRequest("请选查下来怎样。") }
+            else { throw Problem.fault("result", "请选查下来怎样。") }
             return .sales(.closeTie(try form.customer(), isGuilty: result == "guilty"))
         },
         Matter(

@@ -87,7 +87,7 @@ import Testing
         try await withServedSite { site in
             let manager = try await site.visitor(.manager)
             #expect(try await manager.get("/adjudications/none").status == 404)
-            #expect(try await manager.post("/adjudications/none/verify", [:]).status == 422)
+            #expect(try await manager.post("/adjudications/none/verify", [:]).status == 404)
             #expect(try await manager.post("/deals", ["deal": "x", "phone": "1"]).status == 422)
         }
     }

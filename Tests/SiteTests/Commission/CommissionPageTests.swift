@@ -135,7 +135,7 @@ import Testing
             #expect(try await clerk.page("/commission").contains("已锁定"))
             let refused = try await manager.post(
                 "/commission/2025-05/corrections", ["amount": "十元", "note": "x"])
-            #expect(refused.status == 400)
+            #expect(refused.status == 422)
             _ = try await manager.post(
                 "/commission/2025-05/corrections",
                 ["staff": "yunqi-anran", "amount": "-12.5", "note": "多发了"])
