@@ -103,7 +103,8 @@ def test_the_big_screen_follows_who_is_with_whom(enter):
 
 
 def test_an_arrival_entered_twice_is_undone(enter, size, accessible, fits):
-    page = enter(DESK, size).open("/reception").page
+    desk = enter(DESK, size).open("/reception")
+    page = desk.page
     card = arrive(page)
     who = card.locator(".decision-person").inner_text()
     page.get_by_role("link", name="这一组的办理页").click()
@@ -118,6 +119,7 @@ def test_an_arrival_entered_twice_is_undone(enter, size, accessible, fits):
     press(page, "撤销误派")
     assert "作废以后不能恢复" in page.locator("#void .fault").inner_text()
     assert page.locator("#void textarea").input_value() == "同一组登记了两次"
+    desk.forget_refusals()
     page.locator('#void input[name="sure"]').check()
     press(page, "撤销误派")
     assert "已作废" in page.locator("main").inner_text()

@@ -124,7 +124,7 @@ extension Deliberation {
             guard isLocked || unit.status == .subscribed, let holding = unit.holding,
                 holding.person == order.person,
                 holding.staff == order.staff || holding.activity != nil,
-                isLocked || holding.order == id
+                holding.order == id || (isLocked && holding.order == nil)
             else { throw .sales(.notHeldForCustomer(order.unit)) }
         }
         emit(.orderStepped(id, .sign, at: at))
@@ -186,15 +186,12 @@ extension Deliberation {
     mutating func drop(
         _ order: SalesOrder, _ cause: VoidCause, _ move: MoveCause
     ) throws(Refusal) {
-        let holding = sales.occupant(of: order.unit)
-        let holdsUnit = holding.map {
-            $0.order == order.order || ($0.person == order.person && $0.staff == order.staff)
-        }
+        let holdsUnit = sales.occupant(of: order.unit)?.order == order.order
         void(order, cause)
         if order.collected.fen > 0 {
             oweRefund(order, order.collected, .voided, isReceipted: true)
         }
-        guard holdsUnit == true, sales.units[order.unit]?.status.next.contains(.available) == true
+        guard holdsUnit, sales.units[order.unit]?.status.next.contains(.available) == true
         else { return }
         try self.move(order.unit, to: .available, move, order.order.rawValue)
         because(.noWaitingList(order.unit))

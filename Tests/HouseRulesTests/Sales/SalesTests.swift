@@ -57,6 +57,39 @@ import Testing
     }
 }
 
+@Suite struct `A second order of one buyer for one unit` {
+    /// Where only the deposit locks, somebody may be checked twice and sign twice.
+    private func signed() -> House {
+        var days = SalesDays(seed: 1)
+        days.house.policy.sales.locksBeforeDeposit = false
+        for (request, order) in [("q1", "o1"), ("q2", "o2")] {
+            let hold = HoldRequest(SalesRequestID(request), of: "1", for: "赵", by: "A")
+            let draft = OrderDraft(
+                OrderID(order), of: "1", for: "赵", by: "A", scheme: "一次性",
+                deposit: .yuan(20_000))
+            days.put(.askHold(hold), .consultant)
+            days.put(.confirmHold(hold.request, VerifyItem.allCases), .salesManager)
+            days.put(.writeOrder(draft), .consultant)
+            days.put(.reviewOrder(draft.order, "B"), .consultant)
+            days.put(.step(draft.order, .sign), .consultant)
+        }
+        days.put(.takeMoney(MoneyIn(.deposit, .yuan(20_000), order: "o1")), .cashier)
+        return days.house
+    }
+
+    @Test func `leaves the unit with the first when it is given up`() {
+        var house = signed()
+        #expect(house.state.sales.orders["o2"]?.stage == .signed)
+        for step in [CancelStep.reported, .managerReviewed] {
+            house.must(.sales(.cancel(CancelRequest("o1", step, cause: .other))), as: .salesManager)
+        }
+        house.must(.sales(.step("o2", .giveUp)), as: .consultant)
+        #expect(house.state.sales.units["1"]?.status == .cancelling)
+        #expect(house.state.sales.occupant(of: "1")?.order == "o1")
+        #expect(house.state.sales.orders["o2"] == nil)
+    }
+}
+
 @Suite struct `A status of a unit` {
     @Test(arguments: UnitStatus.allCases) func `leads only where the table says`(
         status: UnitStatus
