@@ -23,7 +23,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def browser():
-    chromium = shutil.which("chromium")
+    chromium = shutil.which("chromium-headless-shell")
     assert chromium, "Debian's chromium is missing: run bin/setup"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
@@ -73,7 +73,10 @@ class Window:
 
     def hear(self, message):
         if message.type in ("error", "warning"):
-            self.complaints.append(message.text)
+            told = message.text
+            if told.startswith("Failed to load"):
+                told += " " + message.location["url"]
+            self.complaints.append(told)
 
 
 @pytest.fixture

@@ -86,7 +86,7 @@ def main():
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
-                    executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+                    executable_path=shutil.which("chromium-headless-shell"), args=["--no-sandbox"])
                 faults = take_all(browser, server.address)
                 browser.close()
         finally:

@@ -266,6 +266,10 @@ def test_a_pause_an_objection_and_an_end_that_agrees_with_the_ledger(
     assert "去化率 0%" in manager.locator("main").inner_text()
     accessible(manager)
     fits(manager)
+    # A phone that is still open hears that it is over, and stops asking.
+    phone.get_by_role("heading", name="活动已结束").wait_for()
+    accessible(phone)
+    fits(phone)
 
 
 def test_preparations_are_entered_until_the_manager_approves(fresh, enter, accessible, fits):

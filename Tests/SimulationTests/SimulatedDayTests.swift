@@ -45,8 +45,12 @@ let seeds: [UInt64] = {
     }
 
     @Test func `of selling see units sold, holds that run out, money given back`() async throws {
+        let wanted: Set = [
+            "confirmed", "lapsed", "paid", "contracted", "cancelled", "event", "refunded", "unpaid",
+        ]
         var told: Set<String> = []
-        for seed in UInt64(1)...12 {
+        // Two processes take turns as the machine lets them, so that no seed tells all each time.
+        for seed in UInt64(1)...60 where !wanted.isSubset(of: told) {
             try await withFreshTables(.sqlite) { location in
                 let site = try await SimulatedSite(SellingCrowd(seed: seed), location: location)
                 try await site.begin()
@@ -62,9 +66,6 @@ let seeds: [UInt64] = {
                 try await site.close()
             }
         }
-        let wanted: Set = [
-            "confirmed", "lapsed", "paid", "contracted", "cancelled", "event", "refunded", "unpaid",
-        ]
         #expect(wanted.subtracting(told) == [], "\(told.sorted())")
     }
 

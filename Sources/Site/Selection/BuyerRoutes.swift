@@ -33,10 +33,7 @@ struct BuyerRoutes: Sendable {
             Route(
                 .get, "/o/{id}/state", access: .anyone, kind: .page,
                 summary: "买方本人的页面：随进程变化的部分"
-            ) { call in
-                let (code, view) = try await subject(call)
-                return .html(buyerPage(code, view, call).state)
-            },
+            ) { try await state($0) },
             Route(
                 .post, "/o/{id}/picks", access: .anyone, kind: .form, summary: "买方点选",
                 bodyLimit: 4 << 10, handler: pick),
@@ -87,15 +84,32 @@ struct BuyerRoutes: Sendable {
         return code
     }
 
-    private func subject(_ call: Call) async throws -> (OrderCode, OpeningView) {
+    /// Whose code it is and how their activity stands; what became of them when it has ended.
+    private func subject(_ call: Call) async throws -> (OrderCode, Standing) {
         let code = try code(try call.parameter("id"), call)
         let now = house.now(call)
         let present = await (try house.shelf.book(code.site)).view(at: now)
         let view = OpeningView(code.activity, present.state, seq: present.seq, at: now)
-        guard let view, view.activity.buyers[code.person] != nil else {
-            throw Problem.unknownOrderCode
+        guard let view else {
+            let web = call.web.configuration
+            let name = web.siteNames[code.site] ?? web.siteName
+            return (code, .ended(EndedBuyerPage(code, present.state, siteName: name, at: now)))
         }
-        return (code, view)
+        guard view.activity.buyers[code.person] != nil else { throw Problem.unknownOrderCode }
+        return (code, .open(view))
+    }
+
+    private enum Standing {
+        case open(OpeningView)
+        case ended(EndedBuyerPage)
+    }
+
+    /// A page that is still open when the activity ends is loaded anew, and then asks no more.
+    private func state(_ call: Call) async throws -> Answer {
+        switch try await subject(call) {
+        case (let code, .open(let view)): .html(buyerPage(code, view, call).state)
+        case (_, .ended): Answer.html("").with(.hxRefresh, "true")
+        }
     }
 
     private func buyerPage(_ code: OrderCode, _ view: OpeningView, _ call: Call) -> BuyerPage {
@@ -112,10 +126,15 @@ struct BuyerRoutes: Sendable {
     private func page(
         _ call: Call, told: HTML? = nil, status: HTTPResponse.Status = .ok
     ) async throws -> Answer {
-        let (code, view) = try await subject(call)
-        var page = buyerPage(code, view, call)
-        page.told = told
-        return .html(page.html, status: status)
+        switch try await subject(call) {
+        case (let code, .open(let view)):
+            var page = buyerPage(code, view, call)
+            page.told = told
+            return .html(page.html, status: status)
+        case (_, .ended(var page)):
+            page.told = told
+            return .html(page.html, status: status)
+        }
     }
 
     @Sendable private func pick(_ call: Call) async throws -> Answer {
@@ -166,7 +185,9 @@ struct BuyerRoutes: Sendable {
     }
 
     @Sendable private func standing(_ call: Call) async throws -> Answer {
-        let (code, view) = try await subject(call)
+        guard case (let code, .open(let view)) = try await subject(call) else {
+            throw Problem.unknownOrderCode
+        }
         return try .json(
             APIBody.Standing(code, view, ahead: queue.ahead(of: code, view)))
     }

@@ -192,6 +192,7 @@ extension OpeningWorld {
             try await world.callAll()
             try await world.seat(1)
             try await world.choose(1, "1-0101")
+            let (first, second) = (try await world.person(1), try await world.person(2))
             try await world.done(
                 "/objections", ["note": "叫号没听见", "person": "\(try await world.person(3))"],
                 by: .desk)
@@ -218,6 +219,12 @@ extension OpeningWorld {
             #expect(plainWords(closed).contains("到场率 100%"), "\(plainWords(closed))")
             #expect(plainWords(closed).contains("归档的活动"))
             #expect(try await world.manager.get(world.path).status == 404)
+            for (number, person) in [1: first, 2: second] {
+                let token = OrderCode(site: "yunqi", activity: "act", person: person)
+                    .token(ServedSite.keys.person)
+                let page = plainWords(try await world.site.stranger.page("/o/\(token)"))
+                #expect(page.contains("1-0101 是您的 已交定金") == (number == 1), "\(page)")
+            }
         }
     }
 

@@ -124,9 +124,12 @@ extension OpeningWorld {
             let closed = try await world.manager.follow(world.path + "/closing", ["ledger": ""])
             #expect(plainWords(closed).contains("归档的活动"))
             let stranger = world.site.stranger
-            for path in ["/o/\(token)", "/o/\(token)/state", "/api/v1/order-codes/\(token)"] {
-                #expect(try await stranger.get(path).status == 404, "\(path)")
-            }
+            let ended = try await stranger.page("/o/\(token)")
+            #expect(plainWords(ended).contains("您名下没有这次活动选定的房源"), "\(ended)")
+            #expect(!ended.contains("data-pick") && !ended.contains("data-hx-get"), "asks no more")
+            let state = try await stranger.get("/o/\(token)/state")
+            #expect(state.headers[.hxRefresh] == "true" && state.text.isEmpty, "\(state.text)")
+            #expect(try await stranger.get("/api/v1/order-codes/\(token)").status == 404)
             for step in ["picks", "marks"] {
                 let answer = try await stranger.post(
                     "/o/\(token)/\(step)",
