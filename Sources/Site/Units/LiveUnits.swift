@@ -16,6 +16,7 @@ final class LiveUnits: Sendable {
         /// Before this number nothing is known.
         let from: Int
         var seq: Int
+        var board: UnitBoard
         var cells: [UnitID: UnitCell]
         var changed: [UnitID: Int] = [:]
     }
@@ -29,11 +30,16 @@ final class LiveUnits: Sendable {
 
     /// The board as it is now; from here on changes are kept.
     func board(_ book: SiteBook) async -> UnitBoard {
-        let present = await book.view(at: Moment(milliseconds: surroundings.now()))
-        let board = UnitBoard(seq: present.seq, state: present.state)
+        let board = await look(at: book)
         absorb(board, book.site)
         follow(book)
         return board
+    }
+
+    private func look(at book: SiteBook) async -> UnitBoard {
+        let former = kept.withLock { $0[book.site]?.board }
+        let present = await book.view(at: Moment(milliseconds: surroundings.now()))
+        return UnitBoard(seq: present.seq, state: present.state, after: former)
     }
 
     /// Sees to it that changes of this book reach the streams.
@@ -66,8 +72,7 @@ final class LiveUnits: Sendable {
     }
 
     private func send(_ book: SiteBook) async {
-        let present = await book.view(at: Moment(milliseconds: surroundings.now()))
-        let board = UnitBoard(seq: present.seq, state: present.state)
+        let board = await look(at: book)
         let changed = absorb(board, book.site)
         let topic = Self.topic(book.site)
         guard !changed.isEmpty, hub.hasListeners(topic) else { return }
@@ -81,17 +86,22 @@ final class LiveUnits: Sendable {
         kept.withLock { kept in
             guard var known = kept[site] else {
                 let cells = Dictionary(uniqueKeysWithValues: board.cells.map { ($0.unit, $0) })
-                kept[site] = Kept(from: board.seq, seq: board.seq, cells: cells)
+                kept[site] = Kept(from: board.seq, seq: board.seq, board: board, cells: cells)
                 return []
             }
             guard board.seq > known.seq else { return [] }
             kept[site] = nil
+            let isSame = board.isDrawn(as: known.board)
+            (known.seq, known.board) = (board.seq, board)
+            guard !isSame else {
+                kept[site] = known
+                return []
+            }
             let changed = board.cells.filter { known.cells[$0.unit] != $0 }
             for cell in changed {
                 known.cells[cell.unit] = cell
                 known.changed[cell.unit] = board.seq
             }
-            known.seq = board.seq
             kept[site] = known
             return changed
         }
@@ -112,14 +122,5 @@ final class LiveUnits: Sendable {
             return tasks
         }
         for task in tasks.values { task.cancel() }
-    }
-}
-
-extension UnitBoard {
-    init(seq: Int, state: SiteState) {
-        self.seq = seq
-        cells = state.sales.units.map { unit, known in
-            UnitCell(unit, known, isListed: state.selection.keeper(of: unit) != nil)
-        }
     }
 }

@@ -44,91 +44,110 @@ struct UnitBoard: Sendable {
     /// One floor, the rooms in their order.
     struct Floor: Sendable {
         let number: Int
-        let cells: [UnitCell]
+        var cells: [UnitCell]
     }
 
     /// One building, the highest floor first.
     struct Building: Sendable {
         let name: String
-        let floors: [Floor]
+        var floors: [Floor]
     }
 
     /// The journal's number that it shows.
     let seq: Int
-    /// Every unit, in no order.
-    let cells: [UnitCell]
+    private let drawing: UnitDrawing
 
-    /// Those that a filter shows, by building and floor.
-    func buildings(_ filter: UnitFilter) -> [Building] {
-        let shown = Dictionary(grouping: cells.filter(filter.shows), by: \.building)
-        return shown.sorted { naturallyBefore($0.key, $1.key) }.map { name, cells in
-            let floors = Dictionary(grouping: cells, by: \.floor).sorted { $0.key > $1.key }
-            return Building(
-                name: name,
-                floors: floors.map { number, cells in
-                    Floor(
-                        number: number,
-                        cells: cells.sorted {
-                            naturallyBefore($0.unit.rawValue, $1.unit.rawValue)
-                        })
-                })
-        }
+    init(seq: Int, cells: [UnitCell]) {
+        self.seq = seq
+        drawing = UnitDrawing(cells.inOrder, of: UnitSigns())
     }
+
+    /// The board of a state; where nothing of it changed it is the former one.
+    init(seq: Int, state: SiteState, after former: UnitBoard? = nil) {
+        self.seq = seq
+        let signs = UnitSigns(state)
+        if let former, former.drawing.signs == signs {
+            drawing = former.drawing
+            return
+        }
+        let cells = former?.drawing.cells.moved(to: state)
+        drawing = UnitDrawing(cells ?? state.unitCells.inOrder, of: signs)
+    }
+
+    /// Whether nothing that stands on it differs.
+    func isDrawn(as other: UnitBoard) -> Bool { drawing === other.drawing }
+
+    /// Every unit, in the order of the board.
+    var cells: [UnitCell] { drawing.cells }
 
     /// How the layouts stand, whatever is filtered.
-    var totals: [LayoutTotal] {
-        var totals: [String: LayoutTotal] = [:]
-        for cell in cells {
-            totals[cell.layout, default: LayoutTotal(layout: cell.layout)].add(cell)
-        }
-        return totals.values.sorted { naturallyBefore($0.layout, $1.layout) }
-    }
+    var totals: [LayoutTotal] { drawing.totals }
 
     /// What may be chosen in the filters.
-    var buildingNames: [String] { Set(cells.map(\.building)).sorted(by: naturallyBefore) }
+    var buildingNames: [String] { drawing.buildingNames }
 
     /// The totals as they stand on the page and are sent anew.
-    var totalsHTML: HTML {
-        var sum = LayoutTotal(layout: "合计")
-        for cell in cells { sum.add(cell) }
-        let lines = totals + (totals.count == 1 ? [] : [sum])
-        return """
-            <div id="unit-totals">\(dataTable(
-                caption: "各户型的套数",
-                columns: [
-                    Column(title: "户型"), Column(title: "共", isNumber: true, isLabelled: true),
-                    Column(title: "可售", isNumber: true, isLabelled: true),
-                    Column(title: "销控和待交款", isNumber: true, isLabelled: true),
-                    Column(title: "认购以后", isNumber: true, isLabelled: true),
-                ],
-                rows: lines.map {
-                    [
-                        "\($0.layout)", "\($0.total)", "\($0.available)", "\($0.held)",
-                        "\($0.sold)",
-                    ]
-                }))</div>
-            """
+    var totalsHTML: HTML { drawing.totalsHTML }
+
+    /// The cells that a filter shows; all of them are drawn once for everybody.
+    func grid(_ filter: UnitFilter = UnitFilter()) -> HTML {
+        filter == UnitFilter() ? drawing.grid : UnitGrid(buildings: buildings(filter)).html
+    }
+
+    /// Those that a filter shows, by building and floor.
+    func buildings(_ filter: UnitFilter) -> [Building] { cells.filter(filter.shows).byBuilding }
+}
+
+extension [UnitCell] {
+    /// By building, the highest floor first, the rooms by their names.
+    var inOrder: [UnitCell] {
+        map { ($0, NaturalName($0.building), NaturalName($0.unit.rawValue)) }
+            .sorted { left, right in
+                if left.1 != right.1 { return left.1 < right.1 }
+                return left.0.floor == right.0.floor
+                    ? left.2 < right.2 : left.0.floor > right.0.floor
+            }
+            .map(\.0)
+    }
+
+    /// The same places with what stands there now; nil: the places are others.
+    fileprivate func moved(to state: SiteState) -> [UnitCell]? {
+        guard count == state.sales.units.count else { return nil }
+        var cells: [UnitCell] = []
+        cells.reserveCapacity(count)
+        for cell in self {
+            guard let next = state.unitCell(cell.unit), next.building == cell.building,
+                next.floor == cell.floor
+            else { return nil }
+            cells.append(next)
+        }
+        return cells
+    }
+
+    /// Cells in their order, put together by building and floor.
+    var byBuilding: [UnitBoard.Building] {
+        var buildings: [UnitBoard.Building] = []
+        for cell in self {
+            if buildings.last?.name != cell.building {
+                buildings.append(UnitBoard.Building(name: cell.building, floors: []))
+            }
+            let place = buildings.count - 1
+            if buildings[place].floors.last?.number != cell.floor {
+                buildings[place].floors.append(UnitBoard.Floor(number: cell.floor, cells: []))
+            }
+            buildings[place].floors[buildings[place].floors.count - 1].cells.append(cell)
+        }
+        return buildings
     }
 }
 
-/// Numbers within names are compared as numbers: 2号 before 10号.
-func naturallyBefore(_ left: String, _ right: String) -> Bool {
-    let (one, other) = (pieces(left), pieces(right))
-    for (a, b) in zip(one, other) where a != b {
-        if let x = Int(a), let y = Int(b) { return x < y }
-        return a < b
-    }
-    return one.count < other.count
-}
+extension SiteState {
+    /// Every unit, in no order.
+    fileprivate var unitCells: [UnitCell] { sales.units.keys.compactMap(unitCell) }
 
-private func pieces(_ text: String) -> [Substring] {
-    var pieces: [Substring] = []
-    var start = text.startIndex
-    for index in text.indices where index > text.startIndex {
-        if text[index].isNumber != text[text.index(before: index)].isNumber {
-            pieces.append(text[start..<index])
-            start = index
+    fileprivate func unitCell(_ unit: UnitID) -> UnitCell? {
+        sales.units[unit].map {
+            UnitCell(unit, $0, isListed: selection.keeper(of: unit) != nil)
         }
     }
-    return pieces + [text[start...]]
 }

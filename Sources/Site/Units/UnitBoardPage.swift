@@ -22,7 +22,7 @@ struct UnitBoardPage: Sendable {
             \(linkButton("公布", to: "/bulletins", .quiet))</p></div>
             \(filters)
             <div data-units="\(url: "/events/units?since=\(board.seq)")">
-            \(board.totalsHTML)\(legend)\(UnitGrid(buildings: board.buildings(filter)).html)</div>
+            \(board.totalsHTML)\(legend)\(board.grid(filter))</div>
             """
     }
 
@@ -88,7 +88,7 @@ struct UnitWallPage: Sendable {
         """
         <h1>\(siteName) · 销控图</h1>
         <div data-units="\(url: "/events/units?since=\(board.seq)")">
-        \(UnitGrid(buildings: board.buildings(UnitFilter())).html)\(board.totalsHTML)</div>
+        \(board.grid())\(board.totalsHTML)</div>
         """
     }
 }
