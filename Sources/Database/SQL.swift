@@ -114,9 +114,10 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         return pattern + "%"
     }
 
-    /// `(?, ?, ?)` with the values bound, for IN and VALUES.
+    /// `(?, ?, ?)` with the values bound, for IN.
     ///
-    /// Of no values it is an empty set: `x IN` it is false, `x NOT IN` it is true.
+    /// Of no values it is an empty set: `x IN` it is false, `x NOT IN` it is true. So that lists of
+    /// other lengths share their text, a short one is filled up with its last value.
     public static func list<Value: SQLBindable>(_ values: [Value]) -> SQL {
         guard !values.isEmpty else { return emptySet(of: Value.self) }
         var list = SQL(literal: "(")
@@ -124,10 +125,18 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
             if index > 0 { list.text += ", " }
             list.bind(value.sqlValue)
         }
+        let length = values.count > longestFilled ? values.count : values.count.nextPowerOfTwo
+        for _ in values.count..<length {
+            list.text += ", "
+            list.bind(values[values.count - 1].sqlValue)
+        }
         list.text += ")"
-        list.isReusable = false
+        list.isReusable = values.count <= longestFilled
         return list
     }
+
+    /// Longer lists are rare, and each length is a text of its own.
+    private static let longestFilled = 64
 
     private static func emptySet<Value>(of type: Value.Type) -> SQL {
         if type is Int.Type || type is Int64.Type || type is Bool.Type {
@@ -135,6 +144,13 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         }
         if type is Double.Type { return "(SELECT CAST(NULL AS DOUBLE PRECISION) WHERE 1 = 0)" }
         return "(SELECT CAST(NULL AS TEXT) WHERE 1 = 0)"
+    }
+}
+
+extension Int {
+    /// The smallest power of two that is not less.
+    fileprivate var nextPowerOfTwo: Int {
+        self <= 1 ? 1 : 1 << (bitWidth - (self - 1).leadingZeroBitCount)
     }
 }
 

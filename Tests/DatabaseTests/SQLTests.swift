@@ -48,11 +48,16 @@ import Testing
         #expect(sql.numberedText == "SELECT '?' AS 问 WHERE a = $1 AND b = '?'")
     }
 
-    @Test func `a list binds each of its values and is not prepared`() {
+    @Test func `a list binds each of its values, filled up so that few texts are prepared`() {
         let sql: SQL = "id IN \(sql: .list(["a", "b", "c"]))"
-        #expect(sql.numberedText == "id IN ($1, $2, $3)")
-        #expect(!sql.isReusable)
-        #expect(("id = \("a")" as SQL).isReusable)
+        #expect(sql.numberedText == "id IN ($1, $2, $3, $4)")
+        #expect(sql.values == ["a", "b", "c", "c"].map(SQLValue.text))
+        #expect(sql.isReusable && ("id = \("a")" as SQL).isReusable)
+        let lengths = (1...64).map { SQL.list(Array(1...$0)).values.count }
+        #expect(Set(lengths) == [1, 2, 4, 8, 16, 32, 64])
+        #expect(zip(1..., lengths).allSatisfy { $0 <= $1 && $1 < 2 * $0 })
+        let long = SQL.list(Array(1...65))
+        #expect(long.values.count == 65 && !long.isReusable)
     }
 
     @Test(arguments: [Double.nan, .infinity, -.infinity])

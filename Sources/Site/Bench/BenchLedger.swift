@@ -54,7 +54,7 @@ struct BenchLedger: Sendable {
     }
 
     private func row(_ index: Int, _ round: Int) -> [Workbook.Cell] {
-        let day = 12 + index % 9 + round
+        let day = 14 + index % 7 + round
         let at = "2025-05-\(day) \(10 + index % 9):00"
         let isVisit = round == 0
         let words = isVisit ? ["", "", "", ""] : ["", "电话", "接通", "问了近况"]

@@ -141,18 +141,22 @@ struct Consents: Sendable {
     func forbidsTexts(
         to person: PersonID, in transaction: any Transaction
     ) throws -> ConsentChange? {
-        let same = try transaction.rows(
-            """
-            SELECT person FROM person WHERE site = \(site) AND (person = \(person)
-            OR phone_hash = (SELECT phone_hash FROM person WHERE site = \(site)
-            AND person = \(person)))
-            """
-        ).map { PersonID(try $0.text("person")) }
-        let all = try same.flatMap { try changes(of: $0, in: transaction) }
+        let same = try transaction.rows(withNumber(of: person))
+            .map { PersonID(try $0.text("person")) }
+        let all = try Set(same + [person]).flatMap { try changes(of: $0, in: transaction) }
             .sorted { $0.at > $1.at }
         return ConsentPurpose.ofTexts.compactMap { purpose in
             all.first { $0.purpose == purpose }
         }.first { !$0.isGiven }
+    }
+
+    /// Whoever has the number of a customer.
+    func withNumber(of person: PersonID) -> SQL {
+        """
+        SELECT other.person FROM person AS one JOIN person AS other
+        ON other.site = one.site AND other.phone_hash = one.phone_hash
+        WHERE one.site = \(site) AND one.person = \(person)
+        """
     }
 }
 

@@ -119,6 +119,17 @@ import Testing
         }
     }
 
+    @Test func `are asked for by the number without looking at everybody`() async throws {
+        try await withPrivacy { world in
+            let query = Consents(site: ServedSite.site).withNumber(of: "p-v1")
+            let steps = try await world.site.server.database.read { transaction in
+                try transaction.rows("EXPLAIN QUERY PLAN \(sql: query)")
+                    .map { try $0.text("detail") }
+            }
+            #expect(steps.count == 2 && steps.allSatisfy { $0.hasPrefix("SEARCH") }, "\(steps)")
+        }
+    }
+
     @Test func `to calls and sharing stop no text message`() async throws {
         try await withPrivacy { world in
             _ = try await world.says(false, to: .calls)
