@@ -1,4 +1,5 @@
 import ArgumentParser
+import Site
 
 /// The command line of a site.
 @main

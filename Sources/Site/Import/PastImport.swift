@@ -48,7 +48,7 @@ public struct PastImport: Sendable {
 
     /// So many commands are written in one transaction, and between two words of progress: each
     /// transaction writes nearly every page of the lists, so that few large ones are quicker.
-    private static let parcel = 8192
+    private static let parcel = 4096
     /// So many newcomers are made findable in one transaction.
     private static let crowd = 16_384
 
@@ -67,11 +67,22 @@ public struct PastImport: Sendable {
         let directory = try await names.directory(site)
         let may = directory.people.first { $0.staff == staff && $0.isActive }?.role?.permissions
         guard may?.contains(.importLists) == true else { throw ImportFault.notAllowed(staff) }
-        let now = Moment(milliseconds: surroundings.now())
-        let (rows, read) = try Self.rows(of: file, directory, now)
-        var report = read
-        report.isDryRun = isDryRun || read.refused > 0
         let book = try await shelf.bookApart(site, batch: Self.parcel)
+        var (plan, report) = try await plan(file, by: staff, on: book, directory)
+        report.isDryRun = isDryRun || report.refused > 0
+        MemoryArenas.giveBack()
+        if !report.isDryRun { try await write(&plan, book, say) }
+        MemoryArenas.giveBack()
+        await book.close()
+        return PastReport(rows: report, notes: plan.notes)
+    }
+
+    /// What a file would do to the site as it is, and what is wrong with its rows.
+    private func plan(
+        _ file: URL, by staff: StaffID, on book: SiteBook, _ directory: StaffDirectory
+    ) async throws -> (PastPlan, ImportReport) {
+        let now = Moment(milliseconds: surroundings.now())
+        var (rows, report) = try Self.rows(of: file, directory, now)
         let people = People(site: site, key: personKey)
         let state = await book.state
         var plan = PastPlan(
@@ -79,11 +90,10 @@ public struct PastImport: Sendable {
             people: people, persons: try await persons(state.ownership),
             known: try await known(rows, people), names: directory)
         plan.add(rows)
+        rows = []
         plan.forget()
         (report.accepted, report.unchanged) = (plan.accepted, plan.unchanged)
-        if !report.isDryRun { try await write(plan, book, say) }
-        await book.close()
-        return PastReport(rows: report, notes: plan.notes)
+        return (plan, report)
     }
 
     /// The lines of a file, and what is wrong with its rows.
@@ -144,23 +154,30 @@ public struct PastImport: Sendable {
     }
 
     private func write(
-        _ plan: PastPlan, _ book: SiteBook, _ say: @Sendable (Int, Int) -> Void
+        _ plan: inout PastPlan, _ book: SiteBook, _ say: @Sendable (Int, Int) -> Void
     ) async throws {
-        say(0, plan.steps.count)
+        let count = plan.steps.count
+        say(0, count)
+        try await writeNewcomers(of: plan)
+        // What is written is let go, for the site grows meanwhile.
+        while !plan.steps.isEmpty {
+            try await book.perform(inOrder: plan.nextSteps(Self.parcel))
+            say(count - plan.steps.count, count)
+        }
+    }
+
+    /// Makes everybody who is new findable, and enters those who have no line of their own.
+    private func writeNewcomers(of plan: PastPlan) async throws {
+        let (people, moment) = (plan.people, plan.at)
         let newcomers = plan.newcomers
         for start in stride(from: 0, to: newcomers.count, by: Self.crowd) {
             let some = newcomers[start..<min(start + Self.crowd, newcomers.count)]
-            try await database.write { try plan.people.insertSearch(of: some, in: $0) }
+            try await database.write { try people.insertSearch(of: some, in: $0) }
         }
         for start in stride(from: 0, to: plan.customers.count, by: Self.parcel) {
             let some = plan.customers[start..<min(start + Self.parcel, plan.customers.count)]
-                .map { plan.people.insertSQL($0, $1, at: plan.at) }
+                .map { people.insertSQL($0, $1, at: moment) }
             try await database.write { try $0.execute(batch: some) }
-        }
-        for start in stride(from: 0, to: plan.steps.count, by: Self.parcel) {
-            let end = min(start + Self.parcel, plan.steps.count)
-            try await book.perform(inOrder: plan.steps[start..<end].map(plan.bookStep))
-            say(end, plan.steps.count)
         }
     }
 }

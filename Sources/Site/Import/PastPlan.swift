@@ -29,7 +29,7 @@ struct PastPlan {
         }
     }
 
-    /// What is to be performed, in its order.
+    /// What is to be performed: once it is all planned, the last first.
     private(set) var steps: [Step] = []
     /// Customers without a step of their own.
     private(set) var customers: [(PersonID, PersonDetails)] = []
@@ -110,9 +110,18 @@ struct PastPlan {
 
     private var actor: Actor { Actor(importer, .clock) }
 
-    /// Lets go of the copies of the site that only deciding needed.
+    /// Lets go of the copies of the site that only deciding needed, and makes ready for
+    /// ``nextSteps(_:)``.
     mutating func forget() {
         (state, before, persons) = (SiteState(), Ownership(), [:])
+        steps.reverse()
+    }
+
+    /// Takes the next steps out, as the book takes them.
+    mutating func nextSteps(_ count: Int) -> [BookStep] {
+        let next = steps.suffix(count).reversed().map(bookStep)
+        steps.removeLast(min(count, steps.count))
+        return next
     }
 
     /// Everybody who is new, in the order of their ids.
@@ -122,7 +131,7 @@ struct PastPlan {
     }
 
     /// A step as the book takes it; what a newcomer is found by is written before.
-    func bookStep(_ step: Step) -> BookStep {
+    private func bookStep(_ step: Step) -> BookStep {
         var alongside = step.newcomer.map { [people.insertSQL(step.person, $0, at: at)] } ?? []
         if !step.row.words.isEmpty { alongside.append(words(step)) }
         let command = command(step.row, step.person, step.staff, step.occurred)
