@@ -1,8 +1,8 @@
 import Testing
 
-/// A Chinese character directly followed by a half-width mark, in what people read.
+/// A half-width mark right beside a Chinese character, in what people read.
 func halfWidthMarks(_ source: SwiftSource) -> [Finding] {
-    let mark = /[\u{4E00}-\u{9FFF}][,;:?!()]/
+    let mark = /[\u{4E00}-\u{9FFF}][,;:?!()]|[,;:?!] ?[\u{4E00}-\u{9FFF}]/
     return source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
         .compactMap { index, line in
             var line = String(line)
@@ -35,6 +35,7 @@ private let machineTexts = [
         for mark in [",", ";", ":", "?", "!", "(", ")"] {
             #expect(found("let a = 1\nlet b = \"没有\(mark)\"") == [2])
         }
+        #expect(found("let b = \"派给 \\(a),计轮\"") == [1])
         #expect(found("let b = \"\"\"\n    一行\n    \\(a)在岗(B)\n    \"\"\"") == [3])
     }
 

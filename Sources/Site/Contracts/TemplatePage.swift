@@ -38,7 +38,10 @@ struct TemplatePage: Sendable {
                 """,
                 "\(template.since.words)",
                 badgeOf(template),
-                "\(Self.places(template.fields))",
+                """
+                <details><summary>\(template.fields.count) 处</summary>\
+                \(Self.places(template.fields))</details>
+                """,
                 """
                 \(names.name(template.staff)) \(template.at.words)<br>\
                 <span class="muted">SHA-256 \(template.hash.prefix(16))…</span>
