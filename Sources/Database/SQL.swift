@@ -119,19 +119,16 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// Of no values it is an empty set: `x IN` it is false, `x NOT IN` it is true. So that lists of
     /// other lengths share their text, a short one is filled up with its last value.
     public static func list<Value: SQLBindable>(_ values: [Value]) -> SQL {
-        guard !values.isEmpty else { return emptySet(of: Value.self) }
+        guard let last = values.last else { return emptySet(of: Value.self) }
+        let isFilled = values.count <= longestFilled
+        let missing = isFilled ? values.count.nextPowerOfTwo - values.count : 0
         var list = SQL(literal: "(")
-        for (index, value) in values.enumerated() {
+        for (index, value) in (values + Array(repeating: last, count: missing)).enumerated() {
             if index > 0 { list.text += ", " }
             list.bind(value.sqlValue)
         }
-        let length = values.count > longestFilled ? values.count : values.count.nextPowerOfTwo
-        for _ in values.count..<length {
-            list.text += ", "
-            list.bind(values[values.count - 1].sqlValue)
-        }
         list.text += ")"
-        list.isReusable = values.count <= longestFilled
+        list.isReusable = isFilled
         return list
     }
 

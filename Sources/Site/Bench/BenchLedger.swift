@@ -54,6 +54,7 @@ struct BenchLedger: Sendable {
     }
 
     private func row(_ index: Int, _ round: Int) -> [Workbook.Cell] {
+        // Ten days without a contact end a customer's stretch: nobody's has ended on the Monday.
         let day = 14 + index % 7 + round
         let at = "2025-05-\(day) \(10 + index % 9):00"
         let isVisit = round == 0

@@ -41,7 +41,7 @@ struct AgentRoutes: Sendable {
             }
             throw Problem.unknownAddress
         }
-        let name = call.web.configuration.siteNames[found.site] ?? call.web.configuration.siteName
+        let name = call.web.configuration.name(of: found.site)
         return Caller(
             site: found.site, siteName: name, agent: found.agent, path: "/r/\(secret)")
     }

@@ -67,9 +67,13 @@ public struct PastImport: Sendable {
         let directory = try await names.directory(site)
         let may = directory.people.first { $0.staff == staff && $0.isActive }?.role?.permissions
         guard may?.contains(.importLists) == true else { throw ImportFault.notAllowed(staff) }
-        let book = try await shelf.bookApart(site, batch: Self.parcel)
-        var (plan, report) = try await plan(file, by: staff, on: book, directory)
+        let now = Moment(milliseconds: surroundings.now())
+        var (rows, report) = try Self.rows(of: file, directory, now)
         report.isDryRun = isDryRun || report.refused > 0
+        let book = try await shelf.bookApart(site, batch: Self.parcel)
+        var plan = try await plan(rows, at: now, by: staff, on: book, directory)
+        (report.accepted, report.unchanged) = (plan.accepted, plan.unchanged)
+        rows = []
         MemoryArenas.giveBack()
         if !report.isDryRun { try await write(&plan, book, say) }
         MemoryArenas.giveBack()
@@ -77,12 +81,11 @@ public struct PastImport: Sendable {
         return PastReport(rows: report, notes: plan.notes)
     }
 
-    /// What a file would do to the site as it is, and what is wrong with its rows.
+    /// What the lines would do to the site as it is.
     private func plan(
-        _ file: URL, by staff: StaffID, on book: SiteBook, _ directory: StaffDirectory
-    ) async throws -> (PastPlan, ImportReport) {
-        let now = Moment(milliseconds: surroundings.now())
-        var (rows, report) = try Self.rows(of: file, directory, now)
+        _ rows: [PastRow], at now: Moment, by staff: StaffID, on book: SiteBook,
+        _ directory: StaffDirectory
+    ) async throws -> PastPlan {
         let people = People(site: site, key: personKey)
         let state = await book.state
         var plan = PastPlan(
@@ -90,10 +93,8 @@ public struct PastImport: Sendable {
             people: people, persons: try await persons(state.ownership),
             known: try await known(rows, people), names: directory)
         plan.add(rows)
-        rows = []
         plan.forget()
-        (report.accepted, report.unchanged) = (plan.accepted, plan.unchanged)
-        return (plan, report)
+        return plan
     }
 
     /// The lines of a file, and what is wrong with its rows.

@@ -104,7 +104,7 @@ extension OutboxSender {
                 mostTries: settings.messages.mostTries),
             channels: settings.messages.channels(poster, surroundings),
             quietHours: settings.messages.quietHours, outbox: house.outbox, names: house.names,
-            siteName: { web.siteNames[$0] ?? web.siteName }, surroundings: surroundings)
+            siteName: { web.name(of: $0) }, surroundings: surroundings)
     }
 }
 

@@ -91,8 +91,7 @@ struct BuyerRoutes: Sendable {
         let present = await (try house.shelf.book(code.site)).view(at: now)
         let view = OpeningView(code.activity, present.state, seq: present.seq, at: now)
         guard let view else {
-            let web = call.web.configuration
-            let name = web.siteNames[code.site] ?? web.siteName
+            let name = call.web.configuration.name(of: code.site)
             return (code, .ended(EndedBuyerPage(code, present.state, siteName: name, at: now)))
         }
         guard view.activity.buyers[code.person] != nil else { throw Problem.unknownOrderCode }
@@ -114,11 +113,10 @@ struct BuyerRoutes: Sendable {
 
     private func buyerPage(_ code: OrderCode, _ view: OpeningView, _ call: Call) -> BuyerPage {
         let building = (try? call.query())?.int("building").map { Int($0) }
-        let web = call.web.configuration
         return BuyerPage(
             view: view, code: code, token: code.token(house.personKey),
             short: code.short(house.personKey),
-            siteName: web.siteNames[code.site] ?? web.siteName,
+            siteName: call.web.configuration.name(of: code.site),
             ahead: queue.ahead(of: code, view), building: building,
             id: call.web.surroundings.newID())
     }

@@ -15,7 +15,6 @@ final class LiveUnits: Sendable {
     private struct Kept {
         /// Before this number nothing is known.
         let from: Int
-        var seq: Int
         var board: UnitBoard
         var cells: [UnitID: UnitCell]
         var changed: [UnitID: Int] = [:]
@@ -62,7 +61,7 @@ final class LiveUnits: Sendable {
         let board = await board(book)
         let cells = kept.withLock { kept -> [(UnitCell, Int)] in
             guard let known = kept[book.site] else { return [] }
-            if seq < known.from { return known.cells.values.map { ($0, known.seq) } }
+            if seq < known.from { return known.cells.values.map { ($0, known.board.seq) } }
             return known.changed.filter { $0.value > seq }.compactMap { unit, changed in
                 known.cells[unit].map { ($0, changed) }
             }
@@ -86,13 +85,13 @@ final class LiveUnits: Sendable {
         kept.withLock { kept in
             guard var known = kept[site] else {
                 let cells = Dictionary(uniqueKeysWithValues: board.cells.map { ($0.unit, $0) })
-                kept[site] = Kept(from: board.seq, seq: board.seq, board: board, cells: cells)
+                kept[site] = Kept(from: board.seq, board: board, cells: cells)
                 return []
             }
-            guard board.seq > known.seq else { return [] }
+            guard board.seq > known.board.seq else { return [] }
             kept[site] = nil
             let isSame = board.isDrawn(as: known.board)
-            (known.seq, known.board) = (board.seq, board)
+            known.board = board
             guard !isSame else {
                 kept[site] = known
                 return []

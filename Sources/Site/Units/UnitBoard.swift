@@ -59,7 +59,7 @@ struct UnitBoard: Sendable {
 
     init(seq: Int, cells: [UnitCell]) {
         self.seq = seq
-        drawing = UnitDrawing(cells.inOrder, of: UnitSigns())
+        drawing = UnitDrawing(cells.inOrder, of: UnitSigns(SiteState()))
     }
 
     /// The board of a state; where nothing of it changed it is the former one.

@@ -4,12 +4,10 @@ import Synchronization
 /// Everything that a board of units shows, told apart in a moment: what was not touched since is
 /// known by where it lies in memory.
 struct UnitSigns: Sendable, Equatable {
-    private var units: [UnitID: SalesUnit] = [:]
-    private var listing: [UnitID: ActivityID] = [:]
+    private let units: [UnitID: SalesUnit]
+    private let listing: [UnitID: ActivityID]
     /// Activities that keep their units to themselves (SEL-01).
-    private var keepers: Set<ActivityID> = []
-
-    init() {}
+    private let keepers: Set<ActivityID>
 
     init(_ state: SiteState) {
         units = state.sales.units

@@ -7,6 +7,9 @@ public struct WebConfiguration: Sendable {
     public var siteName = "案场"
     /// The names of the sites of this server; the pages of a site show its own.
     public var siteNames: [SiteID: String] = [:]
+
+    /// How a site is called; the house's own name where it has none.
+    func name(of site: SiteID) -> String { siteNames[site] ?? siteName }
     /// Whether the demonstration people may sign in with one tap. Never on for a real site.
     public var demo = false
     /// Send cookies only over https and tell browsers to stay on https.

@@ -26,7 +26,7 @@ struct WebEnvironment: Sendable {
         return Viewer(
             name: session.account.displayName, roleName: role.name,
             staffID: session.account.staff,
-            siteName: configuration.siteNames[session.account.site] ?? configuration.siteName,
+            siteName: configuration.name(of: session.account.site),
             csrfToken: session.csrfToken,
             items: places.filter { $0.access.verdict(for: role) == .allowed }.map {
                 Viewer.Item(href: $0.href, label: $0.label, icon: $0.icon)
