@@ -46,6 +46,13 @@ public protocol Database: Sendable {
     func read<T: Sendable>(
         _ body: @Sendable @escaping (any Transaction) throws -> T
     ) async throws -> T
+    /// The same for a few rows found by an index, where sending the closure elsewhere would take
+    /// longer than the closure: SQLite runs it on the thread of whoever asks, and nothing else runs
+    /// there meanwhile. What may read many rows is a ``read(_:)``.
+    /// - Throws: ``DatabaseFailure``, or what the closure throws.
+    func glance<T: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> T
+    ) async throws -> T
     /// Runs the closure in one transaction, durable when this returns, rolled back when it throws.
     ///
     /// The closure may run again when the database asks for it (a deadlock, a serialization
@@ -72,4 +79,11 @@ public struct PoolFigures: Sendable, Hashable {
 extension Database {
     /// None unless the database says otherwise.
     public var poolFigures: PoolFigures? { nil }
+
+    /// A read like any other, unless the database has a shorter way.
+    public func glance<T: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> T
+    ) async throws -> T {
+        try await read(body)
+    }
 }

@@ -9,6 +9,9 @@ public final class SQLiteDatabase: Database {
     /// SQLite's.
     public let dialect = Dialect.sqlite
     private let pool: DatabasePool
+    /// Readers of their own for glances, one for each thread that tasks share: a long read never
+    /// keeps a glance waiting.
+    private let glances: DatabasePool
     private let file: SQLiteFile
     private let schema = SQLiteSchema()
 
@@ -26,11 +29,17 @@ public final class SQLiteDatabase: Database {
             try Self.makeDurable(pool)
             return pool
         }
+        glances = try SQLiteFailure.translating {
+            try DatabasePool(path: place, configuration: Self.glancing(busyTimeout: busyTimeout))
+        }
         file = try SQLiteFile(path: place, isTemporary: isTemporary)
     }
 
     deinit {
-        if file.isTemporary { try? pool.close() }
+        if file.isTemporary {
+            try? glances.close()
+            try? pool.close()
+        }
         file.removeIfTemporary()
     }
 
@@ -40,6 +49,13 @@ public final class SQLiteDatabase: Database {
         configuration.prepareDatabase { connection in
             try connection.execute(sql: "PRAGMA case_sensitive_like = ON")
         }
+        return configuration
+    }
+
+    private static func glancing(busyTimeout: Duration) -> Configuration {
+        var configuration = configuration(busyTimeout: busyTimeout)
+        configuration.readonly = true
+        configuration.maximumReaderCount = ProcessInfo.processInfo.activeProcessorCount
         return configuration
     }
 
@@ -71,6 +87,26 @@ public final class SQLiteDatabase: Database {
         } catch {
             throw SQLiteFailure.translated(error)
         }
+    }
+
+    /// Runs the closure on a snapshot, here and now; see ``Database/glance(_:)``.
+    /// - Throws: ``DatabaseFailure``, or what the closure throws.
+    public func glance<T: Sendable>(
+        _ body: @Sendable @escaping (any Transaction) throws -> T
+    ) async throws -> T {
+        do {
+            try file.check()
+            return try Self.now(glances, body)
+        } catch {
+            throw SQLiteFailure.translated(error)
+        }
+    }
+
+    /// Among tasks the pool would be asked to run the closure elsewhere.
+    private static func now<T>(
+        _ pool: DatabasePool, _ body: (any Transaction) throws -> T
+    ) throws -> T {
+        try pool.read { try SQLiteTransaction($0).run(body) }
     }
 
     /// Runs the closure in one durable transaction; see ``Database/write(_:)``.
@@ -118,10 +154,10 @@ public final class SQLiteDatabase: Database {
 
     /// Closing waits for the readers that are still on their way, and these need the few threads
     /// that tasks share: whoever waited on one of them could wait for ever.
-    private static func closeApart(_ pool: DatabasePool) async throws {
+    private static func closeApart(_ pools: [DatabasePool]) async throws {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread {
-                continuation.resume(with: Result { try pool.close() })
+                continuation.resume(with: Result { for pool in pools { try pool.close() } })
             }
         }
     }
@@ -136,7 +172,7 @@ public final class SQLiteDatabase: Database {
             try await pool.barrierWriteWithoutTransaction { connection in
                 _ = try? connection.checkpoint(.truncate)
             }
-            try await Self.closeApart(pool)
+            try await Self.closeApart([glances, pool])
         } catch let error as DatabaseError where SQLiteFailure.isClosed(error) {
             return  // before already
         } catch {

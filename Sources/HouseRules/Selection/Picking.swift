@@ -2,6 +2,31 @@
 /// is.
 extension Deliberation {
     mutating func pick(_ id: ActivityID, _ person: PersonID, _ unit: UnitID) throws(Refusal) {
+        try mayPick(id, person, unit)
+        freeLapsed(unit, in: id)
+        if isTheirs(unit, person, in: id) { return because(.alreadyYours(unit)) }
+        let former = try free(unit, for: person, in: id)
+        try meetsPrerequisite(id, person)
+        take(Pick(person: person, unit: unit, former: former, until: onlineUntil(id), at: at), id)
+    }
+
+    /// A pick that changes nothing, as far as that can be said: what it is refused for, or that the
+    /// unit is theirs already.
+    mutating func pickIdly(
+        _ id: ActivityID, _ person: PersonID, _ unit: UnitID
+    ) throws(Refusal) -> Outcome? {
+        try mayPick(id, person, unit)
+        guard isTheirs(unit, person, in: id) else {
+            _ = try free(unit, for: person, in: id)
+            return nil
+        }
+        because(.alreadyYours(unit))
+        return .done
+    }
+
+    private func mayPick(
+        _ id: ActivityID, _ person: PersonID, _ unit: UnitID
+    ) throws(Refusal) {
         try allow(.consultant, .clericalStaff, .dutyOfficer, .frontDeskSecretary, .clock)
         let buyer = try buyer(person, id)
         try running(id)
@@ -9,18 +34,24 @@ extension Deliberation {
             throw .selection(.unitNotListed(unit))
         }
         try mayChoose(id, person, buyer)
-        freeLapsed(unit, in: id)
-        if buyer.units.contains(unit), sales.occupant(of: unit)?.person == person {
-            return because(.alreadyYours(unit))
-        }
+    }
+
+    private func isTheirs(_ unit: UnitID, _ person: PersonID, in id: ActivityID) -> Bool {
+        sales.occupant(of: unit)?.person == person
+            && selection.activities[id]?.buyers[person]?.units.contains(unit) ?? false
+    }
+
+    /// Refuses what is taken; else tells what goes back for it.
+    private func free(
+        _ unit: UnitID, for person: PersonID, in id: ActivityID
+    ) throws(Refusal) -> UnitID? {
         let former = try former(id, person)
         guard sales.units[unit]?.status == .available else {
             let nearest = selection.activities[id]?.nearest(to: unit) ?? []
             let since = sales.occupant(of: unit)?.since
             throw .selection(.unitTaken(unit, since: since, nearest: nearest))
         }
-        try meetsPrerequisite(id, person)
-        take(Pick(person: person, unit: unit, former: former, until: onlineUntil(id), at: at), id)
+        return former
     }
 
     /// First the one goes back and then the other is taken, in one step (SEL-04).

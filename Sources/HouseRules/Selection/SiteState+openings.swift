@@ -13,14 +13,36 @@ extension SiteState {
         return !(selection.activities[id]?.isOver(number, moment) ?? false)
     }
 
-    /// Whether a pick at this moment can change nothing, so that it may be answered without being
-    /// written: not open, standing still, taken, or the buyer holds another one (SEL-05).
+    /// What a pick of the buyer's own comes to when it can change nothing, so that it may be
+    /// answered without being written (SEL-05). Nil: it must be decided.
     ///
-    /// False where anything of the activity has run out by then: that is settled first.
-    public func isPickIdle(
+    /// Nothing is changed; it only deliberates where the state lies.
+    public mutating func idlePick(
+        _ unit: UnitID, for person: PersonID, in id: ActivityID, under policy: Policy,
+        at moment: Moment
+    ) -> Ruling? {
+        guard isPickIdle(unit, for: person, in: id, at: moment) else { return nil }
+        return deliberate(on: &self, under: policy, actor: .clock, at: moment) { deliberation in
+            do throws(Refusal) {
+                let outcome = try deliberation.pickIdly(id, person, unit)
+                return outcome.map {
+                    Ruling(answer: $0, reasons: deliberation.reasons, events: [])
+                }
+            } catch {
+                return Ruling(answer: nil, reasons: [.refused(error)], events: [])
+            }
+        }
+    }
+
+    /// Whether a pick at this moment can change nothing: not open, standing still, taken, or the
+    /// buyer holds another one.
+    ///
+    /// False where anything has run out by then that may free a unit: that is settled first.
+    func isPickIdle(
         _ unit: UnitID, for person: PersonID, in id: ActivityID, at moment: Moment
     ) -> Bool {
         guard let activity = selection.activities[id] else { return true }
+        guard sales.agenda.next(by: moment.wholeSecond) == nil else { return false }
         guard ClockKind.allCases.allSatisfy({ activity.dueClock($0, moment) == nil }) else {
             return false
         }

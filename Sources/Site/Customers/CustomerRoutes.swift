@@ -41,14 +41,16 @@ struct CustomerRoutes: Sendable {
         let asked = try query.text("staff").map { (id) throws(Problem) in try StaffID(sent: id) }
         let staff = seesAll ? asked : account.staff
         let number = query.page
-        let rows = try await house.database.read { transaction in
-            try StretchRow.running(
+        let (people, labels) = (try people(call), house.labels)
+        let (rows, words) = try await house.database.glance { transaction in
+            let rows = try StretchRow.running(
                 of: staff, on: now.day, at: account.site, limit: Self.pageSize + 1,
                 offset: (number - 1) * Self.pageSize, in: transaction)
+            return (rows, try people.labels(rows.map(\.person), from: labels, in: transaction))
         }
         let state = try await house.book(call).view(at: now).state
         let directory = try await house.names.directory(account.site)
-        let lines = try await lines(rows.prefix(Self.pageSize), state, directory, call)
+        let lines = lines(rows.prefix(Self.pageSize), words, on: now.day, state, directory)
         let page = CustomerListPage(
             search: CustomerSearchBox(csrf: call.csrfField),
             export: account.role.permissions.contains(.exportLists)
@@ -65,32 +67,22 @@ struct CustomerRoutes: Sendable {
     }
 
     private func lines(
-        _ rows: some Sequence<StretchRow>, _ state: SiteState, _ directory: StaffDirectory,
-        _ call: Call
-    ) async throws -> [CustomerList.Line] {
-        let today = house.now(call).day
-        let held = rows.compactMap { row in
-            state.ownership.records(of: row.person)
+        _ rows: some Sequence<StretchRow>, _ words: [PersonID: String], on today: BusinessDay,
+        _ state: SiteState, _ directory: StaffDirectory
+    ) -> [CustomerList.Line] {
+        rows.compactMap { row in
+            let record = state.ownership.records(of: row.person)
                 .last { $0.staff == row.staff && $0.owns && $0.holds(on: today) }
-                .map { (row.person, $0) }
-        }
-        let words = try await words(of: held.map(\.0), call)
-        return held.map { person, record in
-            CustomerList.Line(
-                id: person, words: words[person] ?? "已登记的客户",
+            guard let record else { return nil }
+            return CustomerList.Line(
+                id: row.person, words: words[row.person] ?? Self.unnamed,
                 staff: directory.name(record.staff),
                 danger: CustomerList.Danger(record, on: today),
                 until: record.boughtOn == nil ? "\(record.until.fullWords) 失效" : "不失效")
         }
     }
 
-    /// Names and masked numbers.
-    private func words(of persons: [PersonID], _ call: Call) async throws -> [PersonID: String] {
-        let (people, labels) = (try people(call), house.labels)
-        return try await house.database.read { transaction in
-            try people.labels(persons, from: labels, in: transaction)
-        }
-    }
+    private static let unnamed = "已登记的客户"
 
     /// The customer of an address, if whoever asks may see them (OWN-55): the owner, whoever helps
     /// the owner, management and clerks.
@@ -117,30 +109,27 @@ struct CustomerRoutes: Sendable {
         let account = try house.account(call)
         let now = house.now(call)
         let directory = try await house.names.directory(account.site)
-        let notes = PrivateNotes(site: account.site, key: house.personKey)
-        let (contacts, said) = try await house.database.read { transaction in
-            (
-                try ContactRow.of([person], at: account.site, limit: 100, in: transaction),
-                try notes.latest(of: .contact, about: [person], in: transaction)
-            )
+        let (people, labels) = (try people(call), house.labels)
+        let rows = try await house.database.glance { transaction in
+            try CustomerRows(of: person, people, labels, in: transaction)
         }
         let ruling = state.ownership.ruling(of: person, on: now.day)
         let permissions = account.role.permissions
         let page = CustomerFilePage(
-            id: person, words: try await words(of: [person], call)[person] ?? "已登记的客户",
+            id: person, words: rows.words ?? Self.unnamed,
             plain: plain, owner: ruling.map { directory.name($0.staff) },
             clocks: ruling.map(Self.clocks) ?? [],
             stretches: state.ownership.records(of: person).reversed().map {
                 CustomerFilePage.Stretch($0, on: now.day, directory)
             },
-            happenings: contacts.map {
+            happenings: rows.contacts.map {
                 var happening = CustomerFilePage.Happening($0, directory)
-                happening.words = said[$0.decision.rawValue]?.text?.text
+                happening.words = rows.said[$0.decision.rawValue]?.text?.text
                 return happening
             },
             mayReassign: permissions.contains(.giveRulings),
             people: directory.consultants,
-            privacy: try await house.privacyCards(person, call), now: now, csrf: call.csrfField,
+            privacy: try await house.privacyCards(person, rows.privacy, call), now: now, csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: try call.query().text("decision"), call))
         return call.page("客户", current: "/customers", body: page.html)
@@ -219,6 +208,26 @@ struct CustomerRoutes: Sendable {
         let record = try await house.perform(
             .ownership(.reassign(reassignment)), id: call.form["id"], call)
         return .redirect(to: "/customers/\(person)?decision=\(record.id)")
+    }
+}
+
+/// What the database says of one customer, read at once.
+private struct CustomerRows: Sendable {
+    /// Name and masked number; nil for a customer without personal data.
+    let words: String?
+    let contacts: [ContactRow]
+    let said: [String: PrivateNote]
+    let privacy: PrivacyRows
+
+    init(
+        of person: PersonID, _ people: People, _ labels: LabelShelf,
+        in transaction: any Transaction
+    ) throws {
+        let notes = PrivateNotes(site: people.site, key: people.key)
+        words = try people.labels([person], from: labels, in: transaction)[person]
+        contacts = try ContactRow.of([person], at: people.site, limit: 100, in: transaction)
+        said = try notes.latest(of: .contact, about: [person], in: transaction)
+        privacy = try PrivacyRows(of: person, at: people.site, in: transaction)
     }
 }
 

@@ -190,8 +190,8 @@ public struct People: Sendable {
         }
     }
 
-    /// Name and masked number of each for a list, as ``label(_:in:)`` says them; who is unknown is
-    /// left out. What was opened before is taken from the shelf.
+    /// Name and masked number of each for a list; who is unknown is left out. What was opened
+    /// before is taken from the shelf, and only the rest is asked for its keys.
     /// - Throws: `DatabaseFailure`.
     func labels(
         _ persons: [PersonID], from shelf: LabelShelf, in transaction: any Transaction
@@ -199,19 +199,13 @@ public struct People: Sendable {
         guard !persons.isEmpty else { return [:] }
         let rows = try transaction.rows(
             """
-            SELECT person, sealed_key, sealed, erased_at FROM person
+            SELECT person, sealed FROM person
             WHERE site = \(site) AND person IN \(sql: SQL.list(persons))
             """)
         return try rows.reduce(into: [:]) { labels, row in
+            let person = PersonID(try row.text("person"))
             let sealed = try row.optionalText("sealed") ?? ""
-            labels[PersonID(try row.text("person"))] = try shelf.label(of: sealed) {
-                do {
-                    let details = try open(row)
-                    return PersonDetails.line(details.name, details.maskedPhone)
-                } catch let problem as PersonProblem {
-                    return problem.words
-                }
-            }
+            labels[person] = try shelf.label(of: sealed) { try label(person, in: transaction) }
         }
     }
 }

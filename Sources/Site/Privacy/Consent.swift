@@ -75,21 +75,27 @@ struct Consents: Sendable {
     func text(
         of purpose: ConsentPurpose, in transaction: any Transaction
     ) throws -> ConsentText {
-        let row = try transaction.row(
-            """
-            SELECT version, text FROM consent_text WHERE site = \(site)
-            AND purpose = \(purpose.rawValue) ORDER BY version DESC LIMIT 1
-            """)
-        guard let row else {
-            return ConsentText(purpose: purpose, version: 0, text: purpose.firstText)
-        }
-        return ConsentText(
-            purpose: purpose, version: Int(try row.int("version")), text: try row.text("text"))
+        try texts(in: transaction).first { $0.purpose == purpose }
+            ?? ConsentText(purpose: purpose, version: 0, text: purpose.firstText)
     }
 
     /// The texts of all purposes as they are shown now.
     func texts(in transaction: any Transaction) throws -> [ConsentText] {
-        try ConsentPurpose.allCases.map { try text(of: $0, in: transaction) }
+        let rows = try transaction.rows(
+            """
+            SELECT purpose, version, text FROM consent_text AS shown WHERE site = \(site)
+            AND version = (SELECT max(version) FROM consent_text
+            WHERE site = shown.site AND purpose = shown.purpose)
+            """)
+        let written = try rows.reduce(into: [:]) { $0[try $1.text("purpose")] = $1 }
+        return try ConsentPurpose.allCases.map { purpose in
+            guard let row = written[purpose.rawValue] else {
+                return ConsentText(purpose: purpose, version: 0, text: purpose.firstText)
+            }
+            return ConsentText(
+                purpose: purpose, version: Int(try row.int("version")),
+                text: try row.text("text"))
+        }
     }
 
     /// Keeps further words; those before stay, for they were shown.
@@ -128,10 +134,17 @@ struct Consents: Sendable {
     func changes(
         of person: PersonID, in transaction: any Transaction
     ) throws -> [ConsentChange] {
+        try changes(of: [person], in: transaction)
+    }
+
+    private func changes(
+        of people: [PersonID], in transaction: any Transaction
+    ) throws -> [ConsentChange] {
         try transaction.rows(
             """
             SELECT person, purpose, is_given, how, text_hash, staff, at FROM consent_change
-            WHERE site = \(site) AND person = \(person) ORDER BY at DESC, id DESC
+            WHERE site = \(site) AND person IN \(sql: SQL.list(people))
+            ORDER BY at DESC, id DESC
             """
         ).compactMap(ConsentChange.init)
     }
@@ -141,13 +154,23 @@ struct Consents: Sendable {
     func forbidsTexts(
         to person: PersonID, in transaction: any Transaction
     ) throws -> ConsentChange? {
+        Self.forbidden(by: try changesOfNumber(of: person, in: transaction))
+    }
+
+    /// The same of changes that were read already, the newest first.
+    static func forbidden(by changes: [ConsentChange]) -> ConsentChange? {
+        ConsentPurpose.ofTexts.compactMap { purpose in
+            changes.first { $0.purpose == purpose }
+        }.first { !$0.isGiven }
+    }
+
+    /// Every change of a customer and of whoever has the same number, the newest first.
+    func changesOfNumber(
+        of person: PersonID, in transaction: any Transaction
+    ) throws -> [ConsentChange] {
         let same = try transaction.rows(withNumber(of: person))
             .map { PersonID(try $0.text("person")) }
-        let all = try Set(same + [person]).flatMap { try changes(of: $0, in: transaction) }
-            .sorted { $0.at > $1.at }
-        return ConsentPurpose.ofTexts.compactMap { purpose in
-            all.first { $0.purpose == purpose }
-        }.first { !$0.isGiven }
+        return try changes(of: same.contains(person) ? same : same + [person], in: transaction)
     }
 
     /// Whoever has the number of a customer.

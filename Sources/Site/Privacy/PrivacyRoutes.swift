@@ -58,17 +58,18 @@ struct PrivacyRoutes: Sendable {
         let person = try PersonID(sent: try call.parameter("id"))
         let people = People(site: account.site, key: house.personKey)
         let now = house.now(call)
-        let (words, requests) = try await house.database.read { transaction in
+        let (words, requests, rows) = try await house.database.glance { transaction in
             guard try people.exists(person, in: transaction) else { throw Problem.notFound }
             return (
                 try people.veiled(person, in: transaction),
-                try ErasureRow.of(person, at: account.site, in: transaction)
+                try ErasureRow.of(person, at: account.site, in: transaction),
+                try PrivacyRows(of: person, at: account.site, in: transaction)
             )
         }
         let state = try await house.book(call).view(at: now).state
         let page = PersonPrivacyPage(
             person: person, words: words,
-            cards: try await house.privacyCards(person, call),
+            cards: try await house.privacyCards(person, rows, call),
             requests: requests,
             obstacle: state.obstacle(toErasing: person, at: now, house.retention)?.sentence,
             names: try await house.names.directory(account.site), csrf: call.csrfField,

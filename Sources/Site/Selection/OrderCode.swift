@@ -16,15 +16,17 @@ struct OrderCode: Sendable, Hashable {
 
     /// Nil when this house did not make it.
     init?(token: String, _ key: PersonKey) {
-        let parts = token.utf8.count <= Self.longest ? token.split(separator: ".") : []
-        guard parts.count == 2, let plain = try? bytes(base64url: String(parts[0])),
-            let words = String(validating: plain, as: UTF8.self)?.split(separator: "\n"),
-            words.count == 3
+        let sent = token.utf8
+        guard sent.count <= Self.longest, let dot = sent.firstIndex(of: UInt8(ascii: ".")),
+            let plain = try? bytes(base64url: String(token[..<dot]))
         else { return nil }
+        let words = plain.split(separator: UInt8(ascii: "\n"))
+            .compactMap { String(validating: $0, as: UTF8.self) }
+        guard words.count == 3 else { return nil }
         self.init(
-            site: SiteID(String(words[0])), activity: ActivityID(String(words[1])),
-            person: PersonID(String(words[2])))
-        guard equalInConstantTime(Array(mark(key).utf8), Array(parts[1].utf8)) else { return nil }
+            site: SiteID(words[0]), activity: ActivityID(words[1]), person: PersonID(words[2]))
+        let mark = sent[sent.index(after: dot)...]
+        guard equalInConstantTime(Array(self.mark(key).utf8), Array(mark)) else { return nil }
     }
 
     /// What the address of the buyer's page ends with.

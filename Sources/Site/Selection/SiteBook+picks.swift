@@ -12,12 +12,8 @@ extension SiteBook {
         if state.awaitsWord(for: id) { try await refresh() }
         lastUse = max(lastUse, now)
         let at = max(now, head.at)
-        guard state.isPickIdle(unit, for: person, in: id, at: at) else { return nil }
-        var unused = state
-        let policy = policies.policy(at: at).policy
-        let ruling = setting.rules.rule(
-            &unused, .selection(.pick(id, person, unit)), .clock, policy, at)
-        return ruling.events.isEmpty ? ruling : nil
+        return state.idlePick(
+            unit, for: person, in: id, under: policies.policy(at: at).policy, at: at)
     }
 
     /// Whether a buyer has a unit now.

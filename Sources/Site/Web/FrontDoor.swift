@@ -117,8 +117,7 @@ private struct Endpoint: HTTPResponder {
         var body: [UInt8] = []
         if !isRead {
             body = try await request.collectedBody(
-                kind: route.kind, limit: route.bodyLimit ?? web.configuration.bodyLimit,
-                timeout: web.configuration.bodyTimeout * (route.kind == .upload ? 4 : 1))
+                kind: route.kind, limit: route.bodyLimit ?? web.configuration.bodyLimit)
         }
         let (form, files) = try submitted(body, route, request)
         // What anybody may do is not done in the name of a session.

@@ -3,27 +3,23 @@ import Hummingbird
 import NIOCore
 
 extension Request {
-    /// The whole body, when it is of an accepted type, no longer than `limit` and arrives in time.
+    /// The whole body, when it is of an accepted type, no longer than `limit` and arrives in time
+    /// (``BodyClock``).
     func collectedBody(
-        kind: Route.Kind, limit: Int, timeout: Duration
+        kind: Route.Kind, limit: Int
     ) async throws -> [UInt8] {
         if let length = headers[.contentLength].flatMap(Int.init), length > limit {
             throw Problem.contentTooLarge(limit: limit)
         }
         if headers[.contentLength] == "0" { return [] }
-        let buffer = try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
-            let body = self.body
-            group.addTask { try await body.collect(upTo: limit) }
-            group.addTask {
-                try await Task.sleep(for: timeout)
-                return nil
-            }
-            defer { group.cancelAll() }
-            do { return try await group.next() ?? nil } catch is NIOTooManyBytesError {
-                throw Problem.contentTooLarge(limit: limit)
-            }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw Problem.contentTooLarge(limit: limit)
+        } catch is BodyClock.Overdue {
+            throw Problem.slowBody
         }
-        guard let buffer else { throw Problem.slowBody }
         if buffer.readableBytes > 0 { try checkType(kind) }
         return Array(buffer.readableBytesView)
     }

@@ -46,7 +46,10 @@ struct WebSite: Sendable {
             responder: door,
             server: .http1(
                 configuration: .init(
-                    additionalChannelHandlers: [HangUp()], idleTimeout: .seconds(60),
+                    additionalChannelHandlers: [
+                        BodyClock(limit: environment.configuration.bodyTimeout), HangUp(),
+                    ],
+                    idleTimeout: .seconds(60),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 8 << 10, maxHeaderListSize: 16 << 10,
                         maxHeaderFieldCount: 100))),

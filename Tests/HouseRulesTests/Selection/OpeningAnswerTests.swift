@@ -42,12 +42,16 @@ import Testing
             let world = day(kind, seed, &random)
             for person in world.buyers + ["stranger"] {
                 for unit in world.units + ["9-9"] {
-                    let isIdle = world.house.state.isPickIdle(
-                        unit, for: person, in: "e", at: world.house.now)
-                    guard isIdle else { continue }
+                    var (state, asked) = (world.house.state, world)
+                    let told = state.idlePick(
+                        unit, for: person, in: "e", under: world.house.policy,
+                        at: world.house.now)
+                    #expect(state == world.house.state, "seed \(seed)")
+                    guard let told else { continue }
                     idle += 1
-                    var asked = world
                     let ruling = asked.house.ask(.selection(.pick("e", person, unit)), as: .clock)
+                    #expect(told.answer == ruling.answer, "seed \(seed)")
+                    #expect(told.reasons == ruling.reasons, "seed \(seed)")
                     #expect(ruling.events.isEmpty, "seed \(seed): \(ruling.reasons)")
                     #expect(asked.house.state == world.house.state, "seed \(seed)")
                 }
