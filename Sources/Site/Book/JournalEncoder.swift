@@ -15,7 +15,7 @@ struct JournalEncoder: Encoder {
     }
 
     /// The JSON of a value, packed on the way: for values whose text is very long.
-    static func packed(_ value: some Encodable) throws -> String {
+    static func packed(_ value: some Encodable) throws -> [String] {
         let packer = TextPacker()
         let output = Output(packer)
         try value.encode(to: JournalEncoder(output: output))

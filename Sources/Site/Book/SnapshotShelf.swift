@@ -4,10 +4,11 @@ import Logging
 
 /// Stored states of a site, so that a start need not read the whole journal. Disposable: a bad one
 /// is passed over, and with none the journal is replayed from the first entry. The text of a state
-/// is kept packed: a large site's is hundreds of times as long as anything else that is written.
+/// is kept packed and in parts: a large site's is hundreds of times as long as anything else that
+/// is written.
 struct SnapshotShelf: Sendable {
     /// Raised whenever the shape or the meaning of `SiteState` changes.
-    static let format = 6
+    static let format = 7
     /// How many are kept.
     static let kept = 3
 
@@ -17,18 +18,18 @@ struct SnapshotShelf: Sendable {
     func keep(
         _ state: SiteState, head: JournalHead, at moment: Moment, in database: any Database
     ) async throws {
-        let text = try JournalEncoder.packed(state)
-        let seal = seal(format: Self.format, head, text)
+        let parts = try JournalEncoder.packed(state)
+        let seal = seal(format: Self.format, head, parts)
         let site = journal.site
         try await database.write { transaction in
             try transaction.execute(
                 """
-                INSERT INTO site_snapshot (site, seq, format, head_hash, head_at, state, hash, at)
-                VALUES (\(site), \(head.seq), \(Self.format), \(head.hash), \(head.at), \(text),
+                INSERT INTO site_snapshot (site, seq, format, head_hash, head_at, hash, at)
+                VALUES (\(site), \(head.seq), \(Self.format), \(head.hash), \(head.at),
                     \(seal), \(moment))
                 ON CONFLICT (site, seq) DO UPDATE SET format = excluded.format,
                     head_hash = excluded.head_hash, head_at = excluded.head_at,
-                    state = excluded.state, hash = excluded.hash, at = excluded.at
+                    hash = excluded.hash, at = excluded.at
                 """)
             try transaction.execute(
                 """
@@ -36,6 +37,18 @@ struct SnapshotShelf: Sendable {
                     SELECT seq FROM site_snapshot WHERE site = \(site)
                     ORDER BY seq DESC LIMIT \(Self.kept))
                 """)
+            try transaction.execute(
+                """
+                DELETE FROM site_snapshot_part WHERE site = \(site) AND (seq = \(head.seq)
+                OR seq NOT IN (SELECT seq FROM site_snapshot WHERE site = \(site)))
+                """)
+            for (part, text) in parts.enumerated() {
+                try transaction.execute(
+                    """
+                    INSERT INTO site_snapshot_part (site, seq, part, text)
+                    VALUES (\(site), \(head.seq), \(part), \(text))
+                    """)
+            }
         }
     }
 
@@ -51,7 +64,7 @@ struct SnapshotShelf: Sendable {
         for number in numbers {
             let row = try transaction.row(
                 """
-                SELECT seq, format, head_hash, head_at, state, hash FROM site_snapshot
+                SELECT seq, format, head_hash, head_at, hash FROM site_snapshot
                 WHERE site = \(journal.site) AND seq = \(number)
                 """)
             if let row, let replay = try read(row, in: transaction) { return (replay, passedOver) }
@@ -64,10 +77,16 @@ struct SnapshotShelf: Sendable {
         let head = JournalHead(
             seq: Int(try row.int("seq")), hash: try row.text("head_hash"),
             at: Moment(milliseconds: try row.int("head_at")))
-        let text = try row.text("state")
         let format = Int(try row.int("format"))
-        guard format == Self.format, try row.text("hash") == seal(format: format, head, text),
-            let bytes = PackedText.unpacked(text),
+        guard format == Self.format else { return nil }
+        let parts = try transaction.rows(
+            """
+            SELECT text FROM site_snapshot_part WHERE site = \(journal.site)
+            AND seq = \(head.seq) ORDER BY part
+            """
+        ).map { try $0.text("text") }
+        guard try row.text("hash") == seal(format: format, head, parts),
+            let bytes = PackedText.unpacked(parts),
             let state = try? JournalDecoder.decode(SiteState.self, from: bytes),
             try stillInJournal(head, transaction)
         else { return nil }
@@ -84,10 +103,10 @@ struct SnapshotShelf: Sendable {
         )?.text("hash") == head.hash
     }
 
-    private func seal(format: Int, _ head: JournalHead, _ state: String) -> String {
+    private func seal(format: Int, _ head: JournalHead, _ parts: [String]) -> String {
         journal.chain.seal(
             "snapshot", journal.chain.genesis, "\(format)", "\(head.seq)", head.hash,
-            "\(head.at.milliseconds)", state)
+            "\(head.at.milliseconds)", parts.map { hex(sha256($0)) }.joined())
     }
 }
 

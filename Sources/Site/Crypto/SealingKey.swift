@@ -5,6 +5,12 @@ public struct SealingKey: Sendable {
     private let key: [UInt8]
     private static let nonceLength = 12
     private static let tagLength = 16
+    /// Looked up once: to find it anew took as long as to open a name. Never changed.
+    nonisolated(unsafe) private static let algorithm: OpaquePointer = {
+        let found = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil)
+        precondition(found != nil, "AES-256-GCM is always available")
+        return found!
+    }()
 
     /// Takes exactly 32 bytes; throws `CryptoFailure.wrongLength` otherwise.
     public init(_ key: [UInt8]) throws(CryptoFailure) {
@@ -22,7 +28,7 @@ public struct SealingKey: Sendable {
         var sealed = [UInt8](repeating: 0, count: plain.count)
         var tag = [UInt8](repeating: 0, count: Self.tagLength)
         let done =
-            EVP_EncryptInit_ex(cipher, EVP_aes_256_gcm(), nil, key, nonce) == 1
+            EVP_EncryptInit_ex(cipher, Self.algorithm, nil, key, nonce) == 1
             && EVP_EncryptUpdate(cipher, nil, &written, context, Int32(context.count)) == 1
             && EVP_EncryptUpdate(cipher, &sealed, &written, plain, Int32(plain.count)) == 1
             && EVP_EncryptFinal_ex(cipher, nil, &written) == 1
@@ -45,7 +51,7 @@ public struct SealingKey: Sendable {
         var written: Int32 = 0
         var plain = [UInt8](repeating: 0, count: bodyLength)
         let done =
-            EVP_DecryptInit_ex(cipher, EVP_aes_256_gcm(), nil, key, nonce) == 1
+            EVP_DecryptInit_ex(cipher, Self.algorithm, nil, key, nonce) == 1
             && EVP_DecryptUpdate(cipher, nil, &written, context, Int32(context.count)) == 1
             && EVP_DecryptUpdate(cipher, &plain, &written, body, Int32(bodyLength)) == 1
             && EVP_CIPHER_CTX_ctrl(cipher, EVP_CTRL_AEAD_SET_TAG, 16, &tag) == 1

@@ -94,27 +94,35 @@ struct CustomerFilePage: Sendable {
             <form method="post" action="\(url: "/customers/\(id.rawValue)/contacts")" class="form" \
             data-draft="contact-\(id.rawValue)">\(csrf)\
             <input type="hidden" name="id" value="\(decisionID)">
-            \(SelectField(
-                name: "medium", label: "怎么联系的", choices: Self.choices(TouchMedium.allCases),
-                selected: "phone", isRequired: true).html)
-            \(SelectField(
-                name: "result", label: "结果", choices: Self.choices(TouchResult.allCases),
-                selected: nil, isRequired: true).html)
+            \(Self.howFields)
             \(TextField(
                 "at", "接通的时刻", type: "datetime-local", value: now.localText,
                 hint: "当天登记才算，过了 24:00 只存档。", isRequired: true).html)
             <label class="check"><input type="checkbox" name="content" value="1" checked>\
             有邀约或进展</label>
-            \(SelectField(
-                name: "template", label: "常用说法", choices: FollowUpTemplate.choices, selected: nil,
-                hint: "选一句，再补几个字就够了。").html)
-            \(TextArea(
-                name: "text", label: "说了什么", hint: "例如：约周六来看三居，要付款方式。", maxLength: 500
-            ).html)
+            \(Self.wordFields)
             <p class="actions">\(button("登记跟进", .primary))</p></form>
             """
         return Site.card("跟进", body: form)
     }
+
+    // The same for everybody, and drawn once.
+    private static let howFields: HTML = """
+        \(SelectField(
+            name: "medium", label: "怎么联系的", choices: choices(TouchMedium.allCases),
+            selected: "phone", isRequired: true).html)
+        \(SelectField(
+            name: "result", label: "结果", choices: choices(TouchResult.allCases),
+            selected: nil, isRequired: true).html)
+        """
+    private static let wordFields: HTML = """
+        \(SelectField(
+            name: "template", label: "常用说法", choices: FollowUpTemplate.choices, selected: nil,
+            hint: "选一句，再补几个字就够了。").html)
+        \(TextArea(
+            name: "text", label: "说了什么", hint: "例如：约周六来看三居，要付款方式。", maxLength: 500
+        ).html)
+        """
 
     private static func quote(_ words: String) -> HTML {
         "<blockquote class=\"my-words\">\(words)</blockquote>"

@@ -42,15 +42,14 @@ struct CustomerRoutes: Sendable {
         let staff = seesAll ? asked : account.staff
         let number = query.page
         let (people, labels) = (try people(call), house.labels)
-        let (rows, words) = try await house.database.glance { transaction in
-            let rows = try StretchRow.running(
-                of: staff, on: now.day, at: account.site, limit: Self.pageSize + 1,
+        let rows = try await house.database.glance { transaction in
+            try StretchRow.named(
+                of: staff, on: now.day, by: people, labels, limit: Self.pageSize + 1,
                 offset: (number - 1) * Self.pageSize, in: transaction)
-            return (rows, try people.labels(rows.map(\.person), from: labels, in: transaction))
         }
         let state = try await house.book(call).view(at: now).state
         let directory = try await house.names.directory(account.site)
-        let lines = lines(rows.prefix(Self.pageSize), words, on: now.day, state, directory)
+        let lines = lines(rows.prefix(Self.pageSize), on: now.day, state, directory)
         let page = CustomerListPage(
             search: CustomerSearchBox(csrf: call.csrfField),
             export: account.role.permissions.contains(.exportLists)
@@ -67,15 +66,15 @@ struct CustomerRoutes: Sendable {
     }
 
     private func lines(
-        _ rows: some Sequence<StretchRow>, _ words: [PersonID: String], on today: BusinessDay,
+        _ rows: some Sequence<(row: StretchRow, words: String)>, on today: BusinessDay,
         _ state: SiteState, _ directory: StaffDirectory
     ) -> [CustomerList.Line] {
-        rows.compactMap { row in
+        rows.compactMap { row, words in
             let record = state.ownership.records(of: row.person)
                 .last { $0.staff == row.staff && $0.owns && $0.holds(on: today) }
             guard let record else { return nil }
             return CustomerList.Line(
-                id: row.person, words: words[row.person] ?? Self.unnamed,
+                id: row.person, words: words,
                 staff: directory.name(record.staff),
                 danger: CustomerList.Danger(record, on: today),
                 until: record.boughtOn == nil ? "\(record.until.fullWords) 失效" : "不失效")

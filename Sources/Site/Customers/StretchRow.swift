@@ -115,17 +115,48 @@ struct StretchRow: Sendable, Hashable {
         of staff: StaffID?, on day: BusinessDay, at site: SiteID, limit: Int, offset: Int,
         in transaction: any Transaction
     ) throws -> [StretchRow] {
-        let whose: SQL = staff.map { "AND staff = \($0)" } ?? ""
-        return try transaction.rows(
+        let rows = try transaction.rows(
             """
-            SELECT person, staff FROM stretch_row WHERE site = \(site) \(sql: whose)
+            SELECT person, staff FROM stretch_row
+            \(sql: isRunning(of: staff, on: day, at: site, limit, offset))
+            """)
+        return try rows.map(StretchRow.init)
+    }
+
+    /// The same with their names and masked numbers.
+    static func named(
+        of staff: StaffID?, on day: BusinessDay, by people: People, _ shelf: LabelShelf,
+        limit: Int, offset: Int, in transaction: any Transaction
+    ) throws -> [(row: StretchRow, words: String)] {
+        let rows = try transaction.rows(
+            """
+            SELECT person, staff, (SELECT sealed FROM person AS known
+            WHERE known.site = stretch_row.site AND known.person = stretch_row.person) AS sealed
+            FROM stretch_row \(sql: isRunning(of: staff, on: day, at: people.site, limit, offset))
+            """)
+        return try rows.map { row in
+            let stretch = try StretchRow(row)
+            let words = try shelf.label(of: try row.optionalText("sealed") ?? "") {
+                try people.label(stretch.person, in: transaction)
+            }
+            return (stretch, words)
+        }
+    }
+
+    private init(_ row: Row) throws {
+        person = PersonID(try row.text("person"))
+        staff = StaffID(try row.text("staff"))
+    }
+
+    private static func isRunning(
+        of staff: StaffID?, on day: BusinessDay, at site: SiteID, _ limit: Int, _ offset: Int
+    ) -> SQL {
+        let whose: SQL = staff.map { "AND staff = \($0)" } ?? ""
+        return """
+            WHERE site = \(site) \(sql: whose)
             AND owns = 1 AND ended_on IS NULL AND is_lapsed = 0 AND valid_until > \(day)
             ORDER BY until, person, staff LIMIT \(limit) OFFSET \(offset)
             """
-        ).map {
-            StretchRow(
-                person: PersonID(try $0.text("person")), staff: StaffID(try $0.text("staff")))
-        }
     }
 }
 

@@ -117,7 +117,7 @@ struct PrivateNotes: Sendable {
             about: about, version: Int(try row.int("version")),
             person: try row.optionalText("person").map { PersonID($0) },
             staff: StaffID(try row.text("staff")), at: Moment(milliseconds: try row.int("at")),
-            text: plain.flatMap { try? JSONDecoder().decode(PrivateText.self, from: Data($0)) })
+            text: plain.flatMap { try? JournalDecoder.decode(PrivateText.self, from: $0) })
     }
 
     private func context(_ kind: Kind, _ about: String) -> String {

@@ -33,13 +33,21 @@ struct ConsentCard: Sendable {
             <input type="hidden" name="text-\($0.purpose.rawValue)" value="\($0.hash)">
             """
         }
-        let purposes = ConsentPurpose.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
-        let ways = ConsentWay.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
         return """
             <details class="more"><summary>登记同意或撤回</summary>
             <form method="post" class="form" \
             action="\(url: "/customers/\(percentEncode(person.rawValue))/consents")">\(csrf)\
             <input type="hidden" name="id" value="\(decisionID)-k">\(shown)
+            \(Self.fields)
+            <p class="actions">\(button("登记", .primary))</p></form></details>
+            """
+    }
+
+    /// The same for everybody, and drawn once.
+    private static let fields: HTML = {
+        let purposes = ConsentPurpose.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
+        let ways = ConsentWay.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
+        return """
             \(SelectField(
                 name: "purpose", label: "哪一项", choices: purposes, isRequired: true).html)
             \(ChoiceChips(
@@ -49,9 +57,8 @@ struct ConsentCard: Sendable {
             \(SelectField(
                 name: "how", label: "怎么说的", choices: ways,
                 hint: "同意前请先把上面那一段给客户看或念一遍。", isRequired: true).html)
-            <p class="actions">\(button("登记", .primary))</p></form></details>
             """
-    }
+    }()
 }
 
 /// The words that customers are shown, to read and to change.

@@ -8,6 +8,7 @@ struct BuyerRoutes: Sendable {
     private let desk: PickDesk
     private let queue = QueueShelf()
     private let codes = CodeShelf()
+    private let proven = ProvenCodes()
     private let misses = ReportThrottle()
     /// So many requests of one buyer; far more than a finger makes.
     private let limiter = RequestLimiter(rate: RequestRate(perSecond: 4, burst: 30))
@@ -72,7 +73,7 @@ struct BuyerRoutes: Sendable {
     /// The order code of a text, if this house made it.
     private func code(_ token: String, _ call: Call) throws -> OrderCode {
         let now = call.web.surroundings.now()
-        guard let code = OrderCode(token: token, house.personKey) else {
+        guard let code = proven.code(of: token, house.personKey) else {
             if let wait = misses.count(.miss, call.remoteAddress, at: now) {
                 throw Problem.tooMany(after: wait)
             }

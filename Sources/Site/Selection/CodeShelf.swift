@@ -46,6 +46,19 @@ final class CodeShelf: Sendable {
     }
 }
 
+/// Order codes that were proven lately: a buyer shows the same one with every request.
+final class ProvenCodes: Sendable {
+    private let codes = Mutex(BoundedTable<String, OrderCode>(limit: 40_000))
+
+    /// What a text stands for, if this house made it.
+    func code(of token: String, _ key: PersonKey) -> OrderCode? {
+        if let code = codes.withLock({ $0[token] }) { return code }
+        guard let code = OrderCode(token: token, key) else { return nil }
+        codes.withLock { $0[token] = code }
+        return code
+    }
+}
+
 /// Where a buyer types the order code that stands on their slip.
 struct CodeEntryPage: Sendable {
     let siteName: String

@@ -19,10 +19,24 @@ import Testing
     /// Whatever zlib cannot press grows over several windows.
     @Test func `comes back when it could not be made smaller`() {
         var numbers = SeededNumbers(seed: 5)
-        let bytes = (0..<300_000).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
+        let bytes = (0..<3_000_000).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
         let packer = TextPacker()
         packer.add(bytes)
-        #expect(PackedText.unpacked(packer.finish()) == bytes)
+        let parts = packer.finish()
+        #expect(PackedText.unpacked(parts) == bytes)
+        #expect(parts.count == 4)
+        #expect(parts.allSatisfy { $0.utf8.count < 1_200_000 })
+    }
+
+    @Test func `whose parts are fewer, or in another order, is nothing`() {
+        var numbers = SeededNumbers(seed: 6)
+        let bytes = (0..<3_000_000).map { _ in UInt8(truncatingIfNeeded: numbers.next()) }
+        let packer = TextPacker()
+        packer.add(bytes)
+        let parts = packer.finish()
+        #expect(PackedText.unpacked(Array(parts.dropLast())) == nil)
+        #expect(PackedText.unpacked(parts.reversed()) == nil)
+        #expect(PackedText.unpacked(parts + ["AAAA"]) == nil)
     }
 
     @Test func `is the JSON of a value, and much shorter`() throws {
@@ -30,16 +44,16 @@ import Testing
         let packed = try JournalEncoder.packed(value)
         let plain = try JournalEncoder.encode(value)
         #expect(PackedText.unpacked(packed) == plain)
-        #expect(packed.utf8.count * 3 < plain.count)
+        #expect(packed.joined().utf8.count * 3 < plain.count)
     }
 
     @Test(arguments: ["", "{}", "eJw=", "=", "eJwAAA=="])
     func `that is none is nothing`(text: String) {
-        #expect(PackedText.unpacked(text) == nil)
+        #expect(PackedText.unpacked([text]) == nil)
     }
 
     @Test func `that was cut short is nothing`() throws {
         let packed = try JournalEncoder.packed(Array(repeating: "x", count: 9000))
-        #expect(PackedText.unpacked(String(packed.dropLast(8))) == nil)
+        #expect(PackedText.unpacked([String(packed.joined().dropLast(8))]) == nil)
     }
 }
