@@ -128,19 +128,25 @@ struct StretchRow: Sendable, Hashable {
         of staff: StaffID?, on day: BusinessDay, by people: People, _ shelf: LabelShelf,
         limit: Int, offset: Int, in transaction: any Transaction
     ) throws -> [(row: StretchRow, words: String)] {
-        let rows = try transaction.rows(
-            """
-            SELECT person, staff, (SELECT sealed FROM person AS known
-            WHERE known.site = stretch_row.site AND known.person = stretch_row.person) AS sealed
-            FROM stretch_row \(sql: isRunning(of: staff, on: day, at: people.site, limit, offset))
-            """)
-        return try rows.map { row in
+        let query = naming(of: staff, on: day, at: people.site, limit: limit, offset: offset)
+        return try transaction.rows(query).map { row in
             let stretch = try StretchRow(row)
             let words = try shelf.label(of: try row.optionalText("sealed") ?? "") {
                 try people.label(stretch.person, in: transaction)
             }
             return (stretch, words)
         }
+    }
+
+    /// Running stretches with the sealed data of their customers.
+    static func naming(
+        of staff: StaffID?, on day: BusinessDay, at site: SiteID, limit: Int, offset: Int
+    ) -> SQL {
+        """
+        SELECT person, staff, (SELECT sealed FROM person AS known
+        WHERE known.site = stretch_row.site AND known.person = stretch_row.person) AS sealed
+        FROM stretch_row \(sql: isRunning(of: staff, on: day, at: site, limit, offset))
+        """
     }
 
     private init(_ row: Row) throws {

@@ -88,6 +88,29 @@ import Testing
         #expect(house.state.sales.occupant(of: "1")?.order == "o1")
         #expect(house.state.sales.orders["o2"] == nil)
     }
+
+    /// Both were checked while only money locked; since then the house locks before.
+    @Test func `is not signed for a unit that is the first one's`() {
+        var days = SalesDays(seed: 1)
+        days.house.policy.sales.locksBeforeDeposit = false
+        for number in 1...2 {
+            let hold = HoldRequest(SalesRequestID("q\(number)"), of: "1", for: "赵", by: "A")
+            let draft = OrderDraft(
+                OrderID("o\(number)"), of: "1", for: "赵", by: "A", scheme: "一次性",
+                deposit: .yuan(20_000))
+            days.put(.askHold(hold), .consultant)
+            days.put(.confirmHold(hold.request, VerifyItem.allCases), .salesManager)
+            days.put(.writeOrder(draft), .consultant)
+            days.put(.reviewOrder(draft.order, "B"), .consultant)
+        }
+        days.put(.step("o1", .sign), .consultant)
+        days.put(.takeMoney(MoneyIn(.deposit, .yuan(20_000), order: "o1")), .cashier)
+        days.house.policy.sales.locksBeforeDeposit = true
+        #expect(days.house.state.sales.occupant(of: "1")?.order == "o1")
+        let refused = days.house.ask(.sales(.step("o2", .sign)), as: .consultant)
+        #expect(refused.refusal == .sales(.notHeldForCustomer("1")))
+        #expect(days.house.state.sales.orders["o2"]?.stage == .reviewed)
+    }
 }
 
 @Suite struct `A status of a unit` {
