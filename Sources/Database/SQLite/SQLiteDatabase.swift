@@ -102,11 +102,24 @@ public final class SQLiteDatabase: Database {
         }
     }
 
-    /// Among tasks the pool would be asked to run the closure elsewhere.
+    /// In a function that does not wait, or the pool would run the closure elsewhere. What begins
+    /// and ends a glance is prepared once: the pool's own way took as long as a small question.
     private static func now<T>(
         _ pool: DatabasePool, _ body: (any Transaction) throws -> T
     ) throws -> T {
-        try pool.read { try SQLiteTransaction($0).run(body) }
+        try pool.unsafeRead { connection in
+            try connection.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+            do {
+                let result = try SQLiteTransaction(connection).run(body)
+                try connection.cachedStatement(sql: "COMMIT TRANSACTION").execute()
+                return result
+            } catch {
+                if connection.isInsideTransaction {
+                    try connection.cachedStatement(sql: "ROLLBACK TRANSACTION").execute()
+                }
+                throw error
+            }
+        }
     }
 
     /// Runs the closure in one durable transaction; see ``Database/write(_:)``.

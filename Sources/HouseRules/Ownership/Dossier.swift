@@ -2,24 +2,77 @@
 public struct Dossier: Codable, Hashable, Sendable {
     /// Stretches, the earliest first.
     public internal(set) var records: [OwnershipRecord] = []
-    /// Near kin, as proven (OWN-27).
-    public internal(set) var kin: [PersonID: Kinship] = [:]
-    /// Who reported them as their own circle, friend or relative beforehand (REC-26, OWN-41).
-    public internal(set) var circles: [StaffID: Moment] = [:]
-    /// Introductions by old customers that were written down when the call came (OWN-16).
-    public internal(set) var introductions: [WrittenIntroduction] = []
-    /// What this customer told a consultant beforehand (OWN-18).
-    public internal(set) var notices: [Notice] = []
-    /// Fields of the registers that management has signed as changed (OWN-10).
-    public internal(set) var signed: [RecordField] = []
-    /// Consultants who registered the customer again and wait for the signature (OWN-42).
-    public internal(set) var renewals: [StaffID: BusinessDay] = [:]
-    /// When a purchase was undone (OWN-20).
-    public internal(set) var cancelledOn: BusinessDay?
-    /// The pool that the customer left by a visit (REC-15).
-    var leftPool: LeftPool?
     /// The day on which the clocks are looked at next.
     var watchedOn: BusinessDay?
+    /// What few customers have, apart: a site keeps a dossier for everybody it ever saw, and most
+    /// have a stretch and nothing else. At most one.
+    private var seldom: [Seldom] = []
+
+    private struct Seldom: Codable, Hashable, Sendable {
+        var kin: [PersonID: Kinship] = [:]
+        var circles: [StaffID: Moment] = [:]
+        var introductions: [WrittenIntroduction] = []
+        var notices: [Notice] = []
+        var signed: [RecordField] = []
+        var renewals: [StaffID: BusinessDay] = [:]
+        var cancelledOn: BusinessDay?
+        var leftPool: LeftPool?
+
+        static let nothing = Seldom()
+    }
+
+    private var others: Seldom {
+        get { seldom.first ?? .nothing }
+        set { seldom = newValue == .nothing ? [] : [newValue] }
+    }
+
+    /// Near kin, as proven (OWN-27).
+    public internal(set) var kin: [PersonID: Kinship] {
+        get { others.kin }
+        set { others.kin = newValue }
+    }
+
+    /// Who reported them as their own circle, friend or relative beforehand (REC-26, OWN-41).
+    public internal(set) var circles: [StaffID: Moment] {
+        get { others.circles }
+        set { others.circles = newValue }
+    }
+
+    /// Introductions by old customers that were written down when the call came (OWN-16).
+    public internal(set) var introductions: [WrittenIntroduction] {
+        get { others.introductions }
+        set { others.introductions = newValue }
+    }
+
+    /// What this customer told a consultant beforehand (OWN-18).
+    public internal(set) var notices: [Notice] {
+        get { others.notices }
+        set { others.notices = newValue }
+    }
+
+    /// Fields of the registers that management has signed as changed (OWN-10).
+    public internal(set) var signed: [RecordField] {
+        get { others.signed }
+        set { others.signed = newValue }
+    }
+
+    /// Consultants who registered the customer again and wait for the signature (OWN-42).
+    public internal(set) var renewals: [StaffID: BusinessDay] {
+        get { others.renewals }
+        set { others.renewals = newValue }
+    }
+
+    /// When a purchase was undone (OWN-20).
+    public internal(set) var cancelledOn: BusinessDay? {
+        get { others.cancelledOn }
+        set { others.cancelledOn = newValue }
+    }
+
+    /// The pool that the customer left by a visit (REC-15).
+    var leftPool: LeftPool? {
+        get { others.leftPool }
+        set { others.leftPool = newValue }
+    }
 
     /// Nothing yet.
     public init() {}

@@ -128,7 +128,8 @@ struct CustomerRoutes: Sendable {
             },
             mayReassign: permissions.contains(.giveRulings),
             people: directory.consultants,
-            privacy: try await house.privacyCards(person, rows.privacy, call), now: now, csrf: call.csrfField,
+            privacy: try await house.privacyCards(person, rows.privacy, call), now: now,
+            csrf: call.csrfField,
             decisionID: call.web.surroundings.newID(),
             notice: try await house.notice(of: try call.query().text("decision"), call))
         return call.page("客户", current: "/customers", body: page.html)
