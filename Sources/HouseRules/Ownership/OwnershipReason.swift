@@ -125,6 +125,8 @@ public enum OwnershipReason: Codable, Hashable, Sendable {
 public enum WhyNot: String, Codable, Sendable, CaseIterable {
     /// 后开始.
     case later
+    /// 同一天里登记在后.
+    case sameDay = "same_day"
     /// 只接过电话.
     case onlyCall = "only_call"
     /// 客户没有指名.

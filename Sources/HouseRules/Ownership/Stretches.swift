@@ -5,6 +5,19 @@ extension Deliberation {
         emit(.stretched(fact))
         let kind: TieKind = fact.cause == .deal ? .deal : fact.basis == .call ? .call : .visit
         because(.tied(fact.staff, kind, until: fact.clock.lapse))
+        tellWhoCameFirst(fact)
+    }
+
+    /// Of two who begin on one day the customer is whose that was entered first. That is never
+    /// passed over in silence: a dispute is for management (OWN-01).
+    private mutating func tellWhoCameFirst(_ fact: StretchFact) {
+        guard fact.owns, let ruling = ownership.ruling(of: fact.person, on: fact.day),
+            ruling.staff != fact.staff, ruling.clock.began == fact.clock.began,
+            ruling.boughtOn == nil
+        else { return }
+        let since = ruling.clock.began
+        because(.theirs(ruling.staff, since: since, until: ruling.until))
+        because(.runnerUp(fact.staff, .sameDay, fact.clock.lapse))
     }
 
     /// How freshness is counted from a day on; nil: the site counts a term only (OWN-42).

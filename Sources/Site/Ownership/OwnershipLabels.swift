@@ -90,6 +90,7 @@ extension WhyNot: Labelled {
         switch self {
         case .later: "晚于最早的有效登记"
         case .onlyCall: "只接过电话，不是归属依据"
+        case .sameDay: "同一天里登记在后"
         case .notNamed: "客户没有说出姓名，也没人认出"
         case .notFresh: "保鲜断档"
         case .expired: "有效期届满"

@@ -26,7 +26,7 @@ extension OwnershipReason {
                 ? "\(since.fullWords) 起归\(names(staff))，已购，不失效。"
                 : "\(since.fullWords) 起归\(names(staff))，\(until.fullWords) 失效。"
         case .runnerUp(let staff, let whyNot, let until):
-            whyNot == .later || whyNot == .onlyCall || whyNot == .notNamed
+            [.later, .sameDay, .onlyCall, .notNamed].contains(whyNot)
                 ? "\(names(staff))也有记录，没有取：\(whyNot.label)。"
                 : "\(names(staff))的记录到 \(until.fullWords) 为止，没有取：\(whyNot.label)。"
         case .oneCustomer: "两个号码是同一位客户，登记合在一起看。"
