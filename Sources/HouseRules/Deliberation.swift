@@ -13,18 +13,15 @@ struct Deliberation {
 
     fileprivate init(
         _ house: UnsafeMutablePointer<SiteState>, _ rules: UnsafePointer<Policy>, _ actor: Actor,
-        _ at: Moment
+        _ at: Moment, expecting count: Int
     ) {
         self.house = house
         self.rules = rules
         self.actor = actor
         self.at = at
-        reasons.reserveCapacity(Self.usual)
-        events.reserveCapacity(Self.usual)
+        reasons.reserveCapacity(count)
+        events.reserveCapacity(count)
     }
-
-    /// How many facts and reasons most decisions have at most, so that their lists grow once.
-    private static let usual = 6
 
     var state: SiteState {
         _read { yield house.pointee }
@@ -167,14 +164,16 @@ struct Deliberation {
 }
 
 /// Deliberates on a state, which is changed in place.
+/// - Parameter count: How many facts and reasons it has at most, mostly: their lists grow once.
 /// - Throws: What the body throws.
 func deliberate<Result, Failure: Error>(
     on state: inout SiteState, under policy: Policy, actor: Actor, at: Moment,
+    expecting count: Int = 6,
     _ body: (inout Deliberation) throws(Failure) -> Result
 ) throws(Failure) -> Result {
     try withUnsafeMutablePointer(to: &state) { (house) throws(Failure) in
         try withUnsafePointer(to: policy) { (rules) throws(Failure) in
-            var deliberation = Deliberation(house, rules, actor, at)
+            var deliberation = Deliberation(house, rules, actor, at, expecting: count)
             return try body(&deliberation)
         }
     }

@@ -31,7 +31,7 @@ extension Deliberation {
     /// anything else, so that a proof a second too late is too late without the clock; and so is a
     /// claim (REC-31).
     mutating func lapseProofs() {
-        for visit in overdueProofs(customers, at) {
+        for visit in overdueProofs(customers.proofs, at) {
             guard let proof = customers.proofs[visit] else { continue }
             let trace = customers.traces[visit]
             emit(.proofMissing(visit, to: proof.turn))
@@ -42,7 +42,7 @@ extension Deliberation {
             }
             if trace != nil { charge(proof.turn, for: visit) }
         }
-        for visit in overdueEntries(customers, at) { settleEntry(of: visit) }
+        for visit in overdueEntries(customers.entries, at) { settleEntry(of: visit) }
     }
 
     mutating func noteHandover(_ visit: VisitID, _ note: String) throws(Refusal) {
@@ -65,7 +65,7 @@ extension Deliberation {
 
     /// Notes that nobody read until the end of the next day, and appointments that come up.
     mutating func settleClaims() {
-        for visit in overdueHandovers(customers, at) {
+        for visit in overdueHandovers(customers.handovers, at) {
             guard let handover = customers.handovers[visit] else { continue }
             emit(.handoverOverdue(visit))
             because(.handoverOverdue(handover.owner))
@@ -79,21 +79,29 @@ extension Deliberation {
 
 /// Whether anything about customers is due by itself.
 func isClaimDue(_ customers: Customers, _ policy: Policy, _ at: Moment) -> Bool {
-    !overdueProofs(customers, at).isEmpty || !overdueHandovers(customers, at).isEmpty
-        || !dueReminders(customers, policy, at).isEmpty || !overdueEntries(customers, at).isEmpty
+    !overdueProofs(customers.proofs, at).isEmpty
+        || !overdueHandovers(customers.handovers, at).isEmpty
+        || !overdueEntries(customers.entries, at).isEmpty
+        || !dueReminders(customers, policy, at).isEmpty
 }
 
-private func overdueEntries(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.entries.lazy.filter { at.wholeSecond > $0.value }.map(\.key).sorted()
+private func overdueEntries(_ entries: [VisitID: Moment], _ at: Moment) -> [VisitID] {
+    overdue(entries) { at.wholeSecond > $0 }
 }
 
-private func overdueProofs(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.proofs.lazy.filter { $0.value.until.map { at.wholeSecond > $0 } ?? false }
-        .map(\.key).sorted()
+private func overdueProofs(_ proofs: [VisitID: AwaitedProof], _ at: Moment) -> [VisitID] {
+    overdue(proofs) { proof in proof.until.map { at.wholeSecond > $0 } ?? false }
 }
 
-private func overdueHandovers(_ customers: Customers, _ at: Moment) -> [VisitID] {
-    customers.handovers.lazy.filter { at.wholeSecond > $0.value.until }.map(\.key).sorted()
+private func overdueHandovers(_ handovers: [VisitID: Handover], _ at: Moment) -> [VisitID] {
+    overdue(handovers) { at.wholeSecond > $0.until }
+}
+
+/// What fell due, in the order of the visits. Every decision asks, and mostly for nothing.
+private func overdue<Open>(_ open: [VisitID: Open], _ isDue: (Open) -> Bool) -> [VisitID] {
+    var due: [VisitID] = []
+    for (visit, one) in open where isDue(one) { due.append(visit) }
+    return due.count > 1 ? due.sorted() : due
 }
 
 private func dueReminders(

@@ -17,8 +17,13 @@ extension Deliberation {
     private func isRush(_ waiting: Int) -> Bool {
         guard rotation.isOpen, let groups = policy.duty.peakGroups else { return false }
         if waiting >= groups { return true }
-        let onDuty = rotation.order.map { rotation.members[$0] }.filter(\.presence.isOnDuty)
-        return !onDuty.isEmpty && !onDuty.contains { $0.presence == .onStand }
+        var isAnybodyOnDuty = false
+        for index in rotation.order {
+            let presence = rotation.members[index].presence
+            if presence == .onStand { return false }
+            isAnybodyOnDuty = isAnybodyOnDuty || presence.isOnDuty
+        }
+        return isAnybodyOnDuty
     }
 
     private var longestWait: Int {

@@ -42,10 +42,11 @@ extension Deliberation {
 
 extension Rotation {
     /// Those at the front, and those who could be: on duty, with nobody and not on an errand.
-    func front(_ at: Moment) -> (onStand: Int, able: Int) {
+    /// Counted no further than `enough` on the stand: few decisions find the front short.
+    func front(_ at: Moment, enough: Int = .max) -> (onStand: Int, able: Int) {
         var onStand = 0
         var able = 0
-        for place in order {
+        for place in order where onStand < enough {
             let presence = presence(place, at: at)
             if presence == .onStand { onStand += 1 }
             if presence == .onStand || presence == .awayPersonal { able += 1 }
@@ -56,7 +57,7 @@ extension Rotation {
     /// Whether fewer stand there than should (`standby.count`) and could; nil: nobody asks.
     func isFrontShort(of count: Int?, _ at: Moment) -> Bool? {
         guard isOpen, let count else { return nil }
-        let (onStand, able) = front(at)
+        let (onStand, able) = front(at, enough: count)
         return onStand < min(count, able)
     }
 

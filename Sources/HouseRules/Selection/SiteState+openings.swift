@@ -22,7 +22,9 @@ extension SiteState {
         at moment: Moment
     ) -> Ruling? {
         guard isPickIdle(unit, for: person, in: id, at: moment) else { return nil }
-        return deliberate(on: &self, under: policy, actor: .clock, at: moment) { deliberation in
+        return deliberate(
+            on: &self, under: policy, actor: .clock, at: moment, expecting: 0
+        ) { deliberation in
             do throws(Refusal) {
                 let outcome = try deliberation.pickIdly(id, person, unit)
                 return outcome.map {

@@ -38,6 +38,40 @@ struct JournalEncoder: Encoder {
     func singleValueContainer() -> any SingleValueEncodingContainer { Single(output: output) }
 }
 
+/// One object written field by field, where what is written is known beforehand: without the
+/// boxes that an encoder needs.
+struct JSONObject {
+    private let output = Output()
+    private let depth: Int
+
+    init() { depth = output.open(.object) }
+
+    func add(_ name: String, _ value: String) {
+        output.begin(depth, name)
+        output.write(value)
+    }
+
+    func add(_ name: String, _ value: some BinaryInteger) {
+        output.begin(depth, name)
+        output.write(number: value)
+    }
+
+    func add(_ name: String, _ values: [String]) {
+        output.begin(depth, name)
+        let inner = output.open(.array)
+        for value in values {
+            output.begin(inner)
+            output.write(value)
+        }
+    }
+
+    /// The object, complete.
+    var bytes: [UInt8] {
+        output.close(to: 0)
+        return output.bytes
+    }
+}
+
 /// The bytes so far, and the objects and arrays that are open. Writing to an outer one closes those
 /// within it: that is the only sign that they are complete.
 private final class Output {
@@ -87,9 +121,11 @@ private final class Output {
         }
     }
 
-    func begin(_ depth: Int, _ key: some CodingKey) {
+    func begin(_ depth: Int, _ key: some CodingKey) { begin(depth, key.stringValue) }
+
+    func begin(_ depth: Int, _ name: String) {
         begin(depth)
-        write(key.stringValue)
+        write(name)
         bytes.append(UInt8(ascii: ":"))
     }
 

@@ -79,7 +79,7 @@ struct BuyerRoutes: Sendable {
             }
             throw Problem.unknownOrderCode
         }
-        if let wait = limiter.take(Array(token.utf8.suffix(32)), at: now) {
+        if let wait = limiter.take(Array(token.utf8.suffix(16)), at: now) {
             throw Problem.tooMany(after: wait)
         }
         return code

@@ -22,18 +22,27 @@ extension APIBody {
     }
 
     /// Why the buyer does not have it, as problem details with what helps to go on.
-    struct PickRefused: Encodable, Sendable {
-        let type = "about:blank"
+    ///
+    /// Thousands are told so at once, so it is written field by field.
+    struct PickRefused: Sendable {
         let title: String
-        let status = 409
         let detail: String
         let clauses: [String]
         let nearest: [String]?
         let seconds: Int?
         let now: Int64
 
-        enum CodingKeys: CodingKey {
-            case type, title, status, detail, clauses, nearest, seconds, now
+        var json: [UInt8] {
+            let object = JSONObject()
+            object.add("type", "about:blank")
+            object.add("title", title)
+            object.add("status", 409)
+            object.add("detail", detail)
+            object.add("clauses", clauses)
+            if let nearest { object.add("nearest", nearest) }
+            if let seconds { object.add("seconds", seconds) }
+            object.add("now", now)
+            return object.bytes
         }
     }
 
@@ -80,7 +89,6 @@ extension PickDesk.Outcome {
         let body = APIBody.PickRefused(
             title: refusal.code, detail: sentence, clauses: [refusal.clause.id], nearest: nearest,
             seconds: seconds, now: now.milliseconds)
-        return .bytes(
-            try JournalEncoder.encode(body), type: "application/problem+json", status: .conflict)
+        return .bytes(body.json, type: "application/problem+json", status: .conflict)
     }
 }

@@ -154,7 +154,6 @@ public struct SiteServer: Sendable {
             + DrawRoutes(house: house).routes + PreparationRoutes(house: house).routes
             + DeskRoutes(house: house).routes + ObjectionRoutes(house: house).routes
             + OpeningWallRoutes(house: house, live: live).routes
-            + BuyerRoutes(house: house).routes
     }
 
     /// Every address beside those of the frame.
@@ -162,7 +161,9 @@ public struct SiteServer: Sendable {
         let home = Route(.get, "/", access: .signedIn, kind: .page, summary: "首页") { call in
             .redirect(to: try house.account(call).role.firstPage)
         }
-        return [home] + ReceptionRoutes(house: house, live: live).routes
+        // Buyers first: addresses are compared in this order, and at an opening thousands ask.
+        return BuyerRoutes(house: house).routes + [home]
+            + ReceptionRoutes(house: house, live: live).routes
             + VisitRoutes(house: house).routes + AppointmentRoutes(house: house).routes
             + PhoneRoutes(house: house).routes + MyRoutes(house: house).routes
             + LineRoutes(house: house).routes + CallRegisterRoutes(house: house).routes

@@ -19,12 +19,14 @@ struct BoundedTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
                 old[key] = nil
                 return
             }
-            if young[key] == nil {
-                old[key] = nil
-                if young.count >= half {
-                    old = young
-                    young = [:]
-                }
+            if let place = young.index(forKey: key) {
+                young.values[place] = newValue
+                return
+            }
+            old[key] = nil
+            if young.count >= half {
+                old = young
+                young = [:]
             }
             young[key] = newValue
         }
