@@ -8,7 +8,7 @@ import Logging
 /// is written.
 struct SnapshotShelf: Sendable {
     /// Raised whenever the shape or the meaning of `SiteState` changes.
-    static let format = 7
+    static let format = 8
     /// How many are kept.
     static let kept = 3
 

@@ -105,7 +105,7 @@ import Testing
         let fields = Mirror(reflecting: SiteState()).children.compactMap(\.label)
         let rotation = Mirror(reflecting: Rotation()).children.compactMap(\.label)
         let calls = Mirror(reflecting: CallRotation()).children.compactMap(\.label)
-        #expect(SnapshotShelf.format == 7)
+        #expect(SnapshotShelf.format == 8)
         #expect(
             fields == [
                 "rotation", "calls", "duty", "customers", "registers", "ownership",
