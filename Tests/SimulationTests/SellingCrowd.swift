@@ -63,8 +63,10 @@ struct SellingCrowd: SimulatedCrowd {
             Self.sellers.map { request(.roster(.enroll($0)), .salesManager) } + [
                 sell(.draftPrices(prices), .clericalStaff), sell(.approvePrices("v1")),
                 sell(.release(Self.outside)),
-                choose(.plan(ActivityPlan(
-                    "e", title: "e", kind: kind, units: listed, opensAt: opensAt))),
+                choose(
+                    .plan(
+                        ActivityPlan(
+                            "e", title: "e", kind: kind, units: listed, opensAt: opensAt))),
                 choose(.enter("e", roster, isTrial: false)), choose(.lock("e")),
                 choose(.commit("e", SHA256.hex(of: "seed"))),
             ],
@@ -174,7 +176,8 @@ extension SellingCrowd {
 
     private mutating func cancel(_ order: OrderID, _ sales: Sales) -> Request {
         let steps = CancelStep.allCases
-        let next = sales.orders[order]?.cancelling
+        let next =
+            sales.orders[order]?.cancelling
             .flatMap { now in steps.firstIndex { $0 == now.step } }.map { $0 + 1 } ?? 0
         let step = dice.once(in: 7) ? dice.pick(steps) : steps[min(next, steps.count - 1)]
         return sell(

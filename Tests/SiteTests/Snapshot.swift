@@ -25,7 +25,8 @@ func expectSnapshot(
         return
     }
     if kept != page {
-        let difference = zip(kept.split(separator: "\n"), page.split(separator: "\n"))
+        let difference =
+            zip(kept.split(separator: "\n"), page.split(separator: "\n"))
             .first { $0 != $1 }.map { "was: \($0)\nis:  \($1)" } ?? "one is longer"
         Issue.record("\(name) changed\n\(difference)", sourceLocation: sourceLocation)
     }

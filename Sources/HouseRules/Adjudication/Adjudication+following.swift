@@ -53,7 +53,8 @@ extension Adjudication {
     /// The name was forgotten; forgotten no longer once somebody claimed in time.
     private mutating func remember(_ visit: VisitID, _ trace: VisitTrace?) {
         guard let trace, let person = trace.person else { return }
-        let isNew = trace.visitClass == .newExpired || trace.visitClass == .newFirst
+        let isNew =
+            trace.visitClass == .newExpired || trace.visitClass == .newFirst
             || trace.visitClass == .newUnregistered || trace.visitClass == .callUnnamed
         if trace.visitClass == .forgotConsultant || isNew && forgetting.contains(visit) {
             if forgotten[person]?.visit != visit { claims[person] = nil }

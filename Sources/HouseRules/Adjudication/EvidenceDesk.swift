@@ -4,7 +4,8 @@ extension Deliberation {
     func mayClaim(_ person: PersonID, on day: BusinessDay) -> StaffID? {
         guard let visit = adjudication.forgotten[person], visit.day == day else { return nil }
         let staff = priorRecords(of: person, visit).first?.staff
-        guard let staff, adjudicationKnobs.forgotAfterFailedProof
+        guard let staff,
+            adjudicationKnobs.forgotAfterFailedProof
                 || adjudication.failedProofs[person]?.by != staff
         else { return nil }
         return staff

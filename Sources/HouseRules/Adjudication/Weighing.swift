@@ -97,7 +97,8 @@ extension Deliberation {
             weighing.original = owner
             weighing.path = [.assisted(owner, by: deal.staff)]
             weighing.lose(deal.staff, .assisted)
-            weighing.give(.performance, weighing.part(.performance, deal.terms.assistShare),
+            weighing.give(
+                .performance, weighing.part(.performance, deal.terms.assistShare),
                 to: deal.staff)
         } else {
             weighing.path = [.closedBy(deal.staff)]

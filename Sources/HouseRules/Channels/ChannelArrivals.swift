@@ -69,8 +69,9 @@ extension Deliberation {
     private mutating func explainNatural(_ verdict: ChannelVerdict) {
         if verdict.findings.isEmpty { because(.noReport) }
         for finding in verdict.findings where !finding.isBarred {
-            if !finding.isTimely { because(.intercepted(finding.report, lead: finding.lead)) }
-            else if !finding.differs.isEmpty {
+            if !finding.isTimely {
+                because(.intercepted(finding.report, lead: finding.lead))
+            } else if !finding.differs.isEmpty {
                 because(.mismatched(finding.report, finding.differs, verdict.checkpoint))
             }
         }

@@ -44,7 +44,8 @@ extension Deliberation {
             throw .channels(.numberMasked)
         }
         let counts = (channelKnobs.reportTime == .message ? report.sentAt : at).wholeSecond
-        let minutes = report.kind == .channel
+        let minutes =
+            report.kind == .channel
             ? channelKnobs.leadMinutes : channelKnobs.spaceHomeMinutes
         let filed = FiledReport(
             report: report, enteredAt: at, countsAt: counts,

@@ -31,8 +31,11 @@ public struct CustomerMark: Codable, Hashable, Sendable {
             switch field {
             case .name: name != entered.name
             case .phone:
-                if phone != nil, entered.phone != nil { phone != entered.phone }
-                else { !maskAllowed || tail != entered.tail }
+                if phone != nil, entered.phone != nil {
+                    phone != entered.phone
+                } else {
+                    !maskAllowed || tail != entered.tail
+                }
             }
         }
     }

@@ -73,7 +73,8 @@ public func channelVerdict(
     }
     let cutoff = visit.cutoff(knobs.mentionCutoff, required: required)
     let isMentioned = !knobs.mentionRequired || visit.isMentioned(before: cutoff)
-    let focus = findings.first { $0.isValid }
+    let focus =
+        findings.first { $0.isValid }
         ?? findings.max { closeness($0) < closeness($1) }
     let isFree = visit.heldBy == nil || knobs.existingOwner == .allows
     var winner = focus.flatMap { $0.isValid && isMentioned && isFree ? $0.report : nil }

@@ -61,9 +61,10 @@ extension Channels {
         }
         let isChannels = brought[person].flatMap { visits[$0]?.winner } != nil
         guard !isChannels else { return }
-        visits[visit]?.heldBy = ownership.records(of: person).last {
-            $0.basis.isNatural && $0.holds(on: arrivedAt.day)
-        }?.staff
+        visits[visit]?.heldBy =
+            ownership.records(of: person).last {
+                $0.basis.isNatural && $0.holds(on: arrivedAt.day)
+            }?.staff
     }
 
     /// Visits that no report could be meant for are forgotten with the day.

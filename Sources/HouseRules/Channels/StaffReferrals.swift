@@ -78,7 +78,8 @@ extension Deliberation {
     mutating func recommended(_ deal: DealFact) -> StaffID? {
         for form in channels.recommendations[deal.person] ?? [] {
             let missing = missing(form, deal)
-            let isEnough = channelKnobs.allEvidence
+            let isEnough =
+                channelKnobs.allEvidence
                 ? missing.isEmpty
                 : missing.count < channelKnobs.referralEvidence.count
             if isEnough {

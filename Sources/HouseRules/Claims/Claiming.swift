@@ -98,8 +98,11 @@ extension Deliberation {
             ? trace.arrivedAt.wholeSecond.adding(seconds: claimKnobs.namingSeconds)
             : (trace.startedAt ?? at).wholeSecond.adding(seconds: claimKnobs.windowSeconds)
         guard at.wholeSecond <= end else { throw .claims(.namingWindowClosed(until: end)) }
-        if let until = standing.callUntil, isCall { because(.callValid(staff, until: until)) }
-        else { because(.ownershipValid(staff, until: standing.visitUntil)) }
+        if let until = standing.callUntil, isCall {
+            because(.callValid(staff, until: until))
+        } else {
+            because(.ownershipValid(staff, until: standing.visitUntil))
+        }
         return redirect(
             visit, trace,
             NewCourse(

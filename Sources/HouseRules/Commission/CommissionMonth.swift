@@ -70,13 +70,15 @@ public struct CommissionMonth: Sendable {
         }
         let rest = Shares.whole - scheme.others.reduce(0) { $0 + $1.points }
         let shares = deal.shares.commission
-        let weights = shares.map { Int64($0.points * rest) }
+        let weights =
+            shares.map { Int64($0.points * rest) }
             + scheme.others.map { Int64($0.points * Shares.whole) }
         let bases = deal.price.split(weights: weights)
         for (index, share) in (shares + scheme.others).enumerated() {
             let own = share.staff.map { performance[$0] ?? Money(fen: 0) }
             let isShare = index < shares.count
-            let rate = isShare
+            let rate =
+                isShare
                 ? own.flatMap { scheme.perMillion(deal.product, performance: $0) } ?? lowest
                 : lowest
             // The whole commission at this rate, split: equal rates sum to the fen.

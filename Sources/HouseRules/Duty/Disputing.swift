@@ -13,8 +13,9 @@ extension Deliberation {
                 $0.staff == staff && $0.visit == visit && !open.contains($0)
             })
         else { throw .duty(.noSuchLine) }
-        emit(.disputeFiled(
-            Dispute(id: id, turn: turn, note: note, filedBy: actor.staff, at: at)))
+        emit(
+            .disputeFiled(
+                Dispute(id: id, turn: turn, note: note, filedBy: actor.staff, at: at)))
         because(.disputeFiled(staff, visit))
     }
 

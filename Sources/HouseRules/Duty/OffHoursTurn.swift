@@ -16,8 +16,9 @@ extension Deliberation {
             return hold(visit)
         }
         because(.offHours(staff))
-        emit(.offHoursMoved(
-            OffHours(day: visit.arrivedAt.day, isMorning: isMorning, last: staff)))
+        emit(
+            .offHoursMoved(
+                OffHours(day: visit.arrivedAt.day, isMorning: isMorning, last: staff)))
         return assign(
             visit, staff, .notCounted, .uncounted, missed: policy.duty.offHoursBlocks)
     }

@@ -76,7 +76,8 @@ extension Deliberation {
     mutating func setPhases(_ stops: [DayRange]) throws(Refusal) {
         try allow()
         let sorted = stops.sorted { $0.first < $1.first }
-        let isInOrder = sorted.allSatisfy { $0.first <= $0.last }
+        let isInOrder =
+            sorted.allSatisfy { $0.first <= $0.last }
             && zip(sorted, sorted.dropFirst()).allSatisfy { $0.last < $1.first }
         guard isInOrder else { throw .ownership(.phasesOverlap) }
         emit(.phasesSet(sorted, on: at.day))

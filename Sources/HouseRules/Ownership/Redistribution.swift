@@ -18,9 +18,11 @@ public func previewRedistribution(
     guard !members.isEmpty else { return [] }
     let (year, month, _) = day.civil
     var given = ownership.givenMonth == year * 12 + month ? ownership.given : [:]
-    let waiting = people ?? ownership.pool.filter {
-        ownership.holder(of: $0.key, on: day) == nil
-    }.sorted { ($0.value.since, $0.key) < ($1.value.since, $1.key) }.map(\.key)
+    let waiting =
+        people
+        ?? ownership.pool.filter {
+            ownership.holder(of: $0.key, on: day) == nil
+        }.sorted { ($0.value.since, $0.key) < ($1.value.since, $1.key) }.map(\.key)
     return waiting.map { person in
         let last = ownership.pool[person]?.last
         let others = members.filter { $0 != last }

@@ -41,7 +41,8 @@ extension Deliberation {
                 return lock(visit, for: member.staff)
             }
             if member.advance == 0, rotation.waiting(1).isEmpty,
-                let recall = recall(member, for: visit) {
+                let recall = recall(member, for: visit)
+            {
                 if recall != visit.recallUntil { announceRecall(until: recall) }
                 emit(.coverTaken(visit.visit, lockedFor: nil, recallUntil: recall))
                 return .cover(lockedFor: nil)

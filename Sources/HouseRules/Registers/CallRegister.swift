@@ -18,8 +18,9 @@ extension Deliberation {
     private mutating func enter(_ entry: CallEntry) throws(Refusal) {
         let call = entry.call
         let before = registers.calls[call]
-        guard let staff = before?.line.staff ?? registers.finished[call]?.staff
-            ?? calls.open[call]?.answerer
+        guard
+            let staff = before?.line.staff ?? registers.finished[call]?.staff
+                ?? calls.open[call]?.answerer
         else { throw .registers(.noSuchCall(call)) }
         try allowCallEntry(of: staff)
         if entry.invitation == .booked, entry.appointment == nil {
@@ -52,8 +53,9 @@ extension Deliberation {
         CallColumn.allCases.filter { field in
             switch field {
             case .time, .answerer: true
-            case .result: entry.filled.contains(.result) || entry.invitation != nil
-                || before?.filled.contains(.result) == true
+            case .result:
+                entry.filled.contains(.result) || entry.invitation != nil
+                    || before?.filled.contains(.result) == true
             case .expectedVisit:
                 entry.filled.contains(field) || entry.appointment != nil
                     || before?.filled.contains(field) == true

@@ -13,8 +13,9 @@ extension Deliberation {
     }
 
     mutating func resetTable(_ visit: VisitID) throws(Refusal) {
-        guard registers.tables.contains(where: { $0.visit == visit })
-            || registers.tablesLeft.contains(visit)
+        guard
+            registers.tables.contains(where: { $0.visit == visit })
+                || registers.tablesLeft.contains(visit)
         else { throw .registers(.noSuchVisit(visit)) }
         try allowFloor()
         emit(.tableReset(visit, at: at))
@@ -28,7 +29,8 @@ extension Deliberation {
         let people = sheet.customers + sheet.escorts
         let needed = people * registerKnobs.helmetsEach
         var lacks: [TourLack] = []
-        let isApproved = sheet.approval?.isEmpty == false
+        let isApproved =
+            sheet.approval?.isEmpty == false
             && sheet.approvedAt.map { $0.wholeSecond <= at.wholeSecond } == true
         if registerKnobs.tourApproval, !isApproved { lacks.append(.approval) }
         if sheet.customers < 1 || sheet.escorts < 1 { lacks.append(.party) }

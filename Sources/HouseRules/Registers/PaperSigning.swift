@@ -46,7 +46,8 @@ extension SigningPlace {
     /// management, who vouch for it; people from outside on any screen of the floor.
     public func mayBeSigned(by actor: Actor) -> Bool {
         if role.isManagement {
-            let isOne = role == .manager
+            let isOne =
+                role == .manager
                 ? actor.role == .salesManager : actor.role.isManagement
             return isOne && (staff == nil || staff == actor.staff)
         }

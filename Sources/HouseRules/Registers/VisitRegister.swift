@@ -58,8 +58,9 @@ extension Deliberation {
 
     /// Steps can be ticked during the reception and later the same day.
     mutating func markStep(_ id: VisitID, _ step: ReceptionStep) throws(Refusal) {
-        guard rotation.visits[id]?.receptionist != nil || registers.steps[id] != nil
-            || registers.visits[id] != nil
+        guard
+            rotation.visits[id]?.receptionist != nil || registers.steps[id] != nil
+                || registers.visits[id] != nil
         else { throw .registers(.noSuchVisit(id)) }
         try allowFloor()
         if registers.steps[id]?.steps.contains(step) != true {

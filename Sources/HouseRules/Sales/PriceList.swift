@@ -28,7 +28,9 @@ public struct PriceRow: Codable, Hashable, Sendable {
     /// The total under a discount: area × price × discount, never typed (SAL-19).
     public func total(discount: Int, _ rounding: PriceRounding) -> Money {
         let parts = Int64(area) * unitPrice.fen * Int64(discount)
-        let whole = rounding == .fen ? parts.rounded(by: 1_000_000, up: true)
+        let whole =
+            rounding == .fen
+            ? parts.rounded(by: 1_000_000, up: true)
             : parts.rounded(by: 100_000_000, up: rounding == .yuan) * 100
         return Money(fen: whole)
     }

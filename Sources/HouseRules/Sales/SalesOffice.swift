@@ -9,7 +9,8 @@ extension Deliberation {
         guard (1...1000).contains(count), move == .print || count <= has else {
             throw .sales(.papersDiffer(expected: has, counted: count))
         }
-        let remind = move == .borrow
+        let remind =
+            move == .borrow
             ? at.day.lapse(afterDays: salesKnobs.returnDays).at(salesKnobs.remindAt) : nil
         emit(.papersMoved(id, move, count, staff, remind: remind, at: at))
         because(.papers(inHand: sales.orders[id]?.papers.inHand ?? 0))

@@ -4,7 +4,8 @@ extension Deliberation {
         try allow()
         let activity = try activity(id)
         guard !activity.isOrdered else { throw .selection(.alreadyDrawn) }
-        let isHash = hash.utf8.count == 64
+        let isHash =
+            hash.utf8.count == 64
             && hash.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
         guard isHash else { throw .selection(.seedIncomplete) }
         emit(.committed(id, Commitment(hash: hash, at: at)))

@@ -72,7 +72,8 @@ extension Deliberation {
 
     private mutating func plan(_ plan: ActivityPlan) throws(Refusal) {
         try allowOnly(.salesManager)
-        let isKnown = selection.activities[plan.activity] != nil
+        let isKnown =
+            selection.activities[plan.activity] != nil
             || selection.orders[plan.activity] != nil
         guard !isKnown else { throw .selection(.numberTaken(plan.activity.rawValue)) }
         for unit in plan.units {

@@ -65,9 +65,11 @@ struct DealPage: Sendable {
                     "\(file.deal.at.words)", "\(names.name(file.deal.staff))",
                     "\(shares?.words(.performance, names.name) ?? "")",
                     "\(shares?.words(.commission, names.name) ?? "")",
-                    file.ended != nil ? badge("不再有效", .off)
-                        : file.isContested ? badge("待裁决", .warn)
-                        : file.paidAt == nil ? badge("未发放", .calm) : badge("已发放", .good),
+                    file.ended != nil
+                        ? badge("不再有效", .off)
+                        : file.isContested
+                            ? badge("待裁决", .warn)
+                            : file.paidAt == nil ? badge("未发放", .calm) : badge("已发放", .good),
                 ]
             })
     }

@@ -141,16 +141,22 @@ struct AdjudicationRoutes: Sendable {
         let people = People(site: account.site, key: house.personKey)
         // Only whoever is concerned, management and clerks read a customer's name (OWN-55).
         let mayKnow = try house.mayKnow(file, call)
-        let attachments = !mayKnow ? [] : try await house.database.read { transaction in
-            try AttachmentRow.of(.deal(deal), at: account.site, in: transaction)
-        }
-        let customer = !mayKnow ? "客户" : try await house.database.read { transaction in
-            do {
-                return try people.masked(file.deal.person, in: transaction).name
-            } catch let problem as PersonProblem {
-                return problem.words
+        let attachments =
+            !mayKnow
+            ? []
+            : try await house.database.read { transaction in
+                try AttachmentRow.of(.deal(deal), at: account.site, in: transaction)
             }
-        }
+        let customer =
+            !mayKnow
+            ? "客户"
+            : try await house.database.read { transaction in
+                do {
+                    return try people.masked(file.deal.person, in: transaction).name
+                } catch let problem as PersonProblem {
+                    return problem.words
+                }
+            }
         let pack = await house.clauses.pack(of: try await house.book(call))
         return CasePage(
             file: file, customer: customer,

@@ -57,7 +57,8 @@ struct CasePage: Sendable {
 
     private var summary: HTML {
         let state =
-            file.current.isContested ? badge("待裁决", .warn)
+            file.current.isContested
+            ? badge("待裁决", .warn)
             : file.current.ruling == nil ? badge("按规则", .good) : badge("已裁定", .good)
         return Site.card(
             "结论", aside: state,
@@ -119,12 +120,14 @@ struct CasePage: Sendable {
     private func who(_ mark: String) -> HTML {
         SelectField(
             name: "staff", label: "谁", choices: names.consultants, isRequired: true,
-            suffix: "-" + mark).html
+            suffix: "-" + mark
+        ).html
     }
 
     private func note(_ mark: String, _ label: String) -> HTML {
         TextArea(
-            name: "note", label: label, isRequired: true, maxLength: 500, suffix: "-" + mark).html
+            name: "note", label: label, isRequired: true, maxLength: 500, suffix: "-" + mark
+        ).html
     }
 
     private var evidence: HTML {

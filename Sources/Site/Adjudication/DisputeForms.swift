@@ -45,7 +45,8 @@ struct DisputeForms: Sendable {
     private func note(_ name: String) -> HTML {
         TextArea(
             name: "note", label: name == "award" ? "为什么这样分" : "说明", isRequired: true,
-            maxLength: 500, suffix: "-\(name)-\(dispute.slip.rawValue)").html
+            maxLength: 500, suffix: "-\(name)-\(dispute.slip.rawValue)"
+        ).html
     }
 
     private var escalate: HTML { step("escalate", "谈不拢，上交裁决") }
@@ -74,7 +75,8 @@ struct DisputeForms: Sendable {
         let fields: [HTML] = names.consultants.map { choice in
             TextField(
                 "share-" + choice.value, choice.label + "（%）", inputMode: "decimal",
-                maxLength: 6, suffix: "-\(name)-\(dispute.slip.rawValue)").html
+                maxLength: 6, suffix: "-\(name)-\(dispute.slip.rawValue)"
+            ).html
         }
         return "<p class=\"hint\">两个账同样分，合计 100。不分的人不填。</p>\(fields)"
     }

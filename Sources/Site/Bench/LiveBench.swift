@@ -52,7 +52,8 @@ struct LiveBench: Sendable {
                 "live", "a change of the board reaches all of 1,000 listeners"
             ) { _ in
                 let presence = await site.book.state.rotation.member(staff)?.presence
-                let command: PresenceCommand = presence == .awayOfficial
+                let command: PresenceCommand =
+                    presence == .awayOfficial
                     ? .comeBack(staff) : .leave(staff, .official, until: nil)
                 return try await site.perform(.presence(command))
             }

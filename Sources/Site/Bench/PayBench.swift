@@ -50,7 +50,8 @@ struct PayBench: Sendable {
         (0..<5000).map { number in
             let first = Self.people[number % 500]
             let second = Self.people[(number * 7 + 1) % 500]
-            let shares = number % 2 == 0 || first == second
+            let shares =
+                number % 2 == 0 || first == second
                 ? Shares(all: first) : Shares(both: [Share(first, 5000), Share(second, 5000)])
             let day = Self.month.adding(days: number % 30)
             return CommissionDeal(

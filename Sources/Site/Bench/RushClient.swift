@@ -32,7 +32,8 @@ struct RushPlan: Codable, Sendable {
     /// The bytes of a request.
     func bytes(of request: Int) -> [UInt8] {
         let code = codes[buyer(of: request)]
-        let body = "{\"id\":\"r\(request)\",\"code\":\"\(code)\","
+        let body =
+            "{\"id\":\"r\(request)\",\"code\":\"\(code)\","
             + "\"unit\":\"\(units[unit(of: request)])\"}"
         return Array(
             """

@@ -19,7 +19,8 @@ struct UnitBench: Sendable {
             eventsOfChange: 2)
         return [try await page(boss)] + [
             try await live.figure(
-                "units-live", "a change of one of \(digits(Double(count))) units reaches all of "
+                "units-live",
+                "a change of one of \(digits(Double(count))) units reaches all of "
                     + "1,000 listeners"
             ) { number in
                 let paper = Instruction("K\(number)", signer: "bench")

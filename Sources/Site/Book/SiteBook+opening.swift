@@ -62,7 +62,8 @@ extension Journal {
         var steps = try await steps(after: start.head.seq, limit: page, in: database)
         while let last = steps.last {
             let isLast = steps.count < page
-            async let next = isLast
+            async let next =
+                isLast
                 ? [] : self.steps(after: last.seq, limit: page, in: database)
             replay = try await replay.adding(steps)
             steps = try await next

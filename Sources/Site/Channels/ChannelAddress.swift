@@ -89,7 +89,8 @@ enum ProofCode {
 
 /// What an agent declares for the customer, and its hash as the report keeps it.
 enum ChannelConsent {
-    static let text = "客户本人已同意我把其姓名和电话告诉案场，只用于这次看房的接待和渠道结算核对；"
+    static let text =
+        "客户本人已同意我把其姓名和电话告诉案场，只用于这次看房的接待和渠道结算核对；"
         + "客户可以随时要求案场删除。"
 
     static let hash = hex(sha256(text))

@@ -114,8 +114,11 @@ extension QRCode {
             ]
             for (index, value) in format.enumerated() {
                 set(beside[index].0, beside[index].1, value)
-                if index < 7 { set(size - 1 - index, 8, value) }
-                else { set(8, size - 15 + index, value) }
+                if index < 7 {
+                    set(size - 1 - index, 8, value)
+                } else {
+                    set(8, size - 15 + index, value)
+                }
             }
             set(size - 8, 8, true)
         }

@@ -40,7 +40,8 @@ struct CommissionRoutes: Sendable {
         let account = try house.account(call)
         let (now, book) = (house.now(call), try await house.book(call))
         let state = await book.view(at: now).state
-        let month = try call.query().text("month").map { try SchemeForm.month($0) }
+        let month =
+            try call.query().text("month").map { try SchemeForm.month($0) }
             ?? now.day.lastMonth
         let directory = try await house.names.directory(account.site)
         let page = CommissionPage(
@@ -146,7 +147,8 @@ struct CommissionRoutes: Sendable {
         let directory = try await house.names.directory(account.site)
         let statements = try await statements(first.decision, call).statements
         let file = PayFile(month: month, statements: statements, names: directory.name)
-        let heading = "\(call.siteName) \(month.monthWords)提成（\(first.status.label)），"
+        let heading =
+            "\(call.siteName) \(month.monthWords)提成（\(first.status.label)），"
             + "\(account.displayName) \(house.now(call).words) 导出"
         return try .workbook(file.workbook(heading), named: "提成 \(month.monthText).xlsx")
     }

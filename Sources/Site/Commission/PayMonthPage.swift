@@ -129,8 +129,9 @@ struct PayFile {
         return lines + [
             [
                 .text(name), .text("合计"),
-                .text("\(score)固定 \(statement.fixed.text)，浮动 \(statement.variable.text)，"
-                    + "扣回与更正 \(statement.adjustments.text)"),
+                .text(
+                    "\(score)固定 \(statement.fixed.text)，浮动 \(statement.variable.text)，"
+                        + "扣回与更正 \(statement.adjustments.text)"),
                 .text("SAT-37"), .text(""), .text(statement.gross.text),
                 .text(statement.payable.text), .text(statement.deferred.text),
             ]

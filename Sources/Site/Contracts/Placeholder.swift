@@ -52,9 +52,10 @@ struct Placeholder: Sendable, Hashable {
     private static func isPair(
         _ text: [Unicode.Scalar], _ place: Int, _ narrow: Unicode.Scalar, _ wide: Unicode.Scalar
     ) -> Bool {
-        place + 1 < text.count && [text[place], text[place + 1]].allSatisfy {
-            $0 == narrow || $0 == wide
-        }
+        place + 1 < text.count
+            && [text[place], text[place + 1]].allSatisfy {
+                $0 == narrow || $0 == wide
+            }
     }
 
     /// Where its closing braces stand; names are short and have no braces of their own.

@@ -30,7 +30,8 @@ enum TemplateSample {
             (index == 0 ? "{{#分期}}" : "") + "{{\(name)}}"
                 + (index == heads.count - 1 ? "{{/分期}}" : "")
         }
-        let body = paragraph("{{项目名称}}合同（范本样子）") + fields.joined()
+        let body =
+            paragraph("{{项目名称}}合同（范本样子）") + fields.joined()
             + "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid/>"
             + row(heads) + row(marks) + "</w:tbl>" + paragraph("{{#改动条款}}")
             + paragraph("{{条款序号}}. {{条款}}") + paragraph("{{/改动条款}}")

@@ -202,7 +202,8 @@ struct WordReader {
                 return false
             }
             let name = String(decoding: rest[(mark + 1)..<end], as: UTF8.self)
-            let isKnown = ["lt", "gt", "amp", "quot", "apos"].contains(name)
+            let isKnown =
+                ["lt", "gt", "amp", "quot", "apos"].contains(name)
                 || name.wholeMatch(of: /#[0-9]+|#x[0-9A-Fa-f]+/) != nil
             guard isKnown else { return false }
             rest = rest[(end + 1)...]

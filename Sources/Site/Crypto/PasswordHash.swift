@@ -50,7 +50,8 @@ public struct PasswordHash: Sendable, Equatable {
 
     private init(cost: PasswordCost, salt: [UInt8], hash: [UInt8]) {
         (self.cost, self.salt, self.hash) = (cost, salt, hash)
-        text = "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.lanes)"
+        text =
+            "scrypt$\(cost.rounds)$\(cost.blockSize)$\(cost.lanes)"
             + "$\(base64url(salt))$\(base64url(hash))"
     }
 

@@ -135,7 +135,8 @@ struct CustomerFilePage: Sendable {
 
     private var number: HTML {
         if let plain {
-            let text: HTML = privacy.forbidsTexts
+            let text: HTML =
+                privacy.forbidsTexts
                 ? "<span class=\"muted\">客户撤回了同意，不能发短信。</span>"
                 : linkButton("发短信", to: "sms:\(plain)", .plain, icon: .message)
             let links: HTML = """

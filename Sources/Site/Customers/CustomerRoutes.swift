@@ -92,7 +92,8 @@ struct CustomerRoutes: Sendable {
         let state = try await house.book(call).view(at: now).state
         let records = state.ownership.records(of: person)
         let owner = state.ownership.holder(of: person, on: now.day)
-        let isTheirs = owner == account.staff
+        let isTheirs =
+            owner == account.staff
             || owner.flatMap { state.ownership.assistant(of: $0, on: now.day) } == account.staff
         guard !records.isEmpty else { throw Problem.notFound }
         guard account.role.permissions.contains(.seeAllCustomers) || isTheirs else {
@@ -247,7 +248,8 @@ extension CustomerFilePage.Happening {
         at = row.at
         let how = [row.medium?.label, row.result?.label].compactMap { $0 }.joined(separator: "，")
         what = "\(names.name(row.staff)) \(how)"
-        worth = row.countsFor.map { "有效，算 \(names.name($0)) 的" }
+        worth =
+            row.countsFor.map { "有效，算 \(names.name($0)) 的" }
             ?? "只存档：\(row.void?.label ?? "不计时")"
         decision = row.decision.rawValue
     }

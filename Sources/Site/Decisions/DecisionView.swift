@@ -52,7 +52,7 @@ struct DecisionView: Sendable, Encodable {
         refusal = entry.refusal?.code
         sentence =
             entry.refusal?.sentence(names: names) ?? entry.reasons.channelConclusion(names)
-                ?? entry.reasons.salesConclusion(names)
+            ?? entry.reasons.salesConclusion(names)
             ?? entry.outcome?.sentence(names) ?? ""
         steps = entry.reasons.map {
             Step(clause: $0.clause.id, name: $0.name, sentence: $0.sentence(names: names))

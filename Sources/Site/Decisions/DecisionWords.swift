@@ -8,9 +8,10 @@ func words(outcome: String) -> String {
     outcomeWords[outcome] ?? outcome
 }
 
-private let kindWords: [String: String] = ([
-    turnWords, dutyWords, claimWords, registerWords, selectionKindWords,
-] + dealKindWords).reduce(into: [:]) { all, words in all.merge(words) { one, _ in one } }
+private let kindWords: [String: String] =
+    ([
+        turnWords, dutyWords, claimWords, registerWords, selectionKindWords,
+    ] + dealKindWords).reduce(into: [:]) { all, words in all.merge(words) { one, _ in one } }
 
 private let turnWords: [String: String] = [
     "roster.enroll": "进入轮次", "roster.release": "退出轮次", "roster.adjust": "调整轮次",

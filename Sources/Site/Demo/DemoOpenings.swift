@@ -75,7 +75,8 @@ struct DemoOpenings: Sendable {
             uniqueKeysWithValues: PlanRole.allCases.enumerated().map { index, role in
                 (role.rawValue, site.staff(people[index % people.count]))
             })
-        let all = roles + PlanPaper.allCases.map { .paper($0) }
+        let all =
+            roles + PlanPaper.allCases.map { .paper($0) }
             + [.material("号牌", needed: 12, there: 12), .rehearsal(signed: signed)]
         return all.enumerated().map { index, preparation in
             Step(

@@ -83,8 +83,11 @@ extension DemoStory {
         let note = callNote(entry)
         let isEntered = ask(
             "entry", .registers(.enterCall(entry)), consultant(staff), at,
-            alongside: [notes.keep(note, of: .call, call.rawValue, person: entry.person,
-                by: staff, at: at)])
+            alongside: [
+                notes.keep(
+                    note, of: .call, call.rawValue, person: entry.person,
+                    by: staff, at: at)
+            ])
         guard isEntered, let index, isKnown else { return }
         if let agreed = entry.appointment {
             customers[index].expected = agreed
@@ -103,7 +106,8 @@ extension DemoStory {
     }
 
     private mutating func filled(_ isKnown: Bool) -> [CallColumn] {
-        let all: [CallColumn] = isKnown
+        let all: [CallColumn] =
+            isKnown
             ? [.name, .phone, .needs, .sourceChannel, .expectedVisit, .grade]
             : [.name, .needs, .sourceChannel, .expectedVisit, .grade]
         guard numbers.chance(9), let gap = numbers.pick([CallColumn.sourceChannel, .grade])

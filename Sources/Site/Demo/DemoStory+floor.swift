@@ -61,9 +61,11 @@ extension DemoStory {
     private mutating func arrive(_ number: Int, _ planned: Moment) {
         let at = missesTurn(planned)
         let visit = VisitID("\(day.text)-\(site.id)-\(number)")
-        let index = expected(at) ?? numbers.pick(weighted: [
-            (nil, 62), (known { $0.hasVisited }, 24), (known { !$0.hasVisited }, 14),
-        ])
+        let index =
+            expected(at)
+            ?? numbers.pick(weighted: [
+                (nil, 62), (known { $0.hasVisited }, 24), (known { !$0.hasVisited }, 14),
+            ])
         let comes = index.map { asKnown(visit, $0, at) } ?? false
         if !comes { guard asNew(visit, at) else { return } }
         plan(.finish(visit), at: at.adding(seconds: numbers.within(1320...3420)))
@@ -100,12 +102,16 @@ extension DemoStory {
         guard let owner = customer.owner else { return false }
         // Now and then they do not say that they know somebody, and are recognised.
         let says = !numbers.chance(15)
-        let visitClass: VisitClass = !says ? .newFirst
+        let visitClass: VisitClass =
+            !says
+            ? .newFirst
             : customer.hasVisited ? .ownedReturning : .callNamed
         let came = ask(
             "visit",
-            .visits(.register(Arrival(
-                visit, visitClass, named: says ? owner : nil, person: customer.person))),
+            .visits(
+                .register(
+                    Arrival(
+                        visit, visitClass, named: says ? owner : nil, person: customer.person))),
             desk, at)
         guard came else { return false }
         customers[index].hasVisited = true

@@ -67,9 +67,12 @@ extension DemoStory {
         guard let staff = numbers.pick(state.calls.order) else { return }
         let slip = slip("i", number)
         let list: Checklist = numbers.pick([.station, .phone, .conduct]) ?? .station
-        let failing = numbers.chance(35) ? numbers.pick(list.items.filter {
-            !list.serious.contains($0)
-        }) : nil
+        let failing =
+            numbers.chance(35)
+            ? numbers.pick(
+                list.items.filter {
+                    !list.serious.contains($0)
+                }) : nil
         let results = list.items.map {
             ItemResult($0, $0 == failing ? .fail : .pass, fact: $0 == failing ? "巡查时见到" : "")
         }
@@ -114,9 +117,10 @@ extension DemoStory {
         let isFiled = lost.map { turn in
             ask(
                 "dispute",
-                .duty(.fileDispute(
-                    "\(day.text)-\(site.id)-d\(number)", turn.staff, visit: turn.visit,
-                    note: number == 0 ? "我在洽谈区送资料，喊一声就到" : "当时主管派我去取合同")),
+                .duty(
+                    .fileDispute(
+                        "\(day.text)-\(site.id)-d\(number)", turn.staff, visit: turn.visit,
+                        note: number == 0 ? "我在洽谈区送资料，喊一声就到" : "当时主管派我去取合同")),
                 consultant(turn.staff), at)
         }
         guard isFiled != true, at.timeOfDay < TimeOfDay(17, 0) else { return }
@@ -129,8 +133,9 @@ extension DemoStory {
             let ruling: DisputeRuling = numbers.chance(50) ? .makeup : .dismissed
             ask(
                 "ruling",
-                .duty(.ruleDispute(
-                    id, ruling, note: ruling == .makeup ? "核对了监控，确实在派工" : "监控里不在前台，维持")),
+                .duty(
+                    .ruleDispute(
+                        id, ruling, note: ruling == .makeup ? "核对了监控，确实在派工" : "监控里不在前台，维持")),
                 manager, at)
         }
     }

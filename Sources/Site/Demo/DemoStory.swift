@@ -162,7 +162,8 @@ extension DemoStory {
     private mutating func plan(until end: Moment) {
         let weekday = isPresent ? saturday : day
         planMorning()
-        let visits = DemoRhythm.visits(onSaturday: site.saturdayVisits, on: weekday)
+        let visits =
+            DemoRhythm.visits(onSaturday: site.saturdayVisits, on: weekday)
             + numbers.within(-2...2)
         for (index, at) in DemoRhythm.moments(visits, on: day, &numbers).enumerated() {
             plan(.arrive(index + 1), at: at)

@@ -53,13 +53,14 @@ struct HandbookView: Sendable {
             let own = parameters[rule] ?? []
             return Section(
                 rule: rule, clause: pack?.clauses[rule],
-                lines: Self.turns(rule, current, history) + own.filter { $0.put != nil }.map {
-                    parameter in
-                    Line(
-                        key: parameter.key, label: parameter.label,
-                        value: parameter.words(current),
-                        since: Self.since(parameter, current, history))
-                },
+                lines: Self.turns(rule, current, history)
+                    + own.filter { $0.put != nil }.map {
+                        parameter in
+                        Line(
+                            key: parameter.key, label: parameter.label,
+                            value: parameter.words(current),
+                            since: Self.since(parameter, current, history))
+                    },
                 hasTable: own.contains { $0.put == nil })
         }
         editions = revisions.reversed().map {

@@ -139,7 +139,8 @@ struct XMLPieces {
         case "apos": return "'"
         default:
             guard name.hasPrefix("#") else { return "" }
-            let number = name.hasPrefix("#x")
+            let number =
+                name.hasPrefix("#x")
                 ? UInt32(name.dropFirst(2), radix: 16) : UInt32(name.dropFirst())
             return number.flatMap(Unicode.Scalar.init).map { "\($0)" } ?? ""
         }

@@ -75,7 +75,8 @@ extension LedgerRow {
     ) -> SQL {
         var condition = filter.condition(site)
         if let place {
-            condition = condition
+            condition =
+                condition
                 + " AND (seq < \(place.seq) OR (seq = \(place.seq) AND ordinal < \(place.ordinal)))"
         }
         return """

@@ -36,11 +36,12 @@ struct LedgerRoutes: Sendable {
         }
         let directory = try await house.names.directory(account.site)
         let shown = found.0.prefix(Self.pageSize)
-        let older = found.0.count > Self.pageSize
+        let older =
+            found.0.count > Self.pageSize
             ? shown.last.map { LedgerPlace(seq: $0.seq, ordinal: $0.ordinal) } : nil
         let page = LedgerPage(
             filter: filter, lines: shown.map { .init($0, directory) },
-            sums: found.1.map { 
+            sums: found.1.map {
                 .init(
                     person: directory.name($0.staff), isCall: $0.isCall, effects: $0.effects)
             },

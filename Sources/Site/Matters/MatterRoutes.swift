@@ -71,8 +71,9 @@ struct MatterRoutes: Sendable {
         guard let person else { return nil }
         let account = try house.account(call)
         let day = house.now(call).day
-        guard account.role.permissions.contains(.seeAllCustomers)
-            || state.ownership.holder(of: person, on: day) == account.staff
+        guard
+            account.role.permissions.contains(.seeAllCustomers)
+                || state.ownership.holder(of: person, on: day) == account.staff
         else { return nil }
         let people = People(site: account.site, key: house.personKey)
         let masked = try await house.database.read { transaction in

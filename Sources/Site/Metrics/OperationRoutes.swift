@@ -101,10 +101,11 @@ struct DatabaseFigures: Sendable {
             )
         }
         for (site, _) in sequences {
-            dead += try transaction.row(
-                """
-                SELECT count(*) AS total FROM message WHERE site = \(site) AND state = 'dead'
-                """)?.int("total") ?? 0
+            dead +=
+                try transaction.row(
+                    """
+                    SELECT count(*) AS total FROM message WHERE site = \(site) AND state = 'dead'
+                    """)?.int("total") ?? 0
         }
     }
 }

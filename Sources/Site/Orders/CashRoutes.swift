@@ -51,7 +51,8 @@ struct CashRoutes: Sendable {
                 ($0.1 ?? .distant, $0.0.order) < ($1.1 ?? .distant, $1.0.order)
             },
             refunds: refunds, earnest: state.sales.earnest.values.sorted { $0.at < $1.at },
-            receipts: receipts, days: days, labels: try await house.buyerLabels(
+            receipts: receipts, days: days,
+            labels: try await house.buyerLabels(
                 people + state.sales.earnest.values.map(\.person), call),
             names: try await house.names.directory(account.site), viewer: account.staff, now: now,
             csrf: call.csrfField, decisionID: call.web.surroundings.newID(),

@@ -75,7 +75,8 @@ struct OrderPage: Sendable {
         guard !order.instalments.isEmpty else { return nil }
         let lines: [HTML] = order.instalments.map { part in
             let state =
-                order.collected >= part.total ? badge("已到", .good)
+                order.collected >= part.total
+                ? badge("已到", .good)
                 : part.due < now.day
                     ? badge("逾期 \(now.day.number - part.due.number) 天", .stop)
                     : badge("未到期", .calm)

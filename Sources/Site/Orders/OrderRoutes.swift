@@ -19,12 +19,13 @@ struct OrderRoutes: Sendable {
             Route(
                 .get, "/sales/{id}/print", access: read, kind: .page,
                 summary: "一份订单，可打印、可签字", handler: printed),
-        ] + SaleAct.ofOrders.map { act in
-            Route(
-                .post, "/sales/{id}/\(act.name)", access: .permission(act.access), kind: .form,
-                summary: "订单：\(act.title)"
-            ) { call in try await settle(act, call) }
-        }
+        ]
+            + SaleAct.ofOrders.map { act in
+                Route(
+                    .post, "/sales/{id}/\(act.name)", access: .permission(act.access), kind: .form,
+                    summary: "订单：\(act.title)"
+                ) { call in try await settle(act, call) }
+            }
     }
 
     /// Consultants see their own.

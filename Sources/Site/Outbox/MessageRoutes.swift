@@ -185,9 +185,11 @@ extension String {
     /// Without blanks around it.
     fileprivate var trimmed: String {
         let rest = drop(while: \.isWhitespace)
-        return String(rest.prefix(upTo: rest.lastIndex { !$0.isWhitespace }.map {
-            rest.index(after: $0)
-        } ?? rest.startIndex))
+        return String(
+            rest.prefix(
+                upTo: rest.lastIndex { !$0.isWhitespace }.map {
+                    rest.index(after: $0)
+                } ?? rest.startIndex))
     }
 }
 

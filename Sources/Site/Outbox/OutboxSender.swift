@@ -44,8 +44,9 @@ struct OutboxSender: Service {
     func step(_ channel: any MessageChannel) async throws -> Bool {
         let now = Moment(milliseconds: surroundings.now())
         let isQuiet = quietHours?.contains(now) ?? false
-        guard case .send(let rows, let batch) = try await queue.next(
-            channel, isQuiet: isQuiet, at: now)
+        guard
+            case .send(let rows, let batch) = try await queue.next(
+                channel, isQuiet: isQuiet, at: now)
         else { return false }
         let delivery = await deliver(rows, batch, channel, at: now)
         if case .refused = delivery {

@@ -46,9 +46,10 @@ struct CallRegisterPage: Sendable {
     }
 
     private var summary: HTML {
-        let closes: HTML = row.closes.map {
-            "\(countdown(to: $0.milliseconds, fallback: $0.words))（\($0.words)截止）"
-        } ?? "来电当天 24:00 前"
+        let closes: HTML =
+            row.closes.map {
+                "\(countdown(to: $0.milliseconds, fallback: $0.words))（\($0.words)截止）"
+            } ?? "来电当天 24:00 前"
         return Site.card(
             "这一通",
             aside: row.entryBadge,

@@ -10,7 +10,8 @@ struct CallRegisterRoutes: Sendable {
         [
             Route(
                 .get, "/calls/{id}", access: .permission(.keepRegisters), kind: .page,
-                summary: "来电登记") { call in try await page(call) },
+                summary: "来电登记"
+            ) { call in try await page(call) },
             Route(
                 .post, "/calls/{id}/entry", access: .permission(.keepRegisters), kind: .form,
                 summary: "保存来电登记", handler: enter),
@@ -135,8 +136,9 @@ struct CallRegisterRoutes: Sendable {
         let tie: ClaimCommand =
             row.status == .talking
             ? .linkCall(row.call, person)
-            : .note(CustomerFact(
-                person, staff, .call, occurred: row.answeredAt ?? row.at, ended: row.endedAt))
+            : .note(
+                CustomerFact(
+                    person, staff, .call, occurred: row.answeredAt ?? row.at, ended: row.endedAt))
         _ = try await house.perform(.claims(tie), id: id + "-l", call)
         guard form.invitation == .booked, let agreed = form.appointment else { return }
         let appointment = Appointment(person, with: staff, at: agreed)

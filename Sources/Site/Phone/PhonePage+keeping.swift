@@ -71,8 +71,10 @@ extension PhonePage {
             rows: recent.map { call in
                 [
                     "\(call.row.at.clockWords)", "\(call.answerer)",
-                    call.row.status == .ended ? call.row.entryBadge : badge(
-                        call.row.status == .talking ? "通话中" : "待回拨", .busy),
+                    call.row.status == .ended
+                        ? call.row.entryBadge
+                        : badge(
+                            call.row.status == .talking ? "通话中" : "待回拨", .busy),
                     call.row.textBadge ?? "—",
                     "<a href=\"\(url: "/calls/\(call.row.call)")\">登记</a>",
                 ]

@@ -74,9 +74,13 @@ struct TextPage: Sendable {
 
     private var form: HTML {
         let states = TextStatus.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
-        let who: HTML? = people.isEmpty ? nil : SelectField(
-            name: "staff", label: "谁的", choices: people,
-            selected: filter.staff?.rawValue).html
+        let who: HTML? =
+            people.isEmpty
+            ? nil
+            : SelectField(
+                name: "staff", label: "谁的", choices: people,
+                selected: filter.staff?.rawValue
+            ).html
         return """
             <form class="filters" method="get" action="/texts">\(filter.days.fields)\(who)
             \(SelectField(

@@ -23,7 +23,8 @@ struct ParameterForm<Value: Sendable>: Sendable {
         ParameterForm<Value?>(
             allowed: allowed + "；不用就写 null",
             options: options.isEmpty
-                ? [] : options.map { .init(word: $0.word, label: $0.label) }
+                ? []
+                : options.map { .init(word: $0.word, label: $0.label) }
                     + [.init(word: "null", label: "不用")],
             labels: labels,
             parse: { word in word == "null" ? .some(nil) : parse(word).map { .some($0) } },

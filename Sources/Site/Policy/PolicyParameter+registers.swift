@@ -118,9 +118,10 @@ extension ParameterForm {
 extension ParameterForm<[String]> {
     /// `list.item` of the checklists, separated by spaces.
     static var names: Self {
-        let known = Set(Checklist.allCases.flatMap { list in
-            list.items.map { "\(list.rawValue).\($0)" }
-        })
+        let known = Set(
+            Checklist.allCases.flatMap { list in
+                list.items.map { "\(list.rawValue).\($0)" }
+            })
         return ParameterForm(
             allowed: "应当是检查表.项目的几个词，用空格隔开，例如 station.no_reading；都用就写 \"\"",
             parse: { text in

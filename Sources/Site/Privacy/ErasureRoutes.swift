@@ -20,7 +20,8 @@ struct ErasureRoutes: Sendable {
     @Sendable private func ask(_ call: Call) async throws -> Answer {
         let account = try house.account(call)
         let mayTend = account.role.permissions.contains(.tendPrivacy)
-        let person = mayTend
+        let person =
+            mayTend
             ? try PersonID(sent: try call.parameter("id"))
             : try await CustomerRoutes(house: house).subject(call).0
         let reason = try call.reason("reason")

@@ -95,7 +95,8 @@ struct LookCard: Sendable {
     static let shown = 5
 
     var html: HTML {
-        let all: HTML? = maySeeAll
+        let all: HTML? =
+            maySeeAll
             ? linkButton(
                 "全部", to: "/privacy/looks?person=\(percentEncode(person.rawValue))", .quiet) : nil
         guard !rows.isEmpty else {

@@ -45,15 +45,17 @@ struct PrivacyPage: Sendable {
 
     private func cells(_ line: ErasureLine) -> [HTML] {
         let row = line.row
-        let customer: HTML = mayTend
+        let customer: HTML =
+            mayTend
             ? """
             <a href="\(url: "/privacy/people/\(percentEncode(row.person.rawValue))")">\
             \(line.customer)</a>
             """ : "\(line.customer)"
-        let answer: HTML = row.decidedAt.map { at in
-            let who = row.decidedBy.map { names.name($0) } ?? "—"
-            return "\(row.ruling ?? "—")（\(who) \(at.words)）"
-        } ?? "—"
+        let answer: HTML =
+            row.decidedAt.map { at in
+                let who = row.decidedBy.map { names.name($0) } ?? "—"
+                return "\(row.ruling ?? "—")（\(who) \(at.words)）"
+            } ?? "—"
         return [
             customer, "\(names.name(row.askedBy)) \(row.askedAt.words)", "\(row.reason)",
             badge(row.state.word, row.state.tone), answer,

@@ -58,12 +58,13 @@ struct RecordRoutes: Sendable {
                     kind: .page, summary: "\(record.title)，Excel 文件"
                 ) { try await export(record, $0) }
             ]
-        } + Record.allCases.filter { $0 != .inspections }.map { record in
-            Route(
-                .get, "/\(record.rawValue)", access: .permission(record.reader), kind: .page,
-                summary: record.title
-            ) { try await show(record, $0) }
         }
+            + Record.allCases.filter { $0 != .inspections }.map { record in
+                Route(
+                    .get, "/\(record.rawValue)", access: .permission(record.reader), kind: .page,
+                    summary: record.title
+                ) { try await show(record, $0) }
+            }
     }
 
     private func table(

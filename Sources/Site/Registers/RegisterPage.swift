@@ -39,11 +39,14 @@ struct RegisterPage: Sendable {
         let gaps: [HTML] = day.missing.map { gap in
             "<li>\(gap.person)：来访缺 \(gap.visits)，来电缺 \(gap.calls)</li>"
         }
-        let missing: HTML = gaps.isEmpty
+        let missing: HTML =
+            gaps.isEmpty
             ? "<p>\(badge("没有缺登", .good))</p>"
             : "<p>\(badge("有缺登", .stop))</p><ul>\(gaps)</ul>"
         let late: HTML? = day.reminded ? badge("过了时限，已提醒经理", .warn) : nil
-        let drafts: HTML? = day.drafts.count == 0 ? nil
+        let drafts: HTML? =
+            day.drafts.count == 0
+            ? nil
             : "<p class=\"muted\">漏填已拟扣款 \(day.drafts.count) 笔，"
                 + "共 ¥\(day.drafts.fen / 100)，待经理审定。</p>"
         return """
@@ -68,7 +71,8 @@ struct RegisterPage: Sendable {
 
     private var form: HTML {
         let kinds = RegisterKind.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
-        let export: HTML? = mayExport
+        let export: HTML? =
+            mayExport
             ? linkButton("导出 Excel", to: "/registers.xlsx?\(address)", .quiet) : nil
         return """
             <form class="filters" method="get" action="/registers">

@@ -10,7 +10,8 @@ struct CashCalendarPage: Sendable {
 
     var html: HTML {
         let month = calendar.month
-        let export: HTML? = mayExport
+        let export: HTML? =
+            mayExport
             ? linkButton("导出 Excel", to: "/reports/cash.xlsx?day=\(month.from.text)", .quiet)
             : nil
         return """
@@ -29,13 +30,14 @@ struct CashCalendarPage: Sendable {
 
     private var tiles: HTML {
         let total = calendar.total
-        let tiles = [
-            ("收款", total.received), ("退款", total.refunded),
-            ("回款", total.received - total.refunded), ("本月应收", total.due),
-            ("其中逾期", total.overdue),
-        ].map { ($0.0, Money(fen: $0.1).text) } + [
-            ("全部逾期", "\(Money(fen: arrears.amount).text)，\(arrears.orders) 单")
-        ]
+        let tiles =
+            [
+                ("收款", total.received), ("退款", total.refunded),
+                ("回款", total.received - total.refunded), ("本月应收", total.due),
+                ("其中逾期", total.overdue),
+            ].map { ($0.0, Money(fen: $0.1).text) } + [
+                ("全部逾期", "\(Money(fen: arrears.amount).text)，\(arrears.orders) 单")
+            ]
         let lines: [HTML] = tiles.map { "<li><span>\($0.0)</span><strong>\($0.1)</strong></li>" }
         return "<ul class=\"report-tiles\" aria-label=\"本月的钱\">\(lines)</ul>"
     }

@@ -40,7 +40,8 @@ extension ReportMetric {
 extension SellThrough {
     /// Buildings, layouts and the sum as a file.
     func workbook(heading: String) -> Workbook {
-        let lines = byBuilding.map { ("按楼栋", $0) } + byLayout.map { ("按户型", $0) }
+        let lines =
+            byBuilding.map { ("按楼栋", $0) } + byLayout.map { ("按户型", $0) }
             + [("合计", total)]
         return Workbook(
             sheet: "去化", heading: heading,

@@ -56,7 +56,8 @@ struct ReportPage: Sendable {
     }
 
     private var links: HTML {
-        let export: HTML? = mayExport
+        let export: HTML? =
+            mayExport
             ? linkButton("导出 Excel", to: "/reports.xlsx?\(period.query)", .quiet) : nil
         return isWhole ? "\(export)\(ReportPlace.links(but: .figures))" : "\(export)"
     }
@@ -65,7 +66,8 @@ struct ReportPage: Sendable {
         let kinds = ReportPeriod.Kind.allCases.map { Choice(value: $0.rawValue, label: $0.label) }
         let kind = SelectField(
             name: "period", label: "哪一种", choices: kinds, selected: period.kind.rawValue)
-        let later: HTML? = period.next.from <= today
+        let later: HTML? =
+            period.next.from <= today
             ? linkButton("后一期", to: "/reports?\(period.next.query)", .quiet) : nil
         return """
             <form class="filters" method="get" action="/reports">\(kind.html)
@@ -165,7 +167,8 @@ struct ReportPage: Sendable {
         guard !shown.isEmpty else {
             return Site.card(title, body: emptyState("这一期没有", "有了来电、来访、认购或收款，这里自己出来。"))
         }
-        let columns = [Column(title: first)]
+        let columns =
+            [Column(title: first)]
             + shown.map { Column(title: $0.label, isNumber: true, isLabelled: true) }
         return Site.card(
             title,

@@ -8,7 +8,8 @@ struct SellThroughPage: Sendable {
     let mayExport: Bool
 
     var html: HTML {
-        let export: HTML? = mayExport
+        let export: HTML? =
+            mayExport
             ? linkButton("导出 Excel", to: "/reports/units.xlsx", .quiet) : nil
         return """
             <div class="page-head"><h1>去化</h1>

@@ -15,7 +15,8 @@ extension Finding {
             let waiting = registers.callbacksOverdue + registers.callbacks.map(\.call)
             return .words(waiting.map(\.rawValue))
         case .slips:
-            let open = Array(registers.messages.keys) + Array(registers.promises.keys)
+            let open =
+                Array(registers.messages.keys) + Array(registers.promises.keys)
                 + Array(registers.inspections.keys) + Array(registers.leaders.keys)
             return .words(open.map(\.rawValue).sorted())
         default: return adjudicationSeen(key)
@@ -32,8 +33,8 @@ extension Finding {
 
     /// Passed of those that count; 0 where a serious item failed.
     var score: String? {
-        for case .registers(.scored(_, _, let passed, let counted, let vetoed)) in
-            ruling?.reasons ?? []
+        for case .registers(.scored(_, _, let passed, let counted, let vetoed)) in ruling?.reasons
+            ?? []
         {
             return vetoed ? "0" : "\(passed)/\(counted)"
         }
@@ -48,7 +49,8 @@ extension Scenario {
         switch command {
         case .proposePenalty: return .clock
         case .enterVisit(let visit, _), .markStep(let visit, _):
-            let staff = registers.visits[visit]?.staff
+            let staff =
+                registers.visits[visit]?.staff
                 ?? state.rotation.visits[visit]?.receptionist
             return staff.map { Actor($0, .consultant) } ?? role(.frontDeskSecretary)
         case .checkKit(let staff, _, _): return Actor(staff, .consultant)
@@ -63,7 +65,8 @@ extension Scenario {
 
     private func answerer(of call: CallID, in state: SiteState) -> Actor {
         let registers = state.registers
-        let staff = registers.texts[call]?.staff ?? registers.calls[call]?.line.staff
+        let staff =
+            registers.texts[call]?.staff ?? registers.calls[call]?.line.staff
             ?? registers.finished[call]?.staff ?? state.calls.open[call]?.answerer
         return staff.map { Actor($0, .consultant) } ?? role(.frontDeskSecretary)
     }

@@ -90,9 +90,10 @@ extension Finding {
                 pair("sell_through", figures.sellThrough.map(decimal) ?? Seen.nobody),
                 pair("clashes", "\(figures.clashes)"), pair("lapsed", "\(figures.lapsed)"),
                 pair("objections", "\(figures.objections.count)"),
-            ] + figures.listed.keys.sorted().map {
-                pair($0, figures.sellThrough(of: $0).map(decimal) ?? Seen.nobody)
-            }
+            ]
+                + figures.listed.keys.sorted().map {
+                    pair($0, figures.sellThrough(of: $0).map(decimal) ?? Seen.nobody)
+                }
         }
         return []
     }

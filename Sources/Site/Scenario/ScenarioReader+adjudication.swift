@@ -117,11 +117,13 @@ extension ScenarioReader {
             let invited = mapping["invited"].flatMap { reading.flag($0, of: "invited（受邀）") }
             return .approach(staff, customer, how, invited: invited ?? false)
         }
-        guard let from = required("from", "起日", mapping, main).flatMap({
-            reading.day($0, of: "from（起日）")
-        }), let until = required("until", "止日", mapping, main).flatMap({
-            reading.day($0, of: "until（止日）")
-        })
+        guard
+            let from = required("from", "起日", mapping, main).flatMap({
+                reading.day($0, of: "from（起日）")
+            }),
+            let until = required("until", "止日", mapping, main).flatMap({
+                reading.day($0, of: "until（止日）")
+            })
         else { return nil }
         return .takeSickLeave(
             SickLeave(staff, from: from, to: until, successor: someone("successor", mapping)))

@@ -74,11 +74,12 @@ extension ScenarioReader {
             guard let customer = word(of: "customer", "客户", mapping, main),
                 let staff = someone("person", mapping, main)
             else { return nil }
-            let fields: [RecordField] = mapping["fields"].map { node in
-                reading.list(node, of: "fields（改哪些）").compactMap {
-                    reading.choice($0, of: "fields（改哪些）")
-                }
-            } ?? [.phone]
+            let fields: [RecordField] =
+                mapping["fields"].map { node in
+                    reading.list(node, of: "fields（改哪些）").compactMap {
+                        reading.choice($0, of: "fields（改哪些）")
+                    }
+                } ?? [.phone]
             return .requestChange(
                 slip,
                 RecordChange(
@@ -104,11 +105,12 @@ extension ScenarioReader {
             guard let until = required("until", "到哪天", mapping, main),
                 let last = reading.day(until, of: "until（到哪天）")
             else { return nil }
-            let customers = mapping["customers"].map { node in
-                reading.list(node, of: "customers（客户）").compactMap {
-                    reading.text($0, of: "customers（客户）").map { PersonID($0) }
-                }
-            } ?? []
+            let customers =
+                mapping["customers"].map { node in
+                    reading.list(node, of: "customers（客户）").compactMap {
+                        reading.text($0, of: "customers（客户）").map { PersonID($0) }
+                    }
+                } ?? []
             let first = mapping["at"].flatMap { moment($0, of: "at（时刻）") }?.day ?? date
             return .list(
                 staff, HandoverList(days: DayRange(first, last), customers: customers))

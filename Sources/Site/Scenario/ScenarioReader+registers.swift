@@ -163,7 +163,8 @@ extension ScenarioReader {
         case .recheck:
             let failing = mapping["failing"].map { node in
                 reading.isNull(node)
-                    ? [] : reading.list(node, of: "failing（仍不合格）").compactMap {
+                    ? []
+                    : reading.list(node, of: "failing（仍不合格）").compactMap {
                         reading.text($0, of: "failing（仍不合格）")
                     }
             }

@@ -87,11 +87,13 @@ struct DeskPage: Sendable {
     private var calls: HTML? {
         guard view.activity.kind != .onlineOpening else { return nil }
         let next = view.activity.nextGroup.compactMap { view.activity.buyers[$0]?.number }
-        let words = next.isEmpty
+        let words =
+            next.isEmpty
             ? "没有人可叫了。" : "下一组：\(next.map { "\($0)" }.listed) 号。"
         let code = TextField(
             "code", "订单码", hint: "扫码，或填证件、认筹单的尾号四位。", isRequired: true, maxLength: 40)
-        let form: HTML? = HallStep.call.isOpen(to: role)
+        let form: HTML? =
+            HallStep.call.isOpen(to: role)
             ? view.form("/calls", "g", forms, "", "叫下一组") : nil
         return """
             \(card("叫号", body: "<p>\(words)</p>\(form)"))
@@ -205,7 +207,8 @@ struct DeskBuyerPage: Sendable {
     /// Those whom the manager named, and the manager (SEL-04).
     private var reviewers: [Choice] {
         let named = (view.activity.staff[.review] ?? []).sorted()
-        let own = viewer.role == .salesManager && !named.contains(viewer.staff)
+        let own =
+            viewer.role == .salesManager && !named.contains(viewer.staff)
             ? [viewer.staff] : []
         return (named + own).map { Choice(value: $0.rawValue, label: names.name($0)) }
     }

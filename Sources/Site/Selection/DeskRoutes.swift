@@ -39,23 +39,38 @@ struct DeskRoutes: Sendable {
         typealias Step = @Sendable (ActivityID, PersonID, FormFields) throws -> SelectionCommand
         let all: [(String, String, Step)] = [
             ("arrival", "签到", { id, person, _ in .checkIn(id, person) }),
-            ("seat", "入座", { id, person, form in
-                .seat(id, person, desk: try form.needed("desk", "请写是几号台。"))
-            }),
-            ("pick", "点选或改选", { id, person, form in
-                .pick(id, person, try UnitID(sent: try form.needed("unit", "请写房号。")))
-            }),
-            ("order", "签单，复核人再确认", { id, _, form in
-                .order(
-                    id, try UnitID(sent: try form.needed("unit", "请写房号。")),
-                    reviewer: try StaffID(sent: try form.needed("reviewer", "请选复核人。")))
-            }),
-            ("payment", "收款", { id, _, form in
-                .pay(id, try UnitID(sent: try form.needed("unit", "请写房号。")))
-            }),
-            ("return", "放开", { id, _, form in
-                .giveBack(id, try UnitID(sent: try form.needed("unit", "请写房号。")))
-            }),
+            (
+                "seat", "入座",
+                { id, person, form in
+                    .seat(id, person, desk: try form.needed("desk", "请写是几号台。"))
+                }
+            ),
+            (
+                "pick", "点选或改选",
+                { id, person, form in
+                    .pick(id, person, try UnitID(sent: try form.needed("unit", "请写房号。")))
+                }
+            ),
+            (
+                "order", "签单，复核人再确认",
+                { id, _, form in
+                    .order(
+                        id, try UnitID(sent: try form.needed("unit", "请写房号。")),
+                        reviewer: try StaffID(sent: try form.needed("reviewer", "请选复核人。")))
+                }
+            ),
+            (
+                "payment", "收款",
+                { id, _, form in
+                    .pay(id, try UnitID(sent: try form.needed("unit", "请写房号。")))
+                }
+            ),
+            (
+                "return", "放开",
+                { id, _, form in
+                    .giveBack(id, try UnitID(sent: try form.needed("unit", "请写房号。")))
+                }
+            ),
         ]
         return all.map { name, summary, command in
             Route(

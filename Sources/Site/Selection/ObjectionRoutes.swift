@@ -94,7 +94,8 @@ struct ObjectionRoutes: Sendable {
                     ])
             })
         let account = try house.account(call)
-        let heading = "\(call.siteName) \(view.activity.title) 选房结果，"
+        let heading =
+            "\(call.siteName) \(view.activity.title) 选房结果，"
             + "\(account.displayName) \(view.now.words) 导出"
         return try .workbook(
             table.workbook(heading: heading), named: "选房结果 \(view.activity.title).xlsx")
@@ -107,7 +108,8 @@ struct ObjectionRoutes: Sendable {
         for line in (call.form.text("ledger") ?? "").split(whereSeparator: \.isNewline) {
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
             if words.isEmpty { continue }
-            let status = words.count == 1
+            let status =
+                words.count == 1
                 ? PickStatus.subscribed : PickStatus.allCases.first { $0.label == words.last }
             guard let unit = words.first, words.count <= 2, let status else {
                 throw Problem.fault("ledger", "台账一行一套：房号，或房号加“已签合同”。这一行看不懂：\(line.prefix(40))")
@@ -182,9 +184,10 @@ struct ClosingPage: Sendable {
     private var now: ActivityFigures {
         view.activity.figures(
             clashes: clashes,
-            sold: Set(view.activity.units.keys.filter {
-                (view.status(of: $0) ?? .held) >= .subscribed
-            }))
+            sold: Set(
+                view.activity.units.keys.filter {
+                    (view.status(of: $0) ?? .held) >= .subscribed
+                }))
     }
 
     private var figures: HTML {

@@ -64,7 +64,8 @@ struct OpeningRosterPage: Sendable {
     }
 
     private var lockCard: HTML {
-        let form: HTML? = role == .salesManager
+        let form: HTML? =
+            role == .salesManager
             ? view.form("/lock", "l", forms, "", "锁定名单") : nil
         return card(
             "锁定名单", body: "<p>由经理锁定；锁定以后增删要写明理由，每次重算哈希。</p>\(form)")

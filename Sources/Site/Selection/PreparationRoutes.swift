@@ -147,7 +147,8 @@ struct PreparationPage: Sendable {
 
     private var entryCards: HTML {
         let role = SelectField(
-            name: "role", label: "岗位", choices: PlanRole.allCases.map {
+            name: "role", label: "岗位",
+            choices: PlanRole.allCases.map {
                 Choice(value: $0.rawValue, label: $0.label)
             }, isRequired: true)
         let staff = SelectField(name: "staff", label: "谁", choices: colleagues, isRequired: true)
@@ -157,7 +158,8 @@ struct PreparationPage: Sendable {
             TextField("there", "到了几件", isRequired: true, inputMode: "numeric").html,
         ]
         let paper = SelectField(
-            name: "paper", label: "哪一份", choices: PlanPaper.allCases.map {
+            name: "paper", label: "哪一份",
+            choices: PlanPaper.allCases.map {
                 Choice(value: $0.rawValue, label: $0.label)
             }, isRequired: true)
         let signs: [HTML] = activity.terms.planRoles.map {

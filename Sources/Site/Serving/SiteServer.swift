@@ -31,7 +31,8 @@ public struct ServerSettings: Sendable {
         self.database = database
         self.keys = keys
         self.policies = policies
-        attachments = URL(fileURLWithPath: database.contains("://") ? ".data/-" : database)
+        attachments =
+            URL(fileURLWithPath: database.contains("://") ? ".data/-" : database)
             .deletingLastPathComponent().appending(path: "attachments").path
     }
 }

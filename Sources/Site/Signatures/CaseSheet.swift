@@ -12,13 +12,16 @@ extension House {
         guard file.isDecided else { return nil }
         let people = People(site: account.site, key: personKey)
         let mayKnow = try mayKnow(file, call)
-        let customer = !mayKnow ? "客户" : try await database.read { transaction in
-            do {
-                return try people.masked(file.deal.person, in: transaction).name
-            } catch let problem as PersonProblem {
-                return problem.words
+        let customer =
+            !mayKnow
+            ? "客户"
+            : try await database.read { transaction in
+                do {
+                    return try people.masked(file.deal.person, in: transaction).name
+                } catch let problem as PersonProblem {
+                    return problem.words
+                }
             }
-        }
         let names = try await self.names.directory(account.site)
         return file.sheet(customer: customer, siteName: call.siteName, names.name)
     }
@@ -97,7 +100,8 @@ struct CaseSignatures: Sendable {
             let who = signatures.map { "\($0.label)（\($0.caption)）" }.joined(separator: "；")
             return "<li>第 \(edition) 次结论：\(who)</li>"
         }
-        let kept: HTML? = lines.isEmpty
+        let kept: HTML? =
+            lines.isEmpty
             ? nil : "<h2>改判以前的签字（已留存）</h2><ul>\(lines)</ul>"
         return "<h2>签字</h2>\(signs)\(kept)"
     }

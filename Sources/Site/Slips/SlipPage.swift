@@ -143,10 +143,15 @@ struct SlipPage: Sendable {
     }
 
     private var promiseForm: HTML {
-        let who: HTML? = isConsultant ? nil : SelectField(
-            name: "staff", label: "谁答应的", choices: people,
-            selected: value("staff", "/slips/promises"), fault: fault("staff", "/slips/promises"),
-            isRequired: true, suffix: "-p").html
+        let who: HTML? =
+            isConsultant
+            ? nil
+            : SelectField(
+                name: "staff", label: "谁答应的", choices: people,
+                selected: value("staff", "/slips/promises"),
+                fault: fault("staff", "/slips/promises"),
+                isRequired: true, suffix: "-p"
+            ).html
         let department = TextField(
             "department", "找哪个部门", value: value("department", "/slips/promises"),
             fault: fault("department", "/slips/promises"), isRequired: true, maxLength: 30)

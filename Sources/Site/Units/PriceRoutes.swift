@@ -175,7 +175,8 @@ struct PricePage: Sendable {
             let id = PriceVersion(version)
             let isDraft = sales.drafts[id] != nil
             let state =
-                sales.prices == id ? badge("正在用", .good)
+                sales.prices == id
+                ? badge("正在用", .good)
                 : isDraft ? badge("等经理批准", .warn) : badge("用过", .off)
             let approve: HTML? = isDraft && mayControl ? approveForm(version, place) : nil
             return ["\(version)", "\(units)", "\(state)\(approve)"]

@@ -24,12 +24,13 @@ struct UnitRoutes: Sendable {
             Route(
                 .get, "/units/{id}/quotation", access: read, kind: .page, summary: "置业计划，可打印",
                 handler: quotation),
-        ] + SaleAct.ofUnits.map { act in
-            Route(
-                .post, "/units/{id}/\(act.name)", access: .permission(act.access), kind: .form,
-                summary: "房源：\(act.title)"
-            ) { call in try await settle(act, call) }
-        }
+        ]
+            + SaleAct.ofUnits.map { act in
+                Route(
+                    .post, "/units/{id}/\(act.name)", access: .permission(act.access), kind: .form,
+                    summary: "房源：\(act.title)"
+                ) { call in try await settle(act, call) }
+            }
     }
 
     @Sendable private func board(_ call: Call) async throws -> Answer {

@@ -69,8 +69,9 @@ struct VisitFacts: Sendable {
 
     /// Whether a complete entry of the register is still waited for.
     var awaitsEntry: Bool {
-        state.registers.visits[visit] != nil || isThere && trace?.logged == false
-            && receptionist != nil
+        state.registers.visits[visit] != nil
+            || isThere && trace?.logged == false
+                && receptionist != nil
     }
 
     /// Columns of the register that are filled.

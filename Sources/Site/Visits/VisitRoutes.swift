@@ -24,7 +24,8 @@ struct VisitRoutes: Sendable {
         let visit = VisitID(try call.parameter("id"))
         let asked: Asked
         do { asked = try await action.asked(visit, call, house) } catch let problem as Problem
-        where !problem.fields.isEmpty {
+            where !problem.fields.isEmpty
+        {
             return try await page(call, faulty: action, problem)
         }
         let record = try await house.perform(

@@ -133,7 +133,8 @@ private struct Endpoint: HTTPResponder {
     /// What the handler answers; a form with a faulty field comes back on its page as typed.
     private func answer(to call: Call) async throws -> Answer {
         do { return try await call.route.handler(call) } catch let problem as Problem
-        where !problem.fields.isEmpty {
+            where !problem.fields.isEmpty
+        {
             guard let page = call.route.page, !call.wantsFragment else { throw problem }
             var again = call
             again.returned = ReturnedForm(

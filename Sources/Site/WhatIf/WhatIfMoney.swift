@@ -63,7 +63,8 @@ extension WhatIf {
         let (before, after) = (real.splits, other.splits)
         return Set(before.keys).union(after.keys).compactMap { deal -> WhatIfDeal? in
             guard before[deal] != after[deal] else { return nil }
-            let fact = real.state.adjudication.deals[deal]?.deal
+            let fact =
+                real.state.adjudication.deals[deal]?.deal
                 ?? other.state.adjudication.deals[deal]?.deal
             return fact.map {
                 WhatIfDeal(

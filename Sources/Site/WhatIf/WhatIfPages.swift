@@ -120,14 +120,18 @@ struct WhatIfPage: Sendable {
     private func table(_ report: WhatIfReport) -> HTML {
         let table = report.table(list, names, only: staff)
         let shown = table.lines.dropFirst((number - 1) * Self.size).prefix(Self.size)
-        let address = "list=\(list.rawValue)"
+        let address =
+            "list=\(list.rawValue)"
             + (staff.map { "&staff=\(percentEncode($0.rawValue))" } ?? "")
-        let file: HTML? = mayExport && !table.lines.isEmpty
+        let file: HTML? =
+            mayExport && !table.lines.isEmpty
             ? linkButton("导出 Excel", to: "/whatif/\(run.id)/list.xlsx?\(address)", .quiet) : nil
         let page = RecordTable(
             title: table.title, headings: table.headings, lines: Array(shown))
         let isLast = table.lines.count <= number * Self.size
-        let next: HTML? = isLast ? nil
+        let next: HTML? =
+            isLast
+            ? nil
             : linkButton("下一页", to: "/whatif/\(run.id)?\(address)&page=\(number + 1)")
         return """
             <form class="filters" method="get" action="\(url: "/whatif/\(run.id)")">

@@ -139,9 +139,10 @@ struct WhatIfReport: Sendable {
                     cells: [
                         names.name(staff), change(before.receptions, after.receptions),
                         change(before.calls, after.calls),
-                    ] + effects.map {
-                        change(before.effects[$0] ?? 0, after.effects[$0] ?? 0)
-                    } + money(staff, columns)
+                    ]
+                        + effects.map {
+                            change(before.effects[$0] ?? 0, after.effects[$0] ?? 0)
+                        } + money(staff, columns)
                         + [change(Int(before.fines.fen / 100), Int(after.fines.fen / 100))])
             } + (isPooled ? [pool(effects.count, columns)] : []))
     }
@@ -179,7 +180,8 @@ struct WhatIfReport: Sendable {
             let shown = table.lines.prefix(limit).map { $0.cells.joined(separator: "  ") }
             let rest = table.lines.count - shown.count
             let head = table.headings.map(\.title).joined(separator: "  ")
-            return (["", "\(list.label)（\(table.lines.count)）", head] + shown
+            return
+                (["", "\(list.label)（\(table.lines.count)）", head] + shown
                 + (rest > 0 ? ["另有 \(rest) 行，用 --xlsx 取全部。"] : [])).joined(separator: "\n")
         }
         return sentence + "\n" + lists.joined(separator: "\n")

@@ -102,11 +102,12 @@ import Testing
         #expect(verdict.cutoff == arrived.adding(seconds: 60))
     }
 
-    @Test(arguments: [
-        ("n", "p", "n", "p", true, []), ("m", "p", "n", "p", true, [.name]),
-        ("n", "q", "n", "p", true, [.phone]), ("m", "q", "n", "p", true, [.name, .phone]),
-        ("n", nil, "n", "p", true, []), ("n", nil, "n", "p", false, [.phone]),
-    ] as [(String, String?, String, String?, Bool, [MatchField])])
+    @Test(
+        arguments: [
+            ("n", "p", "n", "p", true, []), ("m", "p", "n", "p", true, [.name]),
+            ("n", "q", "n", "p", true, [.phone]), ("m", "q", "n", "p", true, [.name, .phone]),
+            ("n", nil, "n", "p", true, []), ("n", nil, "n", "p", false, [.phone]),
+        ] as [(String, String?, String, String?, Bool, [MatchField])])
     func `compare names and numbers`(
         row: (String, String?, String, String?, Bool, [MatchField])
     ) {

@@ -11,7 +11,8 @@ import Testing
             let first = StaffID("s\(random.below(people))")
             let second = StaffID("s\(random.below(people))")
             let points = 1 + random.below(9999)
-            let shares = first == second
+            let shares =
+                first == second
                 ? Shares(all: first)
                 : Shares(both: [Share(first, points), Share(second, 10_000 - points)])
             return CommissionDeal(

@@ -41,9 +41,10 @@ import Testing
         #expect(house.state.duty.vacancy == nil)
         house.now = house.now.adding(seconds: 3600)
         house.must(.settleDue, as: .clock)
-        #expect(!house.history.contains {
-            if case .duty(.frontVacant) = $0 { true } else { false }
-        })
+        #expect(
+            !house.history.contains {
+                if case .duty(.frontVacant) = $0 { true } else { false }
+            })
     }
 
     @Test(arguments: [(9, 0, 0, true), (9, 0, 1, false)])

@@ -135,11 +135,12 @@ private func stretch(
 }
 
 @Suite struct `The days of a call` {
-    @Test(arguments: [
-        ([(.call, 0)], 7), ([(.call, 0), (.touch, 2)], 9), ([(.call, 0), (.touch, 6)], 10),
-        ([(.call, 0), (.touch, 7)], 7), ([(.call, 0), (.call, 5)], 10),
-        ([(.call, 0), (.unreached, 5)], 7), ([(.fair, 0)], 7),
-    ] as [([(CustomerFact.Kind, Int)], Int)])
+    @Test(
+        arguments: [
+            ([(.call, 0)], 7), ([(.call, 0), (.touch, 2)], 9), ([(.call, 0), (.touch, 6)], 10),
+            ([(.call, 0), (.touch, 7)], 7), ([(.call, 0), (.call, 5)], 10),
+            ([(.call, 0), (.unreached, 5)], 7), ([(.fair, 0)], 7),
+        ] as [([(CustomerFact.Kind, Int)], Int)])
     func `are seven, and never more than ten`(row: ([(CustomerFact.Kind, Int)], Int)) {
         #expect(stretch(row.0)?.until == day("2026-06-01").adding(days: row.1))
         #expect(stretch(row.0)?.owns == false)

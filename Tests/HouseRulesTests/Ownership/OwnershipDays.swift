@@ -67,10 +67,12 @@ struct OwnershipDays {
                 let name = "\(person) \(record.staff) \(record.clock.began.text) \(record.owns)"
                 if now.day >= record.until {
                     gone.insert(name)
-                } else if gone.contains(name), dossier.records.count(where: {
-                    $0.staff == record.staff && $0.owns == record.owns
-                        && $0.clock.began == record.clock.began
-                }) == 1 {
+                } else if gone.contains(name),
+                    dossier.records.count(where: {
+                        $0.staff == record.staff && $0.owns == record.owns
+                            && $0.clock.began == record.clock.began
+                    }) == 1
+                {
                     found.append("\(name) holds again")
                 }
             }

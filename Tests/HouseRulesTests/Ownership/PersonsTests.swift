@@ -262,8 +262,9 @@ extension House {
         house.now = BusinessDay(year: 2025, month: 8, day: 31)!.at(TimeOfDay(10, 0))
         house.own(.renew("k", "A"))
         #expect(until(house) == end)
-        #expect(house.refused(.signRenewal("k", "A"), as: .clericalStaff)
-            == .notPermitted(.clericalStaff))
+        #expect(
+            house.refused(.signRenewal("k", "A"), as: .clericalStaff)
+                == .notPermitted(.clericalStaff))
         house.own(.signRenewal("k", "A"))
         #expect(until(house) == BusinessDay(year: 2025, month: 12, day: 1))
         #expect(house.state.ownership.records(of: "k").count == 1)

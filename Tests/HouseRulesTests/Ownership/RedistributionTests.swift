@@ -8,8 +8,10 @@ import Testing
         var house = House(["A", "B", "C", "D"], policy: policy)
         for (number, staff) in lost.enumerated() {
             house.must(
-                .claims(.note(CustomerFact(
-                    PersonID("k\(number)"), staff, .visit, occurred: house.now))),
+                .claims(
+                    .note(
+                        CustomerFact(
+                            PersonID("k\(number)"), staff, .visit, occurred: house.now))),
                 as: .salesManager)
         }
         house.now = House.monday.adding(days: 10).at(TimeOfDay(0, 0))
@@ -55,16 +57,18 @@ import Testing
     @Test func `names nobody twice and nobody who is somebody's`() {
         var house = house(["A", "B"])
         let twice = [CustomerAssignment("k0", to: "C"), CustomerAssignment("k0", to: "D")]
-        #expect(house.refusal(.ownership(.handOut("s", twice)), as: .salesManager)
-            == .ownership(.twice))
+        #expect(
+            house.refusal(.ownership(.handOut("s", twice)), as: .salesManager)
+                == .ownership(.twice))
         house.must(
             .ownership(.handOut("s", [CustomerAssignment("k0", to: "C")])), as: .salesManager)
         #expect(
             house.refusal(
                 .ownership(.handOut("t", [CustomerAssignment("k0", to: "D")])), as: .salesManager)
                 == .ownership(.notInPool("k0")))
-        #expect(house.refusal(.ownership(.handOut("u", [])), as: .salesManager)
-            == .ownership(.nothingToHandOut))
+        #expect(
+            house.refusal(.ownership(.handOut("u", [])), as: .salesManager)
+                == .ownership(.nothingToHandOut))
     }
 
     @Test func `can be taken back for a week`() {
@@ -77,8 +81,9 @@ import Testing
         house.must(.ownership(.handOut("t", preview(house))), as: .salesManager)
         house.now = House.monday.adding(days: 18).start
         house.must(.settleDue, as: .clock)
-        #expect(house.refusal(.ownership(.takeBack("t", note: "n")), as: .salesManager)
-            == .ownership(.noSuchSlip("t")))
+        #expect(
+            house.refusal(.ownership(.takeBack("t", note: "n")), as: .salesManager)
+                == .ownership(.noSuchSlip("t")))
     }
 
     @Test func `takes whoever lapsed this morning although no clock has ticked`() {

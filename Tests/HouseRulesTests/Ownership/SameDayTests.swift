@@ -40,8 +40,10 @@ import Testing
     }
 
     @Test func `differs by its order at all, so that something has to be said`() {
-        let (one, other) = (entered([(.visit, "A"), (.visit, "B")]),
-            entered([(.visit, "B"), (.visit, "A")]))
+        let (one, other) = (
+            entered([(.visit, "A"), (.visit, "B")]),
+            entered([(.visit, "B"), (.visit, "A")])
+        )
         #expect(one.owner == "A" && one.told == ["B"])
         #expect(other.owner == "B" && other.told == ["A"])
     }

@@ -90,8 +90,9 @@ import Testing
         #expect(state.rotation.makeups.map(\.returned) == [true, true, false])
         #expect(state.rotation.member("C")?.advance == 2)
         #expect(state.rotation.member("A")?.visit == Standing.visit(of: "A"))
-        #expect(state.rotation.members.map(\.presence)
-            == [.receivingTurn, .receivingExisting, .onStand, .awayOfficial])
+        #expect(
+            state.rotation.members.map(\.presence)
+                == [.receivingTurn, .receivingExisting, .onStand, .awayOfficial])
         #expect(state.calls.order == ["D", "C"])
         #expect(siteFaults(state, Policy()).isEmpty)
     }

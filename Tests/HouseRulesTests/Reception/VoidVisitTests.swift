@@ -161,8 +161,9 @@ import Testing
         house.must(void("乙"))
         let record = house.state.ownership.records(of: "郑").first
         #expect(record?.clock.freshUntil == fresh)
-        #expect(record?.clock.validUntil == House.monday.expire(afterMonths: 1).adding(days: 1)
-            || record?.clock.validUntil == House.monday.expire(afterMonths: 1))
+        #expect(
+            record?.clock.validUntil == House.monday.expire(afterMonths: 1).adding(days: 1)
+                || record?.clock.validUntil == House.monday.expire(afterMonths: 1))
     }
 
     @Test func `leaves the entry of another visit of the same day`() {

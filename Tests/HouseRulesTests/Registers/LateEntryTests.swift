@@ -98,9 +98,10 @@ import Testing
         #expect(house.penalties == 1)
         house.wait(until: 1, 0)
         house.must(.visits(.finish("甲", logged: false)))
-        #expect(house.last?.reasons.contains {
-            if case .registers(.visitTooLate("甲", _)) = $0 { true } else { false }
-        } == true)
+        #expect(
+            house.last?.reasons.contains {
+                if case .registers(.visitTooLate("甲", _)) = $0 { true } else { false }
+            } == true)
         #expect(house.state.registers.agenda.deadlines.isEmpty)
         house.morning(of: ["A", "B"], after: 2)
         house.must(.settleDue, as: .clock)

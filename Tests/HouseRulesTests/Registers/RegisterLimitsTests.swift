@@ -37,8 +37,9 @@ import Testing
     @Test(arguments: [(299, TextStatus.sent), (300, .sent), (301, .missing)])
     func `of a text may lie after midnight`(seconds: Int, status: TextStatus) {
         var house = firstCall(5, endedAt: at(23, 58))
-        #expect(reasons(&house, at: House.monday.adding(days: 1).start).contains(
-            .textMissing("一", "A")) == false)
+        #expect(
+            reasons(&house, at: House.monday.adding(days: 1).start).contains(
+                .textMissing("一", "A")) == false)
         house.now = at(23, 58).adding(seconds: seconds)
         house.must(.registers(.sendText("一", with: TextElement.allCases)))
         #expect(house.state.registers.texts["一"]?.status == status)

@@ -19,7 +19,8 @@ let callPermits: [Permitted] = [
     Permitted(
         "issue the order of calls", .calls(.issueOrder),
         management.union([.dutyOfficer, .frontDeskSecretary])),
-    Permitted("confirm the order of calls", .calls(.confirmOrder),
+    Permitted(
+        "confirm the order of calls", .calls(.confirmOrder),
         management.union([.dutyOfficer])
     ) {
         $0.must(.calls(.issueOrder))

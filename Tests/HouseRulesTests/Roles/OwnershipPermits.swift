@@ -29,8 +29,10 @@ let ownershipPermits: [Permitted] = [
     Permitted("reserve", .ownership(.reserve("王", "B")), movers) { own("王", by: "B", &$0) },
     Permitted(
         "reassign", .ownership(.reassign(Reassignment("王", to: "A", .other))), management),
-    Permitted("name an assistant", .ownership(
-        .nameAssistant("A", Assistance(by: "B", on: tomorrow))), management),
+    Permitted(
+        "name an assistant",
+        .ownership(
+            .nameAssistant("A", Assistance(by: "B", on: tomorrow))), management),
     Permitted(
         "list customers", .ownership(.list("A", HandoverList(days: tomorrow, customers: []))),
         movers),
@@ -45,8 +47,10 @@ let ownershipPermits: [Permitted] = [
         "cancel a deal", .ownership(.cancelDeal("王")), management.union([.clericalStaff])
     ) { bought("王", from: "B", &$0) },
     Permitted("tell a case", .ownership(.tellCase("王")), movers) { bought("王", from: "B", &$0) },
-    Permitted("announce", .ownership(
-        .notice("王", Notice(staff: "A", contacted: House.monday.at(TimeOfDay(9, 0))))), movers),
+    Permitted(
+        "announce",
+        .ownership(
+            .notice("王", Notice(staff: "A", contacted: House.monday.at(TimeOfDay(9, 0))))), movers),
     Permitted(
         "introduce ahead",
         .ownership(

@@ -111,9 +111,10 @@ private struct TemplateHouse {
         world.must(.produceContract(TemplateHouse.file("v", "h")))
         let produced = world.house.state.sales.orders["o"]?.produced
         #expect(produced?.staff == "desk" && produced?.at == world.house.now)
-        #expect(world.house.last?.reasons == [
-            .sales(.contractProduced("o", template: "v", hash: "f"))
-        ])
+        #expect(
+            world.house.last?.reasons == [
+                .sales(.contractProduced("o", template: "v", hash: "f"))
+            ])
     }
 
     @Test func `makes none for an order that is signed, given back or unknown`() {

@@ -107,7 +107,8 @@ struct SalesDays {
     private mutating func cancel(_ order: OrderID) -> (SalesCommand, Role) {
         let now = house.state.sales.orders[order]?.cancelling?.step
         let next = CancelStep.allCases.firstIndex { $0 == now }.map { $0 + 1 } ?? 0
-        let step = random.chance(20)
+        let step =
+            random.chance(20)
             ? random.pick(CancelStep.allCases) : CancelStep.allCases[min(next, 5)]
         let role: Role = step == .executed ? .cashier : .salesManager
         return (.cancel(CancelRequest(order, step, cause: .other, document: "K")), role)

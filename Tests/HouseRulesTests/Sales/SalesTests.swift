@@ -171,7 +171,8 @@ import Testing
         var oracle: [SalesDue: Moment] = [:]
         for _ in 0..<300 {
             let due = SalesDue.unit(UnitID("\(random.below(20))"))
-            let from = random.chance(25)
+            let from =
+                random.chance(25)
                 ? nil : Moment(milliseconds: Int64(random.within(0...9)) * 1000)
             agenda.set(due, from: from)
             oracle[due] = from

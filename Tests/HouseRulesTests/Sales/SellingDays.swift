@@ -87,7 +87,8 @@ struct SellingDays {
         case 0, 1: hold()
         case 2, 3, 4: write()
         case 5: sell(.reviewOrder(order, random.pick(Self.staff)), .salesManager)
-        case 6, 7: sell(.step(order, random.pick([.sign, .sign, .checkIn, .giveUp])), .salesManager)
+        case 6, 7:
+            sell(.step(order, random.pick([.sign, .sign, .checkIn, .giveUp])), .salesManager)
         case 8, 9, 10: pay(order)
         case 11: cancel(order)
         case 12: change(order)

@@ -170,7 +170,8 @@ import Testing
         let plan = world.activity?.plan ?? []
         #expect(plan.count == 18)
         for (before, after) in zip(plan, plan.dropFirst()) {
-            let isOrdered = before.building < after.building
+            let isOrdered =
+                before.building < after.building
                 || (before.building == after.building && before.floor >= after.floor)
             #expect(isOrdered, "\(before.unit) before \(after.unit)")
         }

@@ -92,21 +92,23 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ([("anran", "60"), ("baiyu", "30")], "SHARES_NOT_WHOLE"), ([], "SHARES_NOT_WHOLE"),
-        ([("anran", "100"), ("baiyu", "0")], "SHARES_NOT_WHOLE"),
-        ([("anran", "60"), ("baiyu", "40.01")], "SHARES_NOT_WHOLE"),
-        ([("anran", "100.01")], "400"), ([("anran", "60"), ("baiyu", "40.001")], "400"),
-        ([("anran", "一半")], "400"), ([("anran", "-1"), ("baiyu", "101")], "400"),
-        ([("anran", "33.33"), ("baiyu", "66.67")], ""), ([("baiyu", "100")], ""),
-    ] as [([(String, String)], String)])
+    @Test(
+        arguments: [
+            ([("anran", "60"), ("baiyu", "30")], "SHARES_NOT_WHOLE"), ([], "SHARES_NOT_WHOLE"),
+            ([("anran", "100"), ("baiyu", "0")], "SHARES_NOT_WHOLE"),
+            ([("anran", "60"), ("baiyu", "40.01")], "SHARES_NOT_WHOLE"),
+            ([("anran", "100.01")], "400"), ([("anran", "60"), ("baiyu", "40.001")], "400"),
+            ([("anran", "一半")], "400"), ([("anran", "-1"), ("baiyu", "101")], "400"),
+            ([("anran", "33.33"), ("baiyu", "66.67")], ""), ([("baiyu", "100")], ""),
+        ] as [([(String, String)], String)])
     func `shares out the whole and not a hundredth more or less`(
         shares: [(String, String)], result: String
     ) async throws {
         try await withCase { world, _ in
             try await world.contest()
             let manager = try await world.site.visitor(.manager)
-            let fields = shares.map { ("share-yunqi-" + $0.0, $0.1) }
+            let fields =
+                shares.map { ("share-yunqi-" + $0.0, $0.1) }
                 + [("note", "各退一步"), ("_csrf", manager.token ?? "")]
             let answer = try await manager.send(
                 .post, "/adjudications/disputes/q1/agree",

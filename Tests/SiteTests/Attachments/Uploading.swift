@@ -19,7 +19,8 @@ extension Visitor {
         }
         var bytes = Array(body.utf8)
         if let file {
-            let head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; "
+            let head =
+                "--edge\r\nContent-Disposition: form-data; name=\"file\"; "
                 + "filename=\"\(name)\"\r\nContent-Type: image/jpeg\r\n\r\n"
             bytes += Array(head.utf8) + file + Array("\r\n".utf8)
         }

@@ -59,19 +59,21 @@ enum FrozenShapes {
         visit: "v", staff: "A", onBehalfOf: "B", effect: .notCounted, way: .assist,
         missed: .makeup, at: moment)
 
-    static let commands: [Command] = [
-        .roster(.enroll("A")), .roster(.release("A")),
-        .roster(.adjust("A", .makeupGranted, note: "补")), .sheet(.publish), .sheet(.confirm),
-        .sheet(.close), .presence(.clockIn("A")),
-        .presence(.leave("A", .official, until: moment)), .presence(.comeBack("A")),
-        .presence(.waive("A")), .presence(.goOff("A", .rest)), .presence(.takeSlot("A", 1)),
-        .visits(
-            .register(Arrival("v", .callNamed, arrivedAt: moment, named: "A", person: "p"))),
-        .visits(.take("v", "A")), .visits(.log("v")), .visits(.finish("v", logged: true)),
-        .visits(.void("v", note: "同一组登记了两次")),
-        .calls(.arrive("c", wanted: "A")), .calls(.noteCallback("c")), .calls(.answer("c", "A")),
-        .calls(.end("c")), .settleDue,
-    ] + RegisterShapes.commands
+    static let commands: [Command] =
+        [
+            .roster(.enroll("A")), .roster(.release("A")),
+            .roster(.adjust("A", .makeupGranted, note: "补")), .sheet(.publish), .sheet(.confirm),
+            .sheet(.close), .presence(.clockIn("A")),
+            .presence(.leave("A", .official, until: moment)), .presence(.comeBack("A")),
+            .presence(.waive("A")), .presence(.goOff("A", .rest)), .presence(.takeSlot("A", 1)),
+            .visits(
+                .register(Arrival("v", .callNamed, arrivedAt: moment, named: "A", person: "p"))),
+            .visits(.take("v", "A")), .visits(.log("v")), .visits(.finish("v", logged: true)),
+            .visits(.void("v", note: "同一组登记了两次")),
+            .calls(.arrive("c", wanted: "A")), .calls(.noteCallback("c")),
+            .calls(.answer("c", "A")),
+            .calls(.end("c")), .settleDue,
+        ] + RegisterShapes.commands
 
     static let outcomes: [Outcome] = [
         .receptionist("A", .counted), .cover(lockedFor: "A"), .answerer("A"), .callback("A"),
@@ -110,16 +112,17 @@ enum FrozenShapes {
         .ended("A"),
     ]
 
-    private static let refusals: [Refusal] = [
-        .slotOccupied(slot: 1, by: "A"), .notOnSheet("A"), .notYourTurn(due: "A"),
-        .visitLogMissing("v"), .waiverMinTime(earliest: moment), .waiverNotInUse,
-        .managerCoverNotAllowed("A"), .officialOrderRequired,
-        .outsideMealWindow(from: TimeOfDay(12, 0), to: TimeOfDay(13, 0)), .consultantsOnly,
-        .namedConsultantMissing(.callNamed), .classNotInTable(.peer), .unknownStaff("A"),
-        .alreadyEnrolled("A"), .unknownVisit("v"), .unknownCall("c"), .alreadyRegistered,
-        .inTheFuture(moment), .tooOld(moment), .offDuty("A"), .busy("A"),
-        .wrongPresence("A", .waived), .dayNotOpen, .sheetExists, .notPermitted(.consultant),
-    ] + voids.map { .void($0) }
+    private static let refusals: [Refusal] =
+        [
+            .slotOccupied(slot: 1, by: "A"), .notOnSheet("A"), .notYourTurn(due: "A"),
+            .visitLogMissing("v"), .waiverMinTime(earliest: moment), .waiverNotInUse,
+            .managerCoverNotAllowed("A"), .officialOrderRequired,
+            .outsideMealWindow(from: TimeOfDay(12, 0), to: TimeOfDay(13, 0)), .consultantsOnly,
+            .namedConsultantMissing(.callNamed), .classNotInTable(.peer), .unknownStaff("A"),
+            .alreadyEnrolled("A"), .unknownVisit("v"), .unknownCall("c"), .alreadyRegistered,
+            .inTheFuture(moment), .tooOld(moment), .offDuty("A"), .busy("A"),
+            .wrongPresence("A", .waived), .dayNotOpen, .sheetExists, .notPermitted(.consultant),
+        ] + voids.map { .void($0) }
 
     private static let voids: [VoidRefusal] = [
         .reasonMissing, .alreadyVoid, .otherDay(day), .bound(.merged(into: "w")),

@@ -220,8 +220,11 @@ extension CallReplayReport {
         policy.calls = calls
         let records = ReplayCalls.random(seed)
         var decisions: [ReplayedDecision] = []
-        _ = try CallReplay.run(records, under: policy, options: .init()) { decisions.append($0) }
-            chainFault: { nil }
+        _ = try CallReplay.run(records, under: policy, options: .init()) {
+            decisions.append($0)
+        } chainFault: {
+            nil
+        }
         var state = SiteState()
         for decision in decisions {
             let again = decide(

@@ -23,12 +23,13 @@ import Testing
         #expect(chain.entries.map(\.hash) == (try self.chain().entries.map(\.hash)))
     }
 
-    @Test(arguments: [
-        { $0[9].at += 1 }, { $0[9].command += "x" }, { $0[9].outcome = "x" },
-        { $0[9].reasons = "" }, { $0[9].events = "" }, { $0[9].actor = "x" },
-        { $0[9].id = "x" }, { $0[9].hash = $0[8].hash }, { $0.remove(at: 9) },
-        { $0.swapAt(9, 10) },
-    ] as [@Sendable (inout [StoredEntry]) -> Void])
+    @Test(
+        arguments: [
+            { $0[9].at += 1 }, { $0[9].command += "x" }, { $0[9].outcome = "x" },
+            { $0[9].reasons = "" }, { $0[9].events = "" }, { $0[9].actor = "x" },
+            { $0[9].id = "x" }, { $0[9].hash = $0[8].hash }, { $0.remove(at: 9) },
+            { $0.swapAt(9, 10) },
+        ] as [@Sendable (inout [StoredEntry]) -> Void])
     func `Any change of a decision shows at its place`(
         change: @Sendable (inout [StoredEntry]) -> Void
     ) throws {

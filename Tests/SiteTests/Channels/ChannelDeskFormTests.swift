@@ -30,19 +30,20 @@ import Testing
             try #require(page.firstMatch(of: /value="(co-[^" ]+ ag-[^"]+)"/)?.output.1))
     }
 
-    @Test(arguments: [
-        ("match", ["name": "张三", "phone": "13800001111"], "请选是哪一组客户"),
-        ("match", ["visit": "v1", "phone": "13800001111"], "请写登记的姓名"),
-        ("match", ["visit": "v1", "name": "张三"], "请写登记的电话"),
-        (
-            "match", ["visit": "v1", "name": "张三", "phone": "13800001111", "code": "ZZZZ9999"],
-            "没有这个到访凭证"
-        ),
-        ("mention", [:], "请选是哪一组客户"), ("gate", ["visit": "v1"], "请填进场的时刻"),
-        ("gate", ["visit": "v1", "time": "25:00"], "时刻要写成"),
-        ("confirmation", ["visit": "v1"], "请选是哪位渠道人员"),
-        ("confirmation", ["visit": "v1", "agent": "co"], "请选是哪位渠道人员"),
-    ] as [(String, [String: String], String)])
+    @Test(
+        arguments: [
+            ("match", ["name": "张三", "phone": "13800001111"], "请选是哪一组客户"),
+            ("match", ["visit": "v1", "phone": "13800001111"], "请写登记的姓名"),
+            ("match", ["visit": "v1", "name": "张三"], "请写登记的电话"),
+            (
+                "match", ["visit": "v1", "name": "张三", "phone": "13800001111", "code": "ZZZZ9999"],
+                "没有这个到访凭证"
+            ),
+            ("mention", [:], "请选是哪一组客户"), ("gate", ["visit": "v1"], "请填进场的时刻"),
+            ("gate", ["visit": "v1", "time": "25:00"], "时刻要写成"),
+            ("confirmation", ["visit": "v1"], "请选是哪位渠道人员"),
+            ("confirmation", ["visit": "v1", "agent": "co"], "请选是哪位渠道人员"),
+        ] as [(String, [String: String], String)])
     func `says what is wrong with a form and keeps nothing of it`(
         action: String, fields: [String: String], sentence: String
     ) async throws {

@@ -90,8 +90,10 @@ private let path = "/commission/2025-06/trial"
         try await withPaid { world in
             let words = try await tried(
                 world,
-                ["rates": "房 0 3", "others": "奖金池 40", "override": "1", "heads": "白榆：安然",
-                    "score": "100"])
+                [
+                    "rates": "房 0 3", "others": "奖金池 40", "override": "1", "heads": "白榆：安然",
+                    "score": "100",
+                ])
             // 40% of 3,564.00 for the pool; 1‰ of the sale for the head.
             #expect(words.contains("奖金池 ¥0.00 ¥1,425.60 +¥1,425.60"), "\(words)")
             #expect(words.contains("白榆 ¥0.00 ¥1,188.00 +¥1,188.00"), "\(words)")

@@ -11,11 +11,13 @@ struct ContractWorld {
     let sale: SaleWorld
     var site: ServedSite { sale.site }
 
-    static let body = WordSample.paragraph("买受人：{{买受", "人}}，电话 {{联系电话}}")
+    static let body =
+        WordSample.paragraph("买受人：{{买受", "人}}，电话 {{联系电话}}")
         + WordSample.paragraph("{{房号}} {{建筑面积}} 共 {{总价}}（{{总价大写}}），{{付款方式}}")
         + WordSample.paragraph("签约 {{签约日期}}，顾问 {{置业顾问}}") + WordSample.paragraph("{{改动条款}}")
 
-    static let table = "<w:tbl>"
+    static let table =
+        "<w:tbl>"
         + WordSample.row("{{#分期}}{{期次}}", "{{应付日期}}", "{{本期金额}}{{/分期}}") + "</w:tbl>"
 
     /// A template as a browser sends it.

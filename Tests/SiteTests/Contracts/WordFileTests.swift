@@ -122,9 +122,11 @@ private struct Hostile: Sendable, CustomTestStringConvertible {
     }
 
     @Test func `with ordinary links and fields is taken`() throws {
-        let links = "<Relationships><Relationship Id=\"r\" Type=\"a/hyperlink\" "
+        let links =
+            "<Relationships><Relationship Id=\"r\" Type=\"a/hyperlink\" "
             + "TargetMode=\"External\" Target=\"https://example.org\"/></Relationships>"
-        let field = "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE "
+        let field =
+            "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> PAGE "
             + "</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>"
         let bytes = zipped([
             "[Content_Types].xml": WordSample.kinds,

@@ -4,7 +4,8 @@ import Testing
 @testable import Site
 
 @Suite struct `A Word file of chance` {
-    private static let body = WordSample.paragraph("买受人 {{买受", "人}}，{{总价}}")
+    private static let body =
+        WordSample.paragraph("买受人 {{买受", "人}}，{{总价}}")
         + "<w:tbl>" + WordSample.row("{{#分期}}{{期次}}", "{{金额}}{{/分期}}") + "</w:tbl>"
 
     private func words(_ body: String) -> (words: String, isSound: Bool)? {

@@ -29,7 +29,8 @@ import Testing
     @Test func `finds a place that Word has split over several runs`() throws {
         let body = WordSample.paragraph("买方：{", "{买", "受", "人}", "}，共 {{总", "价}}。")
         #expect(try words(body) == "买方：赵 & <小云>，共 1,188,000.00。|")
-        let apart = "<w:p><w:r><w:t>{{</w:t></w:r><w:proofErr/><w:bookmarkStart/><w:hyperlink>"
+        let apart =
+            "<w:p><w:r><w:t>{{</w:t></w:r><w:proofErr/><w:bookmarkStart/><w:hyperlink>"
             + "<w:r><w:t>总价</w:t></w:r></w:hyperlink><w:r><w:t>}}</w:t></w:r></w:p>"
         #expect(try words(apart) == "1,188,000.00|")
     }
@@ -58,13 +59,15 @@ import Testing
 
     @Test func `takes full-width braces and blanks as Chinese keyboards give them`() throws {
         #expect(try words(WordSample.paragraph("｛｛总价｝｝ {{ 总　价 }}")) == "1,188,000.00 1,188,000.00|")
-        let rows = WordSample.paragraph("{{＃分期}}") + WordSample.paragraph("{{期次}}")
+        let rows =
+            WordSample.paragraph("{{＃分期}}") + WordSample.paragraph("{{期次}}")
             + WordSample.paragraph("｛｛／分期｝｝")
         #expect(try words(rows) == "1|2|")
     }
 
     @Test func `repeats a row of a table`() throws {
-        let table = "<w:tbl><w:tblPr/>" + WordSample.row("期", "元")
+        let table =
+            "<w:tbl><w:tblPr/>" + WordSample.row("期", "元")
             + WordSample.row("{{#分期}}{{期次}}", "{{金额}}{{/分期}}") + WordSample.row("共", "{{总价}}")
             + "</w:tbl>"
         #expect(try words(table) == "期|元|1|20,000.00|2|1,168,000.00|共|1,188,000.00|")
@@ -82,7 +85,8 @@ import Testing
     }
 
     @Test func `repeats paragraphs between two marks`() throws {
-        let body = WordSample.paragraph("前") + WordSample.paragraph("{{#分期}}")
+        let body =
+            WordSample.paragraph("前") + WordSample.paragraph("{{#分期}}")
             + WordSample.paragraph("第 {{期次}} 期") + WordSample.paragraph("{{金额}}")
             + WordSample.paragraph(" {{/分期}} ") + WordSample.paragraph("后")
         #expect(try words(body) == "前|第 1 期|20,000.00|第 2 期|1,168,000.00|后|")
@@ -110,7 +114,8 @@ import Testing
     }
 
     @Test func `fills text boxes, headers and content controls`() throws {
-        let box = "<w:p><w:r><w:t>外 {{总价}}</w:t><w:pict><w:txbxContent>"
+        let box =
+            "<w:p><w:r><w:t>外 {{总价}}</w:t><w:pict><w:txbxContent>"
             + WordSample.paragraph("里 {{总", "价}}") + "</w:txbxContent></w:pict></w:r></w:p>"
         #expect(try words(box) == "外 1,188,000.00里 1,188,000.00||")
         let sum = WordSample.paragraph("{{总价}}")
@@ -130,7 +135,8 @@ import Testing
     }
 
     @Test func `changes not a byte where there is no place`() throws {
-        let body = "<w:p w:rsidR=\"00\"  ><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>甲 &#20057;"
+        let body =
+            "<w:p w:rsidR=\"00\"  ><w:pPr><w:jc w:val='center'/></w:pPr><w:r><w:t>甲 &#20057;"
             + "</w:t><w:tab/></w:r></w:p><!-- 丙 --><w:sectPr/>"
         #expect(WordSample.body(of: try merged(body).bytes) == body)
     }

@@ -55,8 +55,10 @@ import Testing
             problem.fields == [.init(name: "arrived_at", sentence: "到场时刻要写成 14:05。")])
     }
 
-    @Test(arguments: ["+8613800000000", "95588", "13800000000", "02165432100",
-        String(repeating: "9", count: 20)])
+    @Test(arguments: [
+        "+8613800000000", "95588", "13800000000", "02165432100",
+        String(repeating: "9", count: 20),
+    ])
     func `a telephone number is kept`(phone: String) throws {
         #expect(try form(["class": "new_first", "phone": phone]).phone == phone)
     }

@@ -42,7 +42,8 @@ import Testing
             _ = try await desk.post("/visits/v1/finish", ["id": "f1", "logged": "1"])
             let found = try await desk.post("/reception/lookup", ["tail": "0001"])
             let form = try #require(
-                found.text.firstMatch(of: /<form id="arrival"[\s\S]*?<\/form>/)).output
+                found.text.firstMatch(of: /<form id="arrival"[\s\S]*?<\/form>/)
+            ).output
             #expect(form.contains("value=\"p-v1\"") && !form.contains("归安然"))
             _ = try await desk.post(
                 "/visits", ["id": "v9", "class": "new_first", "customer": "p-v1"])

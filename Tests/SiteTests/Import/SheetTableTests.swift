@@ -18,7 +18,8 @@ func zipped(_ parts: KeyValuePairs<String, String>) -> Data {
         list += number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + number(0, 8) + sizes
         list += number(title.count, 2) + number(0, 12) + number(start, 4) + title
     }
-    let end = number(0x0605_4B50, 4) + number(0, 4) + number(parts.count, 2)
+    let end =
+        number(0x0605_4B50, 4) + number(0, 4) + number(parts.count, 2)
         + number(parts.count, 2) + number(list.count, 4) + number(body.count, 4) + number(0, 2)
     return Data(body + list + end)
 }

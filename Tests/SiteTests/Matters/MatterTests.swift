@@ -28,8 +28,9 @@ import Testing
         for matter in Matter.all {
             let topic = matter.group == .sales ? "SAL-" : "OWN-"
             #expect(matter.clause.hasPrefix(topic) || matter.clause == "REC-36", "\(matter.name)")
-            #expect(matter.access != .tendCustomers || matter.isAboutCustomer
-                || matter.name == "leave-list")
+            #expect(
+                matter.access != .tendCustomers || matter.isAboutCustomer
+                    || matter.name == "leave-list")
         }
     }
 
@@ -74,22 +75,23 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        ("kin", [:], "请填客户的电话"),
-        ("kin", ["phone": "13800000001"], "请填另一位客户的电话"),
-        ("kin", ["phone": "13899999999"], "没有登记过 138****9999 这个号码"),
-        ("kin", ["phone": "12"], "位数字"),
-        ("sick-leave", [:], "请填日期"),
-        ("sick-leave", ["from": "2025-06-03", "to": "2025-06-02"], "最后一天不能早于第一天"),
-        ("sick-leave", ["from": "2025-06-03", "to": "2029-06-02"], "最多一千天"),
-        ("departure", ["staff": "yunqi-baiyu", "kind": "x"], "请选怎么离开的"),
-        ("change", ["phone": "13800000001", "staff": "yunqi-anran"], "请选改哪一项"),
-        ("change", ["phone": "13800000001", "staff": "yunqi-anran", "field": "name"], "请写清楚"),
-        ("change-signature", [:], "请选给哪一张申请签字"),
-        ("introduction", ["phone": "13800000001", "at": "昨天"], "要写成日期和时刻"),
-        ("pay-out", [:], "请填成交单编号"),
-        ("public-quarrel", ["people": "yunqi-baiyu"], "请写清楚"),
-    ] as [(String, [String: String], String)])
+    @Test(
+        arguments: [
+            ("kin", [:], "请填客户的电话"),
+            ("kin", ["phone": "13800000001"], "请填另一位客户的电话"),
+            ("kin", ["phone": "13899999999"], "没有登记过 138****9999 这个号码"),
+            ("kin", ["phone": "12"], "位数字"),
+            ("sick-leave", [:], "请填日期"),
+            ("sick-leave", ["from": "2025-06-03", "to": "2025-06-02"], "最后一天不能早于第一天"),
+            ("sick-leave", ["from": "2025-06-03", "to": "2029-06-02"], "最多一千天"),
+            ("departure", ["staff": "yunqi-baiyu", "kind": "x"], "请选怎么离开的"),
+            ("change", ["phone": "13800000001", "staff": "yunqi-anran"], "请选改哪一项"),
+            ("change", ["phone": "13800000001", "staff": "yunqi-anran", "field": "name"], "请写清楚"),
+            ("change-signature", [:], "请选给哪一张申请签字"),
+            ("introduction", ["phone": "13800000001", "at": "昨天"], "要写成日期和时刻"),
+            ("pay-out", [:], "请填成交单编号"),
+            ("public-quarrel", ["people": "yunqi-baiyu"], "请写清楚"),
+        ] as [(String, [String: String], String)])
     func `say what is lacking and keep nothing`(
         name: String, fields: [String: String], sentence: String
     ) async throws {
@@ -144,9 +146,10 @@ import Testing
                 try await world.done(
                     "/matters/standstill", ["from": from, "to": to], by: .manager)
             }
-            #expect(try await site.book.state.ownership.stops.map(\.first.text) == [
-                "2025-09-01", "2025-10-01",
-            ])
+            #expect(
+                try await site.book.state.ownership.stops.map(\.first.text) == [
+                    "2025-09-01", "2025-10-01",
+                ])
             let again = try await world.post(
                 "/matters/standstill", ["from": "2025-10-07", "to": "2025-10-09"], by: .manager)
             #expect(again.status == 422 && again.words.contains("已经有停钟的日子"))

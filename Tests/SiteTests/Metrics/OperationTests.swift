@@ -19,7 +19,9 @@ import Testing
     }
 
     @Test func `metrics are there for the token, and for nobody else`() async throws {
-        try await withServedSite { $0.metricsToken = token } _: { site in
+        try await withServedSite {
+            $0.metricsToken = token
+        } _: { site in
             let answer = try await scrape(site, token)
             #expect(answer.status == 200)
             #expect(try await scrape(site, nil).status == 404)
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test func `metrics tell routes, decisions, the journal and the outbox`() async throws {
-        try await withServedSite { $0.metricsToken = token } _: { site in
+        try await withServedSite {
+            $0.metricsToken = token
+        } _: { site in
             let desk = try await site.visitor(.desk)
             _ = try await desk.get("/board")
             _ = try await desk.get("/nowhere/13800000001")
@@ -65,7 +69,9 @@ import Testing
     }
 
     @Test func `every sample belongs to a family that was announced`() async throws {
-        try await withServedSite { $0.metricsToken = token } _: { site in
+        try await withServedSite {
+            $0.metricsToken = token
+        } _: { site in
             _ = try await site.visitor(.desk).get("/board")
             var families: Set<Substring> = []
             for line in try await scrape(site, token).text.split(separator: "\n") {

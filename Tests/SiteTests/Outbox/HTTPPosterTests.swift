@@ -84,7 +84,9 @@ private func withOtherServer(
     }
 
     @Test func `arrive as they were written`() async throws {
-        try await withOtherServer { _ in text(#"{"errcode":0,"errmsg":"ok"}"#) } _: {
+        try await withOtherServer { _ in
+            text(#"{"errcode":0,"errmsg":"ok"}"#)
+        } _: {
             server, url in
             let bot = WeComBot(endpoint: .init(url: url), sender: HTTPPoster())
             #expect(await bot.deliver(parcel()) == .delivered)
@@ -98,7 +100,9 @@ private func withOtherServer(
     }
 
     @Test func `can be checked by whoever knows the secret`() async throws {
-        try await withOtherServer { _ in text(#"{"code":0}"#) } _: { server, url in
+        try await withOtherServer { _ in
+            text(#"{"code":0}"#)
+        } _: { server, url in
             let gateway = SMSGateway(endpoint: .init(url: url, secret: "s"), sender: HTTPPoster())
             var parcel = parcel()
             parcel.sms = SMSParcel(

@@ -75,7 +75,8 @@ import Testing
 
     @Test func `a short front and an empty day are told from their reasons`() {
         let told = messages(
-            [], [
+            [],
+            [
                 .reception(.frontShort(seconds: 90, onStand: 1, able: 3)),
                 .reception(.nobodyOnDuty),
             ])

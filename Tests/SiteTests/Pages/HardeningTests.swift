@@ -58,7 +58,9 @@ import Testing
     @Test func `that changes something other sites' pages are turned away, token or not`()
         async throws
     {
-        try await withServedSite(.before) { $0.demo = true } _: { site in
+        try await withServedSite(.before) {
+            $0.demo = true
+        } _: { site in
             let elsewhere: [HTTPFields] = [
                 [.origin: "https://evil.example"], [.origin: "null"],
                 [.origin: "http://site.example.evil.example"], [.secFetchSite: "cross-site"],
@@ -78,7 +80,9 @@ import Testing
     }
 
     @Test func `the answer cannot be framed, sniffed, stored or led astray`() async throws {
-        try await withServedSite { $0.demo = true } _: { site in
+        try await withServedSite {
+            $0.demo = true
+        } _: { site in
             for route in site.server.site.table.routes {
                 let visitor =
                     route.access == .anyone ? site.stranger : try await insider(route, site)
@@ -117,7 +121,9 @@ import Testing
     }
 
     @Test func `that takes a body too large a one is turned away unread`() async throws {
-        try await withServedSite(.before) { $0.bodyLimit = 1000 } _: { site in
+        try await withServedSite(.before) {
+            $0.bodyLimit = 1000
+        } _: { site in
             for route in writing(site) where route.bodyLimit == nil {
                 let visitor = try await insider(route, site)
                 let filler = String(repeating: "a", count: 1100)
@@ -184,7 +190,9 @@ import Testing
     }
 
     @Test func `is not sent to scripts, other sites or plain http`() async throws {
-        try await withServedSite(.before) { $0.secureCookies = true } _: { site in
+        try await withServedSite(.before) {
+            $0.secureCookies = true
+        } _: { site in
             let answer = try await site.stranger.post(
                 "/sign-in", ["login": "desk", "password": "desk"])
             let cookie = try #require(

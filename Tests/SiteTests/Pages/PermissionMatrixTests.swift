@@ -21,7 +21,9 @@ import Testing
     private func name(_ route: Route) -> String { "\(route.method) \(route.path)" }
 
     @Test func `every address stands in the table, and no other`() async throws {
-        try await withServedSite(.before) { $0.demo = true } _: { site in
+        try await withServedSite(.before) {
+            $0.demo = true
+        } _: { site in
             let routes = Set(site.server.site.table.routes.map(name))
             #expect(routes.subtracting(Self.expected.keys) == [], "addresses without a row")
             #expect(Set(Self.expected.keys).subtracting(routes) == [], "rows without an address")
@@ -36,7 +38,9 @@ import Testing
     }
 
     @Test func `the door lets in whom the table names and turns away all others`() async throws {
-        try await withServedSite { $0.demo = true } _: { site in
+        try await withServedSite {
+            $0.demo = true
+        } _: { site in
             for route in site.server.site.table.routes {
                 var admitted = ""
                 for column in Self.columns where try await passes(column.role, route, site) {

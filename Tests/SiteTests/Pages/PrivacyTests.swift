@@ -27,7 +27,8 @@ import Testing
                 "/visits", ["class": "", "name": Self.name, "phone": Self.phone])
             seen += try await desk.postJSON(
                 "/api/v1/visits",
-                #"{"class":"new_first","name":"\#(Self.name)","phone":"\#(Self.phone)"}"#).text
+                #"{"class":"new_first","name":"\#(Self.name)","phone":"\#(Self.phone)"}"#
+            ).text
             for path in ["/board", "/decisions", "/decisions/v1", "/reception"] {
                 seen += try await desk.page(path)
             }

@@ -129,7 +129,9 @@ import Testing
 
     /// Forms without a page to come back to have one button, or keep their page themselves.
     @Test func `has a page, but where the page keeps it itself`() async throws {
-        try await withServedSite(.before) { $0.demo = true } _: { site in
+        try await withServedSite(.before) {
+            $0.demo = true
+        } _: { site in
             let routes = site.server.site.table.routes.filter {
                 [.form, .upload].contains($0.kind) && $0.page == nil
             }.map(\.path)

@@ -2,7 +2,8 @@
 
 extension `Parameters of a pack` {
     static let channels = [
-        Sample(key: "channel.report_lead_minutes", good: ["0", "30", "1440"], bad: ["-1", "1441"]),
+        Sample(
+            key: "channel.report_lead_minutes", good: ["0", "30", "1440"], bad: ["-1", "1441"]),
         Sample(
             key: "channel.report_time_source", good: ["group_message_timestamp", "entered_at"],
             bad: ["now"]),

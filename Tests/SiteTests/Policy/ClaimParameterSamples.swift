@@ -26,7 +26,8 @@ extension `Parameters of a pack` {
         Sample(
             key: "reclass.self_service_seconds", good: ["0", "3600"],
             bad: ["-1", "3601", "null"]),
-        Sample(key: "call_named.window_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
+        Sample(
+            key: "call_named.window_seconds", good: ["0", "3600"], bad: ["-1", "3601", "null"]),
         Sample(
             key: "call_discover.window_seconds", good: ["0", "3600"],
             bad: ["-1", "3601", "null"]),

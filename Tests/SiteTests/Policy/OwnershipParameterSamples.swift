@@ -17,7 +17,8 @@ extension `Parameters of a pack` {
             Sample(
                 key: "immediate_family", good: ["parent", "parent child spouse sibling"],
                 bad: ["parents", "parent,child", "parent parent"]),
-            Sample(key: "call.remind_at", good: ["5 6", "1", "365"], bad: ["6 5", "0", "5,6", "x"]),
+            Sample(
+                key: "call.remind_at", good: ["5 6", "1", "365"], bad: ["6 5", "0", "5,6", "x"]),
             Sample(key: "visit.remind_at", good: ["8 9", "1 2 3"], bad: ["9 9", "366", "-1"]),
             Sample(
                 key: "visit.freshness_phase", good: ["sales_period", "always"], bad: ["never"]),

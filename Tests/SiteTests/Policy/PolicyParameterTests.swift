@@ -96,7 +96,8 @@ import Yams
         Sample(key: "offhours.blocks_turn", good: ["makeup", "forfeit"], bad: ["both"]),
     ]
 
-    static let samples = rotation + owed + others + duty + registers + claims + ownership
+    static let samples =
+        rotation + owed + others + duty + registers + claims + ownership
         + adjudication + channels + sales + selection + commission
 
     @Test func `each has its samples, the table aside`() {

@@ -30,8 +30,11 @@ extension `Parameters of a pack` {
         Sample(key: "void_order.remind_at", good: ["09:00"], bad: ["null"]),
         Sample(key: "price.rounding", good: ["fen", "yuan", "yuan_down"], bad: ["up"]),
         Sample(
-            key: "contract.template_diff_requires", good: ["sales_manager developer",
-            "developer", ""],
+            key: "contract.template_diff_requires",
+            good: [
+                "sales_manager developer",
+                "developer", "",
+            ],
             bad: ["agency"]),
         Sample(
             key: "cancel.min_approvals", good: ["sales_manager developer", "sales_manager"],

@@ -35,7 +35,8 @@ extension `Parameters of a pack` {
         Sample(key: "opening.clock_start", good: ["held_at", "opened_at"], bad: ["null"]),
         Sample(key: "opening.rehearsal_allowed", good: ["true", "false"], bad: ["1"]),
         Sample(key: "opening.favourites_max", good: ["0", "10", "100"], bad: ["101"]),
-        Sample(key: "heat.weights", good: ["1 3 2", "0 100 0"], bad: ["1 3", "1 3 101", "1  3 2"]),
+        Sample(
+            key: "heat.weights", good: ["1 3 2", "0 100 0"], bad: ["1 3", "1 3 101", "1  3 2"]),
         Sample(key: "allotment.order", good: ["same_as_units", "own_draw"], bad: ["null"]),
         Sample(
             key: "allotment.prerequisite", good: ["subscribed", "contracted", "null"],

@@ -50,7 +50,8 @@ import Testing
         try await withOpening(.onlineOpening) { world in
             try await world.approve()
             _ = try await world.pick(0, "1-0101", id: "a")
-            let path = world.path + "/buyers/"
+            let path =
+                world.path + "/buyers/"
                 + percentEncode(try await world.buyers[0].rawValue) + "/return"
             let clerk = try await world.site.visitor(.clerk)
             let first = try await clerk.post(path, ["id": "r", "unit": "1-0101"])

@@ -106,7 +106,8 @@ import Testing
     {
         try await withOpening { world in
             let before = try await world.site.count("journal")
-            let repeated = OpeningWorld.roster
+            let repeated =
+                OpeningWorld.roster
                 + "孙七,13800000005,110101199001010022,R20250005\n"
                 + "周八,13800000001,,R20250006\n,13800000007,,R1\n吴九,12,,R2\n郑十,13800000010,,\n"
                 + "钱一,13800000011,12,R20250007\n"

@@ -32,7 +32,8 @@ import Testing
         return try await withThrowingTaskGroup(of: (Int, Int).self) { group in
             for (index, ask) in asks.enumerated() {
                 group.addTask {
-                    let body = #"{"id":"\#(ask.id)","code":"\#(tokens[ask.buyer])","unit":"#
+                    let body =
+                        #"{"id":"\#(ask.id)","code":"\#(tokens[ask.buyer])","unit":"#
                         + "\"\(ask.unit)\"}"
                     let answer = try await stranger.postJSON(
                         "/api/v1/openings/act/picks", body)

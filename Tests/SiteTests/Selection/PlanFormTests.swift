@@ -167,7 +167,8 @@ import Testing
 
     @Test func `names its rows as one sees them, blank ones included`() async throws {
         try await withOpening { world in
-            let file = "认筹登记,,,\n" + header + "甲,13800000001,,R20250001\n,,,\n"
+            let file =
+                "认筹登记,,,\n" + header + "甲,13800000001,,R20250001\n,,,\n"
                 + "乙,138,,R20250002\n\n丙,13800000001,,R20250003\n , ,,\n"
             let words = try await world.bring(file, step: "trial").words
             #expect(words.contains("读到 3 行，可提交 1 行"), "\(words)")

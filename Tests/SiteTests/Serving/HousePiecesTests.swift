@@ -65,7 +65,8 @@ import Testing
     }
 
     @Test func `packs are read with their bases from the folder`() throws {
-        let text = "pack: X\ntitle: 试\nbase: P001\neffective_from: 2025-01-01\nauthor: 甲\n"
+        let text =
+            "pack: X\ntitle: 试\nbase: P001\neffective_from: 2025-01-01\nauthor: 甲\n"
             + "parameters: {waiver.tick_cost: 3}"
         let pack = try PackReader(folder: ServedSite.policies).read(text)
         #expect(pack.base == "P001" && pack.clauses.count >= 18)
@@ -73,7 +74,8 @@ import Testing
     }
 
     @Test func `a pack whose base is not in the folder is explained`() throws {
-        let text = "pack: X\ntitle: 试\nbase: P001\neffective_from: 2025-01-01\nauthor: 甲\n"
+        let text =
+            "pack: X\ntitle: 试\nbase: P001\neffective_from: 2025-01-01\nauthor: 甲\n"
             + "parameters: {}"
         let faults = try #require(throws: SourceFaults.self) {
             try PackReader(folder: "/nowhere").read(text)

@@ -44,10 +44,11 @@ let drawnName = "100.100-300.120-320.300_400.80-420.310"
         #expect(fault(text) == .unreadable)
     }
 
-    @Test(arguments: [
-        ("500.200", .tooShort), ("0.0-199.0", .tooShort), ("0.0-200.0", nil),
-        ("0.0-100.0_0.0-0.100", nil), ("0.0-100.0_0.0-0.99", .tooShort),
-    ] as [(String, SignatureFault?)])
+    @Test(
+        arguments: [
+            ("500.200", .tooShort), ("0.0-199.0", .tooShort), ("0.0-200.0", nil),
+            ("0.0-100.0_0.0-0.100", nil), ("0.0-100.0_0.0-0.99", .tooShort),
+        ] as [(String, SignatureFault?)])
     func `must be as long as a name`(text: String, expected: SignatureFault?) {
         #expect(fault(text) == expected)
     }

@@ -27,10 +27,11 @@ import Testing
         #expect(AccountChange(code: change.code, role: change.role) == change)
     }
 
-    @Test(arguments: [
-        ("opened", nil), ("given", nil), ("closed", .consultant), ("new_password", .auditor),
-        ("", nil), ("OPENED", .consultant),
-    ] as [(String, Role?)])
+    @Test(
+        arguments: [
+            ("opened", nil), ("given", nil), ("closed", .consultant), ("new_password", .auditor),
+            ("", nil), ("OPENED", .consultant),
+        ] as [(String, Role?)])
     func `are nothing when their parts do not belong together`(code: String, role: Role?) {
         #expect(AccountChange(code: code, role: role) == nil)
     }

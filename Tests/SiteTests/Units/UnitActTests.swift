@@ -76,8 +76,9 @@ import Testing
             #expect(told.status == 400 && told.text.contains("顾问只能替自己申请"))
             #expect(try await world.site.book.state.sales.requests.isEmpty)
             try await world.granted("/units/1-101/hold", fields, by: .manager)
-            #expect(try await world.site.book.state.sales.queues["1-101"]?.map(\.staff)
-                == ["yunqi-baiyu"])
+            #expect(
+                try await world.site.book.state.sales.queues["1-101"]?.map(\.staff)
+                    == ["yunqi-baiyu"])
         }
     }
 

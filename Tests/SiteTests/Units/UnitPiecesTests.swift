@@ -53,9 +53,10 @@ import Testing
     }
 
     @Test func `stands in its building and on its floor, the highest first`() {
-        let cells = [("1-101", 1), ("1-1001", 10), ("1-201", 2), ("1-202", 2)].map { name, floor in
-            UnitCell(UnitID(name), cell(UnitID(name), floor: floor), isListed: false)
-        } + [UnitCell("2-101", cell("2-101", building: "2", layout: "B"), isListed: false)]
+        let cells =
+            [("1-101", 1), ("1-1001", 10), ("1-201", 2), ("1-202", 2)].map { name, floor in
+                UnitCell(UnitID(name), cell(UnitID(name), floor: floor), isListed: false)
+            } + [UnitCell("2-101", cell("2-101", building: "2", layout: "B"), isListed: false)]
         let board = UnitBoard(seq: 1, cells: cells)
         let buildings = board.buildings(UnitFilter())
         #expect(buildings.map(\.name) == ["1", "2"])

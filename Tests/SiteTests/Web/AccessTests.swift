@@ -57,9 +57,10 @@ import Testing
             .changePolicy, .administerAccounts,
         ]
         #expect(Role.auditor.permissions.isDisjoint(with: writes))
-        #expect(Permission.allCases.allSatisfy { permission in
-            Role.allCases.contains { $0.permissions.contains(permission) }
-        })
+        #expect(
+            Permission.allCases.allSatisfy { permission in
+                Role.allCases.contains { $0.permissions.contains(permission) }
+            })
     }
 
     @Test func `the verdict is refused unless it is allowed`() {

@@ -33,8 +33,10 @@ import Testing
         var random = SeededNumbers(seed: 12)
         for _ in 0..<5000 {
             let bytes = (0..<(random.next() % 40)).map { _ in
-                random.pick([UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "="), 0x41, 0xE5,
-                    UInt8(truncatingIfNeeded: random.next())])
+                random.pick([
+                    UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "="), 0x41, 0xE5,
+                    UInt8(truncatingIfNeeded: random.next()),
+                ])
             }
             _ = try? FormFields(urlencoded: bytes)
         }

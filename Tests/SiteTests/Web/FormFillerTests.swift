@@ -52,9 +52,10 @@ import Testing
     }
 
     @Test func `tells a fault behind its field, once, and marks the field`() {
-        let page = form(SelectField(
-            name: "s", label: "谁", choices: [Choice(value: "a", label: "A")]
-        ).html + TextField("n", "名", hint: "全名").html)
+        let page = form(
+            SelectField(
+                name: "s", label: "谁", choices: [Choice(value: "a", label: "A")]
+            ).html + TextField("n", "名", hint: "全名").html)
         let text = filled(
             page, ["n": "x"],
             faults: [.init(name: "s", sentence: "请选。"), .init(name: "n", sentence: "太短。")])

@@ -39,10 +39,11 @@ import Testing
         #expect(answer.status == 403)
     }
 
-    @Test(arguments: [
-        ("https://evil.example", nil), ("null", nil), ("http://site.example.evil", nil),
-        ("http://evil.example", "same-origin"), (nil, "cross-site"), (nil, "same-site"),
-    ] as [(String?, String?)])
+    @Test(
+        arguments: [
+            ("https://evil.example", nil), ("null", nil), ("http://site.example.evil", nil),
+            ("http://evil.example", "same-origin"), (nil, "cross-site"), (nil, "same-site"),
+        ] as [(String?, String?)])
     func `a form from elsewhere is refused even with its token`(
         origin: String?, site: String?
     ) async throws {
@@ -54,10 +55,11 @@ import Testing
         #expect(answer.status == 403 && answer.text.contains("别的网站"))
     }
 
-    @Test(arguments: [
-        ("http://site.example", "same-origin"), ("https://site.example", nil),
-        (nil, "none"), ("https://front.example", "same-site"),
-    ] as [(String?, String?)])
+    @Test(
+        arguments: [
+            ("http://site.example", "same-origin"), ("https://site.example", nil),
+            (nil, "none"), ("https://front.example", "same-site"),
+        ] as [(String?, String?)])
     func `a form from here passes`(origin: String?, site: String?) async throws {
         let fixture = try await WebFixture { $0.allowedOrigins = ["https://front.example"] }
         var headers: HTTPFields = [:]

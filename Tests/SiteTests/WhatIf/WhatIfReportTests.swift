@@ -166,9 +166,10 @@ import Testing
         #expect(!(try Self.report().text(Self.names)).contains("另有"))
     }
 
-    @Test(arguments: [
-        (nil, "A", "没有人接", "顾问A"), ("A", nil, "顾问A", "没有人接"), ("B", "Z", "顾问B", "Z"),
-    ] as [(String?, String?, String, String)])
+    @Test(
+        arguments: [
+            (nil, "A", "没有人接", "顾问A"), ("A", nil, "顾问A", "没有人接"), ("B", "Z", "顾问B", "Z"),
+        ] as [(String?, String?, String, String)])
     func `names who answers a call, or says that nobody does`(
         real: String?, other: String?, before: String, after: String
     ) {

@@ -30,14 +30,15 @@ extension ListWriter {
                     DELETE FROM instalment_row WHERE site = \(site) AND orders = \(order)
                     """
                 var before: Int64 = 0
-                return [old] + parts.enumerated().map { position, part in
-                    defer { before = max(before, part.total.fen) }
-                    return """
-                        INSERT INTO instalment_row (site, orders, position, due, earlier, \
-                        total) VALUES (\(site), \(order), \(position), \(part.due), \(before), \
-                        \(part.total.fen))
-                        """
-                }
+                return [old]
+                    + parts.enumerated().map { position, part in
+                        defer { before = max(before, part.total.fen) }
+                        return """
+                            INSERT INTO instalment_row (site, orders, position, due, earlier, \
+                            total) VALUES (\(site), \(order), \(position), \(part.due), \(before), \
+                            \(part.total.fen))
+                            """
+                    }
             }
         })
 }

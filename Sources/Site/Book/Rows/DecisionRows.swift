@@ -3,10 +3,11 @@ import HouseRules
 
 extension ListWriter {
     /// The lists of reception: visits, turns, calls, sheets and the search list of decisions.
-    public static let reception: [ListWriter] = [
-        decisions, visits, turnLedger, calls, sheets, stretches, contacts, accounts,
-        statements, changes,
-    ] + registers + floor + sales
+    public static let reception: [ListWriter] =
+        [
+            decisions, visits, turnLedger, calls, sheets, stretches, contacts, accounts,
+            statements, changes,
+        ] + registers + floor + sales
 
     /// `decision_row`: every decision by day, person, visit and refusal.
     static let decisions = ListWriter(

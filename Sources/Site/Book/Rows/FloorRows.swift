@@ -77,13 +77,14 @@ extension ListWriter {
     private static func inspected(_ inspection: Inspection, _ site: SiteID) -> [SQL] {
         let slip = inspection.slip
         let before: SQL = "DELETE FROM inspection_item WHERE site = \(site) AND slip = \(slip)"
-        return [before] + inspection.results.enumerated().map { position, result in
-            """
-            INSERT INTO inspection_item (site, slip, position, item, verdict, fact) \
-            VALUES (\(site), \(slip), \(position), \(result.item), \
-            \(result.verdict.rawValue), \(result.fact))
-            """
-        }
+        return [before]
+            + inspection.results.enumerated().map { position, result in
+                """
+                INSERT INTO inspection_item (site, slip, position, item, verdict, fact) \
+                VALUES (\(site), \(slip), \(position), \(result.item), \
+                \(result.verdict.rawValue), \(result.fact))
+                """
+            }
     }
 
     private static func rechecked(_ slip: SlipID, _ failing: [String], _ site: SiteID) -> SQL {

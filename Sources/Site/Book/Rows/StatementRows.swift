@@ -23,14 +23,15 @@ extension ListWriter {
         _ month: BusinessDay, _ statements: [Statement], _ decision: DecisionID, _ site: SiteID
     ) -> [SQL] {
         let before: SQL = "DELETE FROM statement_row WHERE site = \(site) AND month = \(month)"
-        return [before] + statements.map { statement in
-            """
-            INSERT INTO statement_row (site, month, staff, status, gross, score, payable, \
-            carried, decision) VALUES (\(site), \(month), \(statement.staff?.rawValue ?? ""), \
-            \(PayStatus.draft.rawValue), \(statement.gross.fen), \(statement.score), \
-            \(statement.payable.fen), \(statement.carried.fen), \(decision))
-            """
-        }
+        return [before]
+            + statements.map { statement in
+                """
+                INSERT INTO statement_row (site, month, staff, status, gross, score, payable, \
+                carried, decision) VALUES (\(site), \(month), \(statement.staff?.rawValue ?? ""), \
+                \(PayStatus.draft.rawValue), \(statement.gross.fen), \(statement.score), \
+                \(statement.payable.fen), \(statement.carried.fen), \(decision))
+                """
+            }
     }
 
     private static func set(_ status: PayStatus, _ month: BusinessDay, _ site: SiteID) -> SQL {
