@@ -1,6 +1,7 @@
 /// One step of the reasoning behind a decision, with the evidence it rests on.
 ///
-/// The shell turns each into a Chinese sentence with one exhaustive switch.
+/// The shell turns each into a Chinese sentence with one exhaustive switch. The large ones lie
+/// apart, for every reason is as large as the largest.
 public enum Reason: Codable, Hashable, Sendable {
     /// About receiving visitors.
     case reception(ReceptionReason)
@@ -11,19 +12,19 @@ public enum Reason: Codable, Hashable, Sendable {
     /// About whose customer it is.
     case claims(ClaimReason)
     /// About registers, texts, promises and checks.
-    case registers(RegisterReason)
+    indirect case registers(RegisterReason)
     /// About ownership.
     case ownership(OwnershipReason)
     /// About deals and quarrels.
     case adjudication(AdjudicationReason)
     /// About channels.
-    case channels(ChannelReason)
+    indirect case channels(ChannelReason)
     /// About units, orders and money.
-    case sales(SalesReason)
+    indirect case sales(SalesReason)
     /// About selection days.
-    case selection(SelectionReason)
+    indirect case selection(SelectionReason)
     /// About pay.
-    case commission(CommissionReason)
+    indirect case commission(CommissionReason)
     /// The command does not stand.
     case refused(Refusal)
 

@@ -1,4 +1,6 @@
 /// The journal's vocabulary: what became true on the site.
+///
+/// The large ones lie apart, for every event is as large as the largest, and is copied often.
 public enum SiteEvent: Hashable, Sendable {
     /// Turn order.
     case reception(ReceptionEvent)
@@ -15,13 +17,13 @@ public enum SiteEvent: Hashable, Sendable {
     /// About ownership.
     case ownership(OwnershipEvent)
     /// About deals and quarrels.
-    case adjudication(AdjudicationEvent)
+    indirect case adjudication(AdjudicationEvent)
     /// About channels.
-    case channels(ChannelEvent)
+    indirect case channels(ChannelEvent)
     /// About units, orders and money.
-    case sales(SalesEvent)
+    indirect case sales(SalesEvent)
     /// About selection days.
-    case selection(SelectionEvent)
+    indirect case selection(SelectionEvent)
     /// About pay.
     case commission(CommissionEvent)
 }

@@ -3,10 +3,11 @@ extension Adjudication {
     /// Follows what happens to visits.
     mutating func follow(_ event: ReceptionEvent, _ customers: Customers, _ ownership: Ownership) {
         switch event {
-        case .visitRegistered(let visit): remember(visit.visit, customers.traces[visit.visit])
-        case .visitAssigned(let fact): remember(fact.visit, customers.traces[fact.visit])
-        case .visitReassigned(let fact): remember(fact.visit, customers.traces[fact.visit])
-        case .visitLogged(let visit, _, _, _): note(customers.traces[visit], ownership)
+        case .visitRegistered(let visit):
+            if visit.person != nil { remember(visit.visit, customers.personal(visit.visit)) }
+        case .visitAssigned(let fact): remember(fact.visit, customers.personal(fact.visit))
+        case .visitReassigned(let fact): remember(fact.visit, customers.personal(fact.visit))
+        case .visitLogged(let visit, _, _, _): note(customers.personal(visit), ownership)
         case .visitVoided(let fact): forget(fact)
         case .sheetPublished: forgetting = []
         default: break

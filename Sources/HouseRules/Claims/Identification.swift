@@ -38,7 +38,7 @@ extension Deliberation {
         case .frontDesk:
             try allow(.frontDeskSecretary)
         case .hostOrCurrentTurn:
-            if let first = rotation.waiting(1).first, rotation.members[first].staff == actor.staff {
+            if let first = rotation.firstPlace, rotation.members[first].staff == actor.staff {
                 return
             }
             try allow(.frontDeskSecretary, .dutyOfficer)
@@ -137,7 +137,7 @@ extension Deliberation {
                 .ownedReturning, named: staff, .ownershipValid(staff, until: standing.visitUntil))
             return true
         }
-        guard let turn = rotation.waiting(1).first.map({ rotation.members[$0].staff }),
+        guard let turn = rotation.firstPlace.map({ rotation.members[$0].staff }),
             turn != staff
         else { return false }
         found.settle(.ownedReturning, named: staff, .recognised(staff, turn: turn))

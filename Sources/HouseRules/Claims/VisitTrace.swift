@@ -133,6 +133,12 @@ extension Customers {
     /// What is known of a visit that is or was entered in the register.
     func entryTrace(_ visit: VisitID) -> VisitTrace? { traces[visit] ?? unlogged[visit] }
 
+    /// The trace of a visit whose customer is known: most come without a name, and to copy the
+    /// trace of each took longer than to look.
+    func personal(_ visit: VisitID) -> VisitTrace? {
+        traces[visit]?.person == nil ? nil : traces[visit]
+    }
+
     /// The visit that came last of those asked for.
     func lastTrace(where isMeant: (VisitTrace) -> Bool) -> VisitTrace? {
         traces.filter { isMeant($0.value) }.max {

@@ -6,7 +6,7 @@ extension Deliberation {
         else { throw .unknownVisit(id) }
         try allowMove(of: staff)
         guard member.call == nil else { throw .busy(staff) }
-        guard let last = substitute(for: staff), let first = rotation.waiting(1).first else {
+        guard let last = substitute(for: staff), let first = rotation.firstPlace else {
             throw .duty(.nobodyToTakeOver)
         }
         if kind == .personal { spendTurn(visit, staff) } else { log(visit) }
@@ -23,7 +23,8 @@ extension Deliberation {
         guard counts else {
             return assign(open, rotation.members[first].staff, .notCounted, .uncounted)
         }
-        return rotation.mechanism == .ring ? ringTurn(open) : tallyTurn(open)
+        return rotation.mechanism == .ring
+            ? ringTurn(open) : tallyTurn(open, rotation.firstPlace ?? first)
     }
 }
 

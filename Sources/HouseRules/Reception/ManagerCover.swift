@@ -30,7 +30,7 @@ extension Deliberation {
         }
         guard anybody else { return hold(visit) }
         let isFirst = visit.lockedFor == nil && visit.recallUntil == nil
-        if isFirst, rotation.waiting(1).isEmpty { because(.nobodyOnStand) }
+        if isFirst, rotation.firstPlace == nil { because(.nobodyOnStand) }
         var passed: Set<StaffID> = []
         while let member = rotation.order[safe: rotation.pointer].map({ rotation.members[$0] }) {
             if member.advance == 0, member.isFree {
@@ -40,7 +40,7 @@ extension Deliberation {
             if member.advance == 0, isReceiver(member, secondLap: passed.contains(member.staff)) {
                 return lock(visit, for: member.staff)
             }
-            if member.advance == 0, rotation.waiting(1).isEmpty,
+            if member.advance == 0, rotation.firstPlace == nil,
                 let recall = recall(member, for: visit)
             {
                 if recall != visit.recallUntil { announceRecall(until: recall) }

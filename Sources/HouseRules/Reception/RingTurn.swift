@@ -82,6 +82,9 @@ extension Deliberation {
 }
 
 extension Array {
+    /// The first so many; the array itself when it has no more.
+    func upTo(_ count: Int) -> [Element] { self.count <= count ? self : Array(prefix(count)) }
+
     /// The element, or nil outside the bounds.
     subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

@@ -88,11 +88,37 @@ public struct Rotation: Codable, Hashable, Sendable {
         return first + waiting.filter { !first.contains($0) }
     }
 
+    /// The first place of ``queue``: who receives next.
+    var firstPlace: Int? {
+        guard isSimple else { return queue.first }
+        return mechanism == .ring ? placeFromPointer : placeOfFewest
+    }
+
+    private var placeFromPointer: Int? {
+        for step in order.indices {
+            let index = pointer + step
+            let place = order[index < order.count ? index : index - order.count]
+            if isFree(place) { return place }
+        }
+        return nil
+    }
+
+    private var placeOfFewest: Int? {
+        var first: Int?
+        for place in order where isFree(place) {
+            if let best = first, members[best].ticks <= members[place].ticks { continue }
+            first = place
+        }
+        return first
+    }
+
+    /// Whether nobody is owed a turn and nobody took one in advance.
+    private var isSimple: Bool { mechanism == .tally || makeups.isEmpty && !hasAdvances }
+
     /// The first few places of ``queue``, without building the rest: rules ask for it often.
     func waiting(_ limit: Int) -> [Int] {
         guard limit > 0 else { return [] }
-        guard mechanism == .tally || makeups.isEmpty && !hasAdvances
-        else { return Array(queue.prefix(limit)) }
+        guard isSimple else { return Array(queue.prefix(limit)) }
         return mechanism == .ring ? firstFromPointer(limit) : fewestTicks(limit)
     }
 

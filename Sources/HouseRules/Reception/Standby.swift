@@ -1,14 +1,13 @@
 /// Three at the front (REC-09).
 extension Deliberation {
+    /// How many the front should hold.
+    var frontCount: Int { knobs.standbyCount ?? 0 }
+
     /// The first of the queue, as many as the front should hold.
-    var frontRow: [StaffID] {
-        guard let count = knobs.standbyCount else { return [] }
-        return rotation.firstWaiting(count)
-    }
+    var frontRow: [StaffID] { rotation.firstWaiting(frontCount) }
 
     /// Tells the new first and whoever moves up into the front row.
-    mutating func callToFront(before: [StaffID]) {
-        let now = frontRow
+    mutating func callToFront(before: [StaffID], now: [StaffID]) {
         let called = now.filter { $0 == now.first ? before.first != $0 : !before.contains($0) }
         guard !called.isEmpty else { return }
         emit(.standbyCalled(called))

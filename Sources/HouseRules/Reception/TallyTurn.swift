@@ -1,10 +1,9 @@
 /// Choosing by ticks (REC-04).
 extension Deliberation {
-    /// Gives a counted visit to the one on stand with the fewest ticks.
+    /// Gives a counted visit to the one on stand with the fewest ticks, who is at this place.
     ///
     /// Whoever was due before and is away for private reasons gets a tick (REC-12).
-    mutating func tallyTurn(_ visit: OpenVisit) -> Outcome {
-        guard let place = rotation.waiting(1).first else { return hold(visit) }
+    mutating func tallyTurn(_ visit: OpenVisit, _ place: Int) -> Outcome {
         let (staff, least) = (rotation.members[place].staff, rotation.members[place].ticks)
         for member in rotation.absent(before: place, at) {
             let ticks = member.ticks + knobs.absentTick
@@ -35,8 +34,8 @@ extension Deliberation {
 extension Rotation {
     /// Those due before the chosen one who are away for private reasons, first due first.
     fileprivate func absent(before chosen: Int, _ at: Moment) -> [Member] {
-        let absent = order.filter { presence($0, at: at) == .awayPersonal }
-        guard !absent.isEmpty else { return [] }
-        return tallyOrder.prefix { $0 != chosen }.filter(absent.contains).map { members[$0] }
+        guard order.contains(where: { presence($0, at: at) == .awayPersonal }) else { return [] }
+        return tallyOrder.prefix { $0 != chosen }
+            .filter { presence($0, at: at) == .awayPersonal }.map { members[$0] }
     }
 }

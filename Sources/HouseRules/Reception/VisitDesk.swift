@@ -81,7 +81,7 @@ extension Deliberation {
         if row.receiver == .named, let named = visit.named {
             return namedReception(visit, named, row)
         }
-        guard let first = rotation.waiting(1).first else {
+        guard let first = rotation.firstPlace else {
             let counts = row.receiver == .currentTurn && row.effect == .counted
             return counts && rotation.mechanism == .ring ? cover(visit) : hold(visit)
         }
@@ -95,7 +95,7 @@ extension Deliberation {
             because(.currentTurnUncounted(staff))
             return assign(visit, staff, row.effect, .uncounted, missed: row.missed)
         }
-        return rotation.mechanism == .ring ? ringTurn(visit) : tallyTurn(visit)
+        return rotation.mechanism == .ring ? ringTurn(visit) : tallyTurn(visit, first)
     }
 
     /// Gives the visit to a consultant and names those who come next.
@@ -103,7 +103,7 @@ extension Deliberation {
         _ visit: OpenVisit, _ staff: StaffID, _ effect: TurnEffect, _ way: AssignmentWay,
         missed: MissedTurn = .forfeit, onBehalfOf: StaffID? = nil
     ) -> Outcome {
-        let front = frontRow
+        let front = rotation.firstWaiting(frontCount)
         emit(
             .visitAssigned(
                 AssignmentFact(
@@ -111,9 +111,9 @@ extension Deliberation {
                     way: way, missed: missed, at: at)))
         noteTour(visit, staff, effect)
         awaitAnswer(visit.visit, staff, way)
-        let next = rotation.firstWaiting(3)
-        if !next.isEmpty { because(.nextInLine(next)) }
-        callToFront(before: front)
+        let next = rotation.firstWaiting(max(3, frontCount))
+        if !next.isEmpty { because(.nextInLine(next.upTo(3))) }
+        callToFront(before: front, now: next.upTo(frontCount))
         return .receptionist(staff, effect)
     }
 

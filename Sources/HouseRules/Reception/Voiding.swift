@@ -25,7 +25,7 @@ extension Deliberation {
         if entered { strikeEntry(of: trace) }
         if let kept = trace.kept, kept.at.day == at.day { emit(.appointmentMade(kept)) }
         handOutHeldVisits()
-        callToFront(before: front)
+        callToFront(before: front, now: frontRow)
         return .done
     }
 
